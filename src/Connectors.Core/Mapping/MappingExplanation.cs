@@ -1,0 +1,14 @@
+namespace Connectors.Mapping;
+
+/// <summary>Where one field came from.</summary>
+/// <param name="TargetPath">JSON Pointer of the field, such as <c>/duration</c>.</param>
+/// <param name="SourcePath">Path in the source record, such as <c>time_in_minutes</c>; null for a constant.</param>
+/// <param name="Rule">Name of the rule, such as <c>duration</c>.</param>
+/// <param name="Layer">The layer whose rule won.</param>
+/// <param name="Mapping">Name of the mapping.</param>
+/// <param name="Version">Version of the mapping with its overlays.</param>
+/// <param name="Raw">The raw source value as JSON text, masked when personal; null when absent.</param>
+/// <param name="Result">The resulting value as JSON text; null when absent, then <paramref name="WhyNull"/> says why.</param>
+/// <param name="WhyNull">Why there is no value; null when there is one.</param>
+public sealed record MappingExplanation(
+    string TargetPath, string? SourcePath, string Rule, MappingLayer Layer, string Mapping, string Version, string? Raw, string? Result, string? WhyNull);

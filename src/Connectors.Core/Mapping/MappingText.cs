@@ -1,0 +1,6 @@
+namespace Connectors.Mapping;
+
+/// <summary>A mapping document or overlay as text, not yet checked.</summary>
+/// <param name="File">Where it lies, for messages, such as <c>acme/time.overlay.json</c>.</param>
+/// <param name="Json">UTF-8 JSON.</param>
+public sealed record MappingText(string File, ReadOnlyMemory<byte> Json);

@@ -1,0 +1,9 @@
+using Connectors.Tenancy;
+
+namespace Connectors.State;
+
+/// <summary>Address of a state entry. The tenant is part of it: there is no look-up without one.</summary>
+/// <param name="Tenant">Whose.</param>
+/// <param name="Set">Kind of entry, such as <c>checkpoint</c>.</param>
+/// <param name="Key">Key inside the set, ordinal.</param>
+public readonly record struct StateKey(TenantId Tenant, string Set, string Key);

@@ -1,0 +1,15 @@
+using Connectors.Mapping;
+
+namespace Connectors.Tenancy;
+
+/// <summary>A tenant, opened: passed as an argument, never ambient. Immutable; shares its mappings with all tenants of equal layers.</summary>
+public sealed class TenantContext
+{
+    internal TenantContext(Tenant tenant, MappingCatalog mappings) => (Tenant, Mappings) = (tenant, mappings);
+
+    /// <summary>The tenant.</summary>
+    public Tenant Tenant { get; }
+
+    /// <summary>Its mappings, with all overlays.</summary>
+    public MappingCatalog Mappings { get; }
+}
