@@ -1,0 +1,21 @@
+using Connectors.Faults;
+
+namespace Connectors.Limits;
+
+/// <summary>The right to send one request. Dispose it when the whole answer is there.</summary>
+internal sealed class BudgetLease(ConnectionBudget budget, ImmutableArray<BudgetCell> cells) : IDisposable
+{
+    private int _returned;
+
+    /// <summary>Tells what the answer said about the budgets.</summary>
+    public void Report(ImmutableArray<BudgetReading> readings) => budget.Report(readings);
+
+    /// <summary>Tells that the vendor refused for the number of requests: the buckets of this request are lowered.</summary>
+    public void Refuse(Fault fault) => budget.Refuse(cells, fault);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _returned, 1) == 0)
+            budget.Return(cells);
+    }
+}

@@ -1,0 +1,20 @@
+using Connectors.Tenancy;
+
+namespace Connectors.Limits;
+
+/// <summary>The budgets of all connections of this process. Thread-safe, bounded: idle connections leave when there are too many.</summary>
+internal sealed class BudgetLedger(BudgetBounds bounds, TimeProvider time, int capacity = 20_000)
+{
+    private readonly TenantCache<ConnectionBudget> _budgets = new(capacity, static budget => budget.IsInUse);
+
+    /// <summary>Waits until a request fits into all its buckets.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="connection">Which connection.</param>
+    /// <param name="rules">All rules that it falls under.</param>
+    /// <param name="isWrite">Whether it may use what is kept for writes.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <exception cref="Connectors.Faults.ConnectorException"><c>RateLimited</c> after too long a wait, <c>QuotaExhausted</c> when waiting does not help.</exception>
+    public ValueTask<BudgetLease> AcquireAsync(
+        TenantId tenant, string connection, ImmutableArray<BudgetRule> rules, bool isWrite, CancellationToken ct = default) =>
+        _budgets.GetOrAdd(new(tenant, connection), _ => new(bounds, time)).AcquireAsync(rules, isWrite, ct);
+}

@@ -1,0 +1,173 @@
+using Connectors.Faults;
+
+namespace Connectors.Limits;
+
+/// <summary>The buckets of one connection and the queue before them. First come, first served within a bucket; a bucket without room does not hold up others. Thread-safe.</summary>
+internal sealed class ConnectionBudget
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<BudgetRule, BudgetCell> _cells = [];
+    private readonly LinkedList<BudgetWaiter> _queue = [];
+    private readonly BudgetBounds _bounds;
+    private readonly TimeProvider _time;
+    private readonly long _begin;
+    private readonly ITimer _timer;
+    private int _underWay;
+
+    public ConnectionBudget(BudgetBounds bounds, TimeProvider time)
+    {
+        (_bounds, _time, _begin) = (bounds, time, time.GetTimestamp());
+        _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Whether requests are under way or wait.</summary>
+    public bool IsInUse
+    {
+        get
+        {
+            lock (_gate)
+                return _underWay > 0 || _queue.Count > 0;
+        }
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_begin);
+
+    public async ValueTask<BudgetLease> AcquireAsync(ImmutableArray<BudgetRule> rules, bool isWrite, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        BudgetWaiter waiter;
+        LinkedListNode<BudgetWaiter> node;
+        lock (_gate)
+        {
+            var now = Now;
+            var cells = rules.Select(CellOf).ToImmutableArray();
+            for (var i = 0; i < cells.Length; i++)
+                if (cells[i].ExhaustedFor(now, isWrite) is { } wait)
+                    throw Exhausted(rules[i].Name, isWrite, wait);
+            waiter = new(cells, now + _bounds.MaxWait);
+            node = _queue.AddLast(waiter);
+            Pump(now);
+            if (!waiter.Granted.IsCompleted && _queue.Count > _bounds.MaxWaiting)
+            {
+                _queue.Remove(node);
+                throw Limited($"{_bounds.MaxWaiting} requests wait already", null);
+            }
+        }
+        await using (ct.Register(() => Abandon(node)))
+        {
+            if (await waiter.Granted)
+                return new(this, waiter.Cells);
+        }
+        ct.ThrowIfCancellationRequested();
+        throw Limited($"there was no room within {_bounds.MaxWait.TotalSeconds:0} s", _bounds.MaxWait);
+    }
+
+    public void Return(ImmutableArray<BudgetCell> cells)
+    {
+        lock (_gate)
+        {
+            _underWay--;
+            foreach (var cell in cells)
+                cell.Return();
+            Pump(Now);
+        }
+    }
+
+    public void Report(ImmutableArray<BudgetReading> readings)
+    {
+        lock (_gate)
+            foreach (var reading in readings)
+                foreach (var (rule, cell) in _cells)
+                    if (rule.Name == reading.Name)
+                        cell.Read(Now, reading);
+    }
+
+    public void Refuse(ImmutableArray<BudgetCell> cells, Fault fault)
+    {
+        lock (_gate)
+            foreach (var cell in cells)
+                if (fault.Kind == FaultKind.QuotaExhausted)
+                    cell.Exhaust(Now, fault.RetryAfter);
+                else
+                    cell.Lower(Now, fault.RetryAfter);
+    }
+
+    private BudgetCell CellOf(BudgetRule rule)
+    {
+        if (_cells.TryGetValue(rule, out var cell))
+            return cell;
+        // Rules are few and fixed; a tenant that changes its settings again and again must not grow this without end.
+        if (_cells.Count >= 256)
+            _cells.Clear();
+        cell = rule switch
+        {
+            BudgetRule.Rate rate => new RateCell(rate),
+            BudgetRule.Concurrent concurrent => new ConcurrencyCell(concurrent),
+            BudgetRule.Quota quota => new QuotaCell(quota),
+            _ => throw new InvalidOperationException($"Unknown budget rule {rule.GetType().Name}."),
+        };
+        _cells.Add(rule, cell);
+        return cell;
+    }
+
+    /// <summary>Grants what fits, in order; whoever cannot go blocks its buckets for those behind. Sets the timer for the next moment at which something can change.</summary>
+    private void Pump(TimeSpan now)
+    {
+        var next = TimeSpan.MaxValue;
+        HashSet<BudgetCell>? blocked = null;
+        for (var node = _queue.First; node is not null;)
+        {
+            var (current, waiter) = (node, node.Value);
+            node = node.Next;
+            var roomAt = waiter.Cells.Length == 0 ? now : waiter.Cells.Max(cell => blocked?.Contains(cell) == true ? BudgetCell.Unknown : cell.RoomAt(now));
+            if (roomAt <= now)
+            {
+                _queue.Remove(current);
+                _underWay++;
+                foreach (var cell in waiter.Cells)
+                    cell.Take(now);
+                waiter.Grant();
+                continue;
+            }
+            if (waiter.Deadline <= now)
+            {
+                _queue.Remove(current);
+                waiter.GiveUp();
+                continue;
+            }
+            (blocked ??= []).UnionWith(waiter.Cells);
+            next = Min(next, Min(roomAt, waiter.Deadline));
+        }
+        if (next != TimeSpan.MaxValue)
+            _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+            Pump(Now);
+    }
+
+    private void Abandon(LinkedListNode<BudgetWaiter> node)
+    {
+        lock (_gate)
+        {
+            // Granted in the meantime: the lease is handed out and returned as usual.
+            if (node.List is null)
+                return;
+            _queue.Remove(node);
+            node.Value.GiveUp();
+            Pump(Now);
+        }
+    }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static ConnectorException Exhausted(string bucket, bool isWrite, TimeSpan wait) => new(new Fault(
+        FaultKind.QuotaExhausted,
+        $"The allowance '{bucket}' is used up{(isWrite ? "" : " but for what is kept for writes")}: wait {wait.TotalSeconds:0} s, or raise it at the vendor.")
+    { Rule = "budget", RetryAfter = wait });
+
+    private static ConnectorException Limited(string reason, TimeSpan? wait) => new(new Fault(
+        FaultKind.RateLimited, $"The connection's budget is busy: {reason}. Send fewer requests at once, or later.") { Rule = "budget", RetryAfter = wait });
+}
