@@ -1,0 +1,46 @@
+namespace Connectors.Sandbox;
+
+/// <summary>One vendor account while it is served.</summary>
+public sealed class SandboxAccount
+{
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal SandboxAccount(SandboxAccountOptions options, SandboxOptions sandbox)
+    {
+        Options = options;
+        Clock = new(sandbox.ClockStart);
+        Random = new(StableSeed.Of(sandbox.Seed, options.Vendor, options.Name));
+        Store = new(Clock, ContentsFile.PathOf(sandbox.ContentsDirectory, options));
+        Sandbox = VendorSandboxes.For(options.Vendor);
+    }
+
+    /// <summary>The vendor.</summary>
+    public string Vendor => Options.Vendor;
+
+    /// <summary>Name of the account.</summary>
+    public string Name => Options.Name;
+
+    /// <summary>Base address, ends with <c>/</c>.</summary>
+    public Uri Address => _address.Task.IsCompletedSuccessfully ? _address.Task.Result : throw new InvalidOperationException("The sandbox has not started.");
+
+    /// <summary>How it is set up.</summary>
+    public SandboxAccountOptions Options { get; }
+
+    /// <summary>Its virtual clock.</summary>
+    public SandboxClock Clock { get; }
+
+    /// <summary>Scripted faults.</summary>
+    public FaultScript Faults { get; } = new();
+
+    /// <summary>Every request that arrived.</summary>
+    public RequestLog Log { get; } = new();
+
+    /// <summary>Seeded randomness for contents; used inside the store's gate only.</summary>
+    internal Random Random { get; }
+
+    internal RecordStore Store { get; }
+
+    internal IVendorSandbox Sandbox { get; }
+
+    internal void ServeAt(Uri address) => _address.TrySetResult(address);
+}
