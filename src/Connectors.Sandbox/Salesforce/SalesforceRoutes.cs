@@ -1,0 +1,36 @@
+namespace Connectors.Sandbox;
+
+/// <summary>Which code answers which path below <c>/services/data/{version}</c>.</summary>
+internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsage usage)
+{
+    /// <summary>Describe answers are as old as the schema, and the schema of a sandbox never changes.</summary>
+    public static readonly DateTimeOffset SchemaChanged = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public SalesforceReply Answer(SalesforceCall call) => call.Path switch
+    {
+        [] => Get(call) ?? SalesforceReply.Ok(SalesforceVersions.Resources(call.Root)),
+        ["query"] => queries.Run(call, withDeleted: false),
+        ["queryAll"] => queries.Run(call, withDeleted: true),
+        ["query" or "queryAll", var locator] => queries.Continue(call, locator),
+        ["limits"] => Get(call) ?? SalesforceReply.Ok(SalesforceLimits.Body(usage)),
+        ["sobjects"] => Get(call) ?? SalesforceReply.Ok(SalesforceDescribe.Global(call.Records.Schema, call.Root)),
+        ["sobjects", var type] => SalesforceRecordRoutes.Collection(call, Type(call, type)),
+        ["sobjects", var type, "describe"] => Get(call) ?? Unchanged(call) ?? SalesforceReply.Ok(SalesforceDescribe.Full(Type(call, type), call.Root)),
+        ["sobjects", var type, "deleted"] => SalesforceChanges.Deleted(call, Type(call, type)),
+        ["sobjects", var type, "updated"] => SalesforceChanges.Updated(call, Type(call, type)),
+        ["sobjects", var type, var id] => SalesforceRecordRoutes.Single(call, Type(call, type), id),
+        ["sobjects", var type, var field, var value] => SalesforceRecordRoutes.ByKey(call, Type(call, type), field, value),
+        ["composite", "sobjects"] => SalesforceCollections.Rows(call),
+        ["composite", "sobjects", var type] => SalesforceCollections.Retrieve(call, Type(call, type)),
+        ["composite", "sobjects", var type, var field] => SalesforceCollections.Upsert(call, Type(call, type), field),
+        _ => throw SalesforceErrors.NotFound(),
+    };
+
+    private static SalesforceObject Type(SalesforceCall call, string name) =>
+        call.Records.Schema.TryObject(name, out var type) ? type : throw SalesforceErrors.NotFound();
+
+    /// <summary>Null goes on; anything but GET is refused.</summary>
+    private static SalesforceReply? Get(SalesforceCall call) => call.Method == "GET" ? null : throw SalesforceErrors.Method(call.Method, "GET", "HEAD");
+
+    private static SalesforceReply? Unchanged(SalesforceCall call) => call.IfModifiedSince >= SchemaChanged ? new SalesforceReply(304) : null;
+}

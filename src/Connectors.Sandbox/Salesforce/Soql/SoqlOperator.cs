@@ -1,0 +1,12 @@
+namespace Connectors.Sandbox;
+
+internal enum SoqlOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    Like,
+}

@@ -1,0 +1,12 @@
+namespace Connectors.Sandbox;
+
+internal enum SoqlTokenKind
+{
+    End,
+    Word,
+    String,
+    Number,
+    Date,
+    DateTime,
+    Symbol,
+}
