@@ -38,6 +38,9 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 64 * 1024 * 1024;
+            // Vendors take longer request lines than the default of 8 KiB; each checks its own limit.
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         });
         builder.WebHost.UseUrls([.. accounts.Select(account => Url(account.Options.Port)), Url(options.ControlPort)]);
         var application = builder.Build();

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Connectors.Sandbox;
 
 /// <summary>HTTP on one side, the organisation on the other: reads the raw path, checks the token, counts the call, writes the answer.</summary>
-internal sealed class SalesforceEndpoint(SalesforceOrganisation organisation)
+internal sealed class SalesforceEndpoint(SandboxAccount account, SalesforceOrganisation organisation)
 {
     public const int MaxHead = 16_384;
 
@@ -19,12 +19,7 @@ internal sealed class SalesforceEndpoint(SalesforceOrganisation organisation)
 
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 
-    private readonly Lock turn = new();
-
-    /// <param name="context">The request and its answer.</param>
-    /// <param name="segments">Percent-decoded path segments from <c>services</c> on.</param>
-    /// <param name="ct">Ends the reading of the body.</param>
-    public async Task HandleAsync(HttpContext context, string[] segments, CancellationToken ct = default)
+    public async Task HandleAsync(HttpContext context, CancellationToken ct = default)
     {
         if (HeadStatus(context) is { } status)
         {
@@ -39,13 +34,13 @@ internal sealed class SalesforceEndpoint(SalesforceOrganisation organisation)
         }
 
         SalesforceReply reply;
-        lock (turn)
-            reply = Answer(context, segments, body);
+        lock (account.Store.Gate)
+            reply = Answer(context, Segments(context), body);
         await WriteAsync(context, reply, ct);
     }
 
     /// <summary>Splits the path as it came over the wire: an encoded slash must not end its segment, which a decoded path cannot tell.</summary>
-    public static string[] Segments(HttpContext context)
+    private static string[] Segments(HttpContext context)
     {
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? context.Request.Path.Value ?? "";
         var path = target.Split('?', 2)[0];
@@ -70,7 +65,7 @@ internal sealed class SalesforceEndpoint(SalesforceOrganisation organisation)
         SalesforceReply reply;
         try
         {
-            var now = organisation.Now();
+            var now = organisation.Now;
             var userId = organisation.Tokens.Use(Bearer(context), now);
             try
             {
@@ -148,7 +143,6 @@ internal sealed class SalesforceEndpoint(SalesforceOrganisation organisation)
             return;
         context.Response.ContentType = "application/json;charset=UTF-8";
         var bytes = JsonSerializer.SerializeToUtf8Bytes(reply.Body, context.Request.Headers["X-PrettyPrint"] == "1" ? Indented : Compact);
-        context.Response.ContentLength = bytes.Length;
         if (context.Request.Method != "HEAD")
             await context.Response.Body.WriteAsync(bytes, ct);
     }

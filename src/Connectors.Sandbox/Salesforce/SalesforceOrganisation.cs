@@ -5,30 +5,36 @@ namespace Connectors.Sandbox;
 /// <summary>One organisation: its schema, records, tokens, open queries and call counter. Not safe for parallel use; callers take turns.</summary>
 internal sealed class SalesforceOrganisation
 {
-    private readonly SalesforceSnapshots snapshots = new();
-    private readonly SalesforceRoutes routes;
-    private readonly SalesforceOAuth oauth;
+    private readonly SalesforceSnapshots _snapshots = new();
+    private readonly SandboxClock _clock;
+    private readonly SalesforceSettings _settings;
+    private readonly SalesforceRoutes _routes;
+    private readonly SalesforceOAuth _oauth;
 
-    public SalesforceOrganisation(string name, string clientId, string clientSecret, SalesforceSettings settings, int deals, Random random, Func<DateTimeOffset> now)
+    public SalesforceOrganisation(SandboxAccount account)
     {
-        var instance = Instance(name);
-        Usage = new SalesforceUsage(settings.DailyLimit);
-        Id = SalesforceId.Make("00D", instance, 1_000_000);
-        var rules = new SalesforceRules(settings.CloseDateInFiscalYear, settings.LockedRecords, () => DateOnly.FromDateTime(now().UtcDateTime));
-        Records = new SalesforceRecords(new SalesforceSchema(settings.MultiCurrency, settings.CustomFields), rules, instance, now);
-        UserId = new SalesforceSeed(Records, random, now(), settings.MultiCurrency).Run(deals);
-        Tokens = new SalesforceTokens(Id, clientSecret, settings.TokenLifetimeRequests, settings.Session);
-        if (settings.RefreshToken is { } refreshToken)
+        var options = account.Options;
+        _settings = SalesforceSettings.Read(options.Settings.ToDictionary(StringComparer.Ordinal));
+        _clock = account.Clock;
+        var instance = Instance(account.Name);
+        Usage = new SalesforceUsage(_settings.DailyLimit);
+        Id = SalesforceId.Make("00D", instance, SalesforceRecords.FirstNumber);
+        UserId = SalesforceId.Make("005", instance, SalesforceRecords.FirstNumber);
+        var rules = new SalesforceRules(_settings.CloseDateInFiscalYear, _settings.LockedRecords, () => DateOnly.FromDateTime(_clock.Now.UtcDateTime));
+        Records = new SalesforceRecords(account.Store, new SalesforceSchema(_settings.MultiCurrency, _settings.CustomFields), rules, instance, () => _clock.Now);
+        Tokens = new SalesforceTokens(Id, options.ClientSecret, _settings.TokenLifetimeRequests, _settings.Session);
+        if (_settings.RefreshToken is { } refreshToken)
             Tokens.Trust(refreshToken, UserId);
-        routes = new SalesforceRoutes(new SalesforceQueries(snapshots, instance, settings.PageRows), Usage);
-        oauth = new SalesforceOAuth(
-            new SalesforceApp
-            {
-                OrganisationId = Id, ClientId = clientId, ClientSecret = clientSecret, UserId = UserId, RotatesRefreshTokens = settings.RefreshTokenRotation,
-            },
-            Tokens,
-            new SalesforceAssertions(clientId, settings.JwtPublicKey, UserByName));
-        Now = now;
+        _routes = new SalesforceRoutes(new SalesforceQueries(_snapshots, instance, _settings.PageRows), Usage);
+        var app = new SalesforceApp
+        {
+            OrganisationId = Id,
+            ClientId = options.ClientId,
+            ClientSecret = options.ClientSecret,
+            UserId = UserId,
+            RotatesRefreshTokens = _settings.RefreshTokenRotation,
+        };
+        _oauth = new SalesforceOAuth(app, Tokens, new SalesforceAssertions(options.ClientId, options.PublicKeyPem, UserByName));
     }
 
     /// <summary>18 characters, beginning with 00D.</summary>
@@ -43,15 +49,23 @@ internal sealed class SalesforceOrganisation
 
     public SalesforceUsage Usage { get; }
 
-    public Func<DateTimeOffset> Now { get; }
+    public DateTimeOffset Now => _clock.Now;
 
-    public SalesforceReply Token(IReadOnlyDictionary<string, string> form, string? authorization, string instanceUrl) => oauth.Token(form, authorization, instanceUrl, Now());
+    public void Seed(int deals, Random random) => new SalesforceSeed(Records, random, _clock.Now, _settings.MultiCurrency).Run(deals);
+
+    public SalesforceReply Token(IReadOnlyDictionary<string, string> form, string? authorization, string instanceUrl) => _oauth.Token(form, authorization, instanceUrl, _clock.Now);
 
     public SalesforceReply Revoke(string? token) => token is not null && Tokens.Revoke(token)
         ? new SalesforceReply(200)
         : SalesforceOAuth.Refuse("unsupported_token_type", "this token type is not supported");
 
-    public SalesforceReply Answer(SalesforceCall call) => routes.Answer(call);
+    /// <summary>Each writing call takes a second of its own; the rows of one collection share it.</summary>
+    public SalesforceReply Answer(SalesforceCall call)
+    {
+        if (call.Method != "GET")
+            _clock.Tick();
+        return _routes.Answer(call);
+    }
 
     /// <summary>Two letters from the name (FNV-1a), so that ids of two organisations differ.</summary>
     private static string Instance(string name)

@@ -6,6 +6,39 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
     /// <summary>Describe answers are as old as the schema, and the schema of a sandbox never changes.</summary>
     public static readonly DateTimeOffset SchemaChanged = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Everything that is served, for the table in the README and for the coverage test.</summary>
+    public static IReadOnlyList<SandboxRoute> Served { get; } =
+    [
+        new("GET", "/services/data/"),
+        new("POST", "/services/oauth2/token"),
+        new("POST", "/services/oauth2/revoke"),
+        new("GET", "/"),
+        new("GET", "/query?q={soql}"),
+        new("GET", "/query/{locator}"),
+        new("GET", "/queryAll?q={soql}"),
+        new("GET", "/queryAll/{locator}"),
+        new("GET", "/limits"),
+        new("GET", "/sobjects"),
+        new("GET", "/sobjects/{type}"),
+        new("POST", "/sobjects/{type}"),
+        new("GET", "/sobjects/{type}/describe"),
+        new("GET", "/sobjects/{type}/deleted"),
+        new("GET", "/sobjects/{type}/updated"),
+        new("GET", "/sobjects/{type}/{id}"),
+        new("PATCH", "/sobjects/{type}/{id}"),
+        new("DELETE", "/sobjects/{type}/{id}"),
+        new("GET", "/sobjects/{type}/{id}/{relationship}"),
+        new("GET", "/sobjects/{type}/{externalIdField}/{value}"),
+        new("PATCH", "/sobjects/{type}/{externalIdField}/{value}"),
+        new("DELETE", "/sobjects/{type}/{externalIdField}/{value}"),
+        new("POST", "/composite/sobjects"),
+        new("PATCH", "/composite/sobjects"),
+        new("DELETE", "/composite/sobjects?ids={ids}"),
+        new("PATCH", "/composite/sobjects/{type}/{externalIdField}"),
+        new("GET", "/composite/sobjects/{type}?ids={ids}&fields={fields}"),
+        new("POST", "/composite/sobjects/{type}"),
+    ];
+
     public SalesforceReply Answer(SalesforceCall call) => call.Path switch
     {
         [] => Get(call) ?? SalesforceReply.Ok(SalesforceVersions.Resources(call.Root)),

@@ -35,9 +35,6 @@ internal sealed record SalesforceSettings
     /// <summary><c>refreshTokenRotation</c>: each use kills a refresh token and returns the next.</summary>
     public bool RefreshTokenRotation { get; init; }
 
-    /// <summary><c>jwtPublicKey</c>: PEM of the key that assertions are signed with. Default: any signature will do.</summary>
-    public string? JwtPublicKey { get; init; }
-
     public static SalesforceSettings Read(IReadOnlyDictionary<string, string> settings) => new()
     {
         MultiCurrency = settings.GetValueOrDefault("multiCurrency") != "false",
@@ -52,7 +49,6 @@ internal sealed record SalesforceSettings
             .ToHashSet(StringComparer.Ordinal),
         RefreshToken = settings.GetValueOrDefault("refreshToken"),
         RefreshTokenRotation = settings.GetValueOrDefault("refreshTokenRotation") == "true",
-        JwtPublicKey = settings.GetValueOrDefault("jwtPublicKey"),
     };
 
     public override string ToString() => nameof(SalesforceSettings);

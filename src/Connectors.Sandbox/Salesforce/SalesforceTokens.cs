@@ -10,57 +10,55 @@ namespace Connectors.Sandbox;
 /// </summary>
 internal sealed class SalesforceTokens(string organisationId, string secret, int? lifetimeRequests, TimeSpan session)
 {
-    private readonly Dictionary<string, (string User, int Calls, DateTimeOffset Used)> live = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> refreshers = new(StringComparer.Ordinal);
-    private long issued;
+    private readonly Dictionary<string, (string User, int Calls, DateTimeOffset Used)> _live = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _refreshers = new(StringComparer.Ordinal);
+    private long _issued;
 
     public string Issue(string userId, DateTimeOffset now)
     {
         var token = organisationId[..15] + "!AQEA" + Opaque("access");
-        live[token] = (userId, 0, now);
+        _live[token] = (userId, 0, now);
         return token;
     }
 
     public string IssueRefresh(string userId)
     {
         var token = "5Aep" + Opaque("refresh");
-        refreshers[token] = userId;
+        _refreshers[token] = userId;
         return token;
     }
 
     /// <summary>The user of a live token, or a refusal with <c>INVALID_SESSION_ID</c>.</summary>
     public string Use(string token, DateTimeOffset now)
     {
-        if (!live.TryGetValue(token, out var entry) || now - entry.Used > session || entry.Calls >= lifetimeRequests)
+        if (!_live.TryGetValue(token, out var entry) || now - entry.Used > session || entry.Calls >= lifetimeRequests)
         {
-            live.Remove(token);
+            _live.Remove(token);
             throw SalesforceErrors.Session();
         }
 
-        live[token] = (entry.User, entry.Calls + 1, now > entry.Used ? now : entry.Used);
+        _live[token] = (entry.User, entry.Calls + 1, now > entry.Used ? now : entry.Used);
         return entry.User;
     }
 
     /// <summary>The user of a refresh token, null if it is unknown. With rotation it dies at once.</summary>
     public string? Refresh(string token, bool rotate)
     {
-        var user = refreshers.GetValueOrDefault(token);
+        var user = _refreshers.GetValueOrDefault(token);
         if (rotate)
-            refreshers.Remove(token);
+            _refreshers.Remove(token);
         return user;
     }
 
     /// <summary>A fixed refresh token, from the account's settings.</summary>
-    public void Trust(string refreshToken, string userId) => refreshers[refreshToken] = userId;
+    public void Trust(string refreshToken, string userId) => _refreshers[refreshToken] = userId;
 
     /// <returns>Whether it was known.</returns>
-    public bool Revoke(string token) => live.Remove(token) | refreshers.Remove(token);
-
-    public void RevokeAll() => live.Clear();
+    public bool Revoke(string token) => _live.Remove(token) | _refreshers.Remove(token);
 
     private string Opaque(string kind)
     {
-        var seed = string.Create(CultureInfo.InvariantCulture, $"{kind}:{organisationId}:{++issued}");
+        var seed = string.Create(CultureInfo.InvariantCulture, $"{kind}:{organisationId}:{++_issued}");
         return Convert.ToBase64String(HMACSHA512.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(seed)))
             .TrimEnd('=').Replace('+', '.').Replace('/', '_');
     }

@@ -3,7 +3,7 @@ namespace Connectors.Sandbox;
 /// <summary>The counter of API calls over a rolling day, kept per hour of the virtual clock.</summary>
 internal sealed class SalesforceUsage(int limit)
 {
-    private readonly SortedDictionary<long, int> hours = [];
+    private readonly SortedDictionary<long, int> _hours = [];
 
     public int Limit => limit;
 
@@ -13,12 +13,12 @@ internal sealed class SalesforceUsage(int limit)
     public void Count(DateTimeOffset now)
     {
         var hour = now.ToUnixTimeSeconds() / 3600;
-        foreach (var old in hours.Keys.Where(key => key <= hour - 24).ToList())
-            hours.Remove(old);
-        Used = hours.Values.Sum();
+        foreach (var old in _hours.Keys.Where(key => key <= hour - 24).ToList())
+            _hours.Remove(old);
+        Used = _hours.Values.Sum();
         if (Used >= limit)
             throw SalesforceErrors.RequestLimit();
-        hours[hour] = hours.GetValueOrDefault(hour) + 1;
+        _hours[hour] = _hours.GetValueOrDefault(hour) + 1;
         Used++;
     }
 }

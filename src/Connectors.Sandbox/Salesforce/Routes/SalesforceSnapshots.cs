@@ -10,16 +10,16 @@ internal sealed class SalesforceSnapshots
 
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
 
-    private readonly Dictionary<string, (SalesforceSnapshot Snapshot, DateTimeOffset Used, long Order)> open = new(StringComparer.Ordinal);
-    private long made;
+    private readonly Dictionary<string, (SalesforceSnapshot Snapshot, DateTimeOffset Used, long Order)> _open = new(StringComparer.Ordinal);
+    private long _made;
 
     /// <returns>The locator without its offset.</returns>
     public string Open(SalesforceSnapshot snapshot, string instance, DateTimeOffset now)
     {
-        if (open.Count >= MaxOpen)
-            open.Remove(open.MinBy(pair => pair.Value.Order).Key);
-        var locator = SalesforceId.Make("01g", instance, ++made);
-        open[locator] = (snapshot, now, made);
+        if (_open.Count >= MaxOpen)
+            _open.Remove(_open.MinBy(pair => pair.Value.Order).Key);
+        var locator = SalesforceId.Make("01g", instance, ++_made);
+        _open[locator] = (snapshot, now, _made);
         return locator;
     }
 
@@ -36,12 +36,10 @@ internal sealed class SalesforceSnapshots
         offset = 0;
         if (dash >= 0 && !int.TryParse(text.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out offset))
             return false;
-        if (!open.TryGetValue(locator, out var entry) || now - entry.Used > Idle || offset > entry.Snapshot.Ids.Count)
+        if (!_open.TryGetValue(locator, out var entry) || now - entry.Used > Idle || offset > entry.Snapshot.Ids.Count)
             return false;
-        open[locator] = entry with { Used = now };
+        _open[locator] = entry with { Used = now };
         snapshot = entry.Snapshot;
         return true;
     }
-
-    public void Clear() => open.Clear();
 }

@@ -6,9 +6,9 @@ namespace Connectors.Sandbox;
 internal sealed class SalesforceObject(string name, string label, string plural, string prefix, IReadOnlyList<SalesforceField> fields,
     IReadOnlyList<SalesforceChildRelationship> children)
 {
-    private readonly Dictionary<string, SalesforceField> byName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SalesforceField> _byName = fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
 
-    private readonly Dictionary<string, SalesforceField> byRelationship = fields.Where(field => field.RelationshipName is not null)
+    private readonly Dictionary<string, SalesforceField> _byRelationship = fields.Where(field => field.RelationshipName is not null)
         .ToDictionary(field => field.RelationshipName!, StringComparer.OrdinalIgnoreCase);
 
     public string Name => name;
@@ -25,11 +25,11 @@ internal sealed class SalesforceObject(string name, string label, string plural,
     public IReadOnlyList<SalesforceChildRelationship> Children => children;
 
     /// <summary>Setup objects have neither a recycle bin nor <c>IsDeleted</c>; they are deactivated instead.</summary>
-    public bool IsDeletable => byName.ContainsKey("IsDeleted");
+    public bool IsDeletable => _byName.ContainsKey("IsDeleted");
 
     /// <summary>Names are case-insensitive in requests.</summary>
-    public bool TryField(string fieldName, [NotNullWhen(true)] out SalesforceField? field) => byName.TryGetValue(fieldName, out field);
+    public bool TryField(string fieldName, [NotNullWhen(true)] out SalesforceField? field) => _byName.TryGetValue(fieldName, out field);
 
     public bool TryRelationship(string relationship, [NotNullWhen(true)] out SalesforceField? field) =>
-        byRelationship.TryGetValue(relationship, out field);
+        _byRelationship.TryGetValue(relationship, out field);
 }

@@ -8,9 +8,9 @@ internal sealed class SalesforceSchema
 {
     private static readonly string[] WithCurrency = ["Account", "Contact", "Opportunity", "OpportunityLineItem", "Product2"];
 
-    private readonly Dictionary<string, SalesforceObject> byName;
+    private readonly Dictionary<string, SalesforceObject> _byName;
 
-    private readonly Dictionary<string, SalesforceObject> byPrefix;
+    private readonly Dictionary<string, SalesforceObject> _byPrefix;
 
     /// <param name="multiCurrency">Whether <c>CurrencyIsoCode</c> exists at all.</param>
     /// <param name="customFields"><c>Object.Name__c:type,...</c>; null for none.</param>
@@ -27,10 +27,10 @@ internal sealed class SalesforceSchema
             Build("Product2", "Product", "Products", "01t", SalesforceProductObject.Fields, SalesforceProductObject.Children),
             Build("User", "User", "People", "005", SalesforceUserObject.Fields, SalesforceUserObject.Children),
         ];
-        byName = Objects.ToDictionary(item => item.Name, StringComparer.OrdinalIgnoreCase);
-        byPrefix = Objects.ToDictionary(item => item.KeyPrefix, StringComparer.Ordinal);
-        if (custom.Find(field => !byName.ContainsKey(field.Object)) is { Object: { } unknown })
-            throw new ArgumentException($"The setting customFields names the object '{unknown}'; known are {string.Join(", ", byName.Keys)}.");
+        _byName = Objects.ToDictionary(item => item.Name, StringComparer.OrdinalIgnoreCase);
+        _byPrefix = Objects.ToDictionary(item => item.KeyPrefix, StringComparer.Ordinal);
+        if (custom.Find(field => !_byName.ContainsKey(field.Object)) is { Object: { } unknown })
+            throw new ArgumentException($"The setting customFields names the object '{unknown}'; known are {string.Join(", ", _byName.Keys)}.");
 
         SalesforceObject Build(string name, string label, string plural, string prefix, IEnumerable<SalesforceField> fields, SalesforceChildRelationship[] children)
         {
@@ -49,12 +49,12 @@ internal sealed class SalesforceSchema
 
     public IReadOnlyList<SalesforceObject> Objects { get; }
 
-    public bool TryObject(string name, [NotNullWhen(true)] out SalesforceObject? found) => byName.TryGetValue(name, out found);
+    public bool TryObject(string name, [NotNullWhen(true)] out SalesforceObject? found) => _byName.TryGetValue(name, out found);
 
     public bool TryPrefix(string id, [NotNullWhen(true)] out SalesforceObject? found)
     {
         found = null;
-        return id.Length >= 3 && byPrefix.TryGetValue(id[..3], out found);
+        return id.Length >= 3 && _byPrefix.TryGetValue(id[..3], out found);
     }
 
     private static SalesforceField Currency() => Defaulted(Choice("CurrencyIsoCode", "Currency ISO Code", Currencies)) with { Restricted = true, Length = 3 };

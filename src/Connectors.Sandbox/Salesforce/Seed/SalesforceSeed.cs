@@ -10,12 +10,11 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
 {
     private const int Sellers = 5;
 
-    private readonly List<string> sellers = [];
-    private readonly List<string> accounts = [];
-    private readonly List<(string Id, string Code)> products = [];
+    private readonly List<string> _sellers = [];
+    private readonly List<string> _accounts = [];
+    private readonly List<(string Id, string Code)> _products = [];
 
-    /// <returns>Id of the integration user, the first record of all.</returns>
-    public string Run(int deals)
+    public void Run(int deals)
     {
         records.Frozen = now.AddYears(-1);
         var userId = Users();
@@ -26,16 +25,16 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
         Contacts(writer, count + (count / 2));
         Deals(writer, deals);
         records.Frozen = null;
-        return userId;
     }
 
+    /// <returns>Id of the integration user, the first record of all.</returns>
     private string Users()
     {
-        var self = SalesforceId.Make("005", records.Instance, 1_000_001);
+        var self = SalesforceId.Make("005", records.Instance, SalesforceRecords.FirstNumber);
         var writer = new SalesforceWriter(records, self);
         var integration = writer.Create(records.Object("User"), User("Integration", "Connector", 0));
         for (var number = 1; number <= Sellers; number++)
-            sellers.Add(writer.Create(records.Object("User"), User(SalesforceSeedNames.FirstNames[number], "Seller " + Text(number), number)));
+            _sellers.Add(writer.Create(records.Object("User"), User(SalesforceSeedNames.FirstNames[number], "Seller " + Text(number), number)));
         return integration;
     }
 
@@ -55,7 +54,7 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
     private void Products(SalesforceWriter writer)
     {
         foreach (var (code, name) in new[] { ("PS-SENIOR", "Senior consulting"), ("PS-JUNIOR", "Junior consulting"), ("SUP-YEAR", "Support, one year") })
-            products.Add((writer.Create(records.Object("Product2"), new JsonObject { ["Name"] = name, ["ProductCode"] = code, ["IsActive"] = true, ["Family"] = "Services" }), code));
+            _products.Add((writer.Create(records.Object("Product2"), new JsonObject { ["Name"] = name, ["ProductCode"] = code, ["IsActive"] = true, ["Family"] = "Services" }), code));
     }
 
     private void Accounts(SalesforceWriter writer, int count)
@@ -77,11 +76,11 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
                 ["BillingCountry"] = Pick(["Germany", "United Kingdom", "United States", "Switzerland"]),
                 ["Phone"] = $"+49 30 5550{Text(random.Next(100, 999))}",
                 ["Website"] = $"https://client{Text(number)}.example.com",
-                ["OwnerId"] = Pick(sellers),
+                ["OwnerId"] = Pick(_sellers),
             };
             if (multiCurrency)
                 body["CurrencyIsoCode"] = Pick(SalesforceSchema.Currencies);
-            accounts.Add(writer.Create(type, body));
+            _accounts.Add(writer.Create(type, body));
         }
     }
 
@@ -94,7 +93,7 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
             records.Frozen = times.Next();
             writer.Create(type, new JsonObject
             {
-                ["AccountId"] = accounts[(number - 1) % accounts.Count],
+                ["AccountId"] = _accounts[(number - 1) % _accounts.Count],
                 ["FirstName"] = random.Next(8) == 0 ? null : Pick(SalesforceSeedNames.FirstNames),
                 ["LastName"] = SalesforceSeedNames.LastName(number),
                 ["Email"] = $"contact{Text(number)}@example.com",
@@ -114,7 +113,7 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
             // The first deal is won, so that even the smallest sandbox has one.
             var won = number == 1 || random.Next(100) < 40;
             var stage = won ? SalesforceStage.Of("Closed Won") : Pick(SalesforceStage.All.Where(item => !item.IsWon).ToList());
-            var account = Pick(accounts);
+            var account = Pick(_accounts);
             var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(stage.IsClosed ? -random.Next(0, 60) : random.Next(5, 120));
             var body = new JsonObject
             {
@@ -125,7 +124,7 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
                 ["CloseDate"] = SalesforceTime.Write(day),
                 ["Type"] = Pick(Values(type, "Type")),
                 ["LeadSource"] = random.Next(3) == 0 ? null : Pick(Values(type, "LeadSource")),
-                ["OwnerId"] = Pick(sellers),
+                ["OwnerId"] = Pick(_sellers),
                 ["Planned_Start__c"] = won ? SalesforceTime.Write(day.AddDays(14)) : null,
                 ["Planned_End__c"] = won ? SalesforceTime.Write(day.AddDays(14 + random.Next(30, 300))) : null,
                 ["Engagement__c"] = won ? Pick(["Fixed price", "Time and materials"]) : null,
@@ -149,16 +148,16 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
 
     private void Line(SalesforceWriter writer, string deal, decimal total)
     {
-        var product = random.Next(products.Count);
+        var product = random.Next(_products.Count);
         writer.Create(records.Object("OpportunityLineItem"), new JsonObject
         {
             ["OpportunityId"] = deal,
             ["PricebookEntryId"] = SalesforceId.Make("01u", records.Instance, 1_000_001 + product),
-            ["Product2Id"] = products[product].Id,
+            ["Product2Id"] = _products[product].Id,
             ["Quantity"] = total % 100 == 0 ? total / 100 : 1m,
             ["TotalPrice"] = total,
             ["ServiceDate"] = SalesforceTime.Write(DateOnly.FromDateTime(now.UtcDateTime).AddDays(30)),
-            ["Description"] = random.Next(2) == 0 ? null : $"Work on {products[product].Code}",
+            ["Description"] = random.Next(2) == 0 ? null : $"Work on {_products[product].Code}",
         });
     }
 

@@ -5,7 +5,7 @@ internal sealed class SalesforceSeedTimes
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
 
-    private readonly Queue<DateTimeOffset> times = new();
+    private readonly Queue<DateTimeOffset> _times = new();
 
     public SalesforceSeedTimes(int count, Random random, DateTimeOffset now)
     {
@@ -14,8 +14,8 @@ internal sealed class SalesforceSeedTimes
             steps[at] = random.Next(3) == 0 ? 0 : random.Next(1, 121);
         var time = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)) - Margin - TimeSpan.FromSeconds(steps.Sum());
         foreach (var step in steps)
-            times.Enqueue(time = time.AddSeconds(step));
+            _times.Enqueue(time = time.AddSeconds(step));
     }
 
-    public DateTimeOffset Next() => times.Dequeue();
+    public DateTimeOffset Next() => _times.Dequeue();
 }

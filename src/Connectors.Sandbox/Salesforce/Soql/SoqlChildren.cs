@@ -5,7 +5,7 @@ namespace Connectors.Sandbox;
 /// <summary>A subquery in the SELECT list: the children of each returned record.</summary>
 internal sealed class SoqlChildren(SalesforceChildRelationship relation, SoqlPlan plan, SoqlScope scope)
 {
-    private ILookup<string?, JsonObject> byParent = Enumerable.Empty<JsonObject>().ToLookup(_ => (string?)null, StringComparer.Ordinal);
+    private ILookup<string?, JsonObject> _byParent = Enumerable.Empty<JsonObject>().ToLookup(_ => (string?)null, StringComparer.Ordinal);
 
     public string Name => relation.Name;
 
@@ -25,13 +25,13 @@ internal sealed class SoqlChildren(SalesforceChildRelationship relation, SoqlPla
     public void Load(IReadOnlyList<JsonObject> parents)
     {
         var ids = parents.Select(row => row["Id"]!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
-        byParent = scope.Rows.Rows(relation.Child).Where(row => Parent(row) is { } id && ids.Contains(id)).ToLookup(Parent, StringComparer.Ordinal);
+        _byParent = scope.Rows.Rows(relation.Child).Where(row => Parent(row) is { } id && ids.Contains(id)).ToLookup(Parent, StringComparer.Ordinal);
     }
 
     /// <summary>Null, not an empty result, where there are none.</summary>
     public JsonObject? Render(string parentId)
     {
-        var rows = plan.Select(byParent[parentId]);
+        var rows = plan.Select(_byParent[parentId]);
         return rows.Count == 0 ? null : new JsonObject
         {
             ["totalSize"] = rows.Count,

@@ -5,20 +5,20 @@ internal sealed class SoqlCursor(string query)
 {
     public const int MaxDepth = 32;
 
-    private readonly List<SoqlToken> tokens = SoqlTokenizer.Read(query);
-    private int at;
-    private int depth;
+    private readonly List<SoqlToken> _tokens = SoqlTokenizer.Read(query);
+    private int _at;
+    private int _depth;
 
     public string Query => query;
 
-    public SoqlToken Current => tokens[at];
+    public SoqlToken Current => _tokens[_at];
 
-    public SoqlToken Next => tokens[Math.Min(at + 1, tokens.Count - 1)];
+    public SoqlToken Next => _tokens[Math.Min(_at + 1, _tokens.Count - 1)];
 
     public SoqlToken Take()
     {
-        var token = tokens[at];
-        at = Math.Min(at + 1, tokens.Count - 1);
+        var token = _tokens[_at];
+        _at = Math.Min(_at + 1, _tokens.Count - 1);
         return token;
     }
 
@@ -64,11 +64,11 @@ internal sealed class SoqlCursor(string query)
     /// <summary>One level down; refused beyond <see cref="MaxDepth"/>, so that no query can exhaust the stack.</summary>
     public void Enter()
     {
-        if (++depth > MaxDepth)
+        if (++_depth > MaxDepth)
             throw new SalesforceRefusedException(400, "QUERY_TOO_COMPLICATED", "Query is either selecting too many fields or the filter conditions are too complicated.", null);
     }
 
-    public void Leave() => depth--;
+    public void Leave() => _depth--;
 
     public SalesforceRefusedException Unexpected() => SoqlErrors.Unexpected(Current.Text);
 }

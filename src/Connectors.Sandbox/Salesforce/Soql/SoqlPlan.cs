@@ -5,19 +5,19 @@ namespace Connectors.Sandbox;
 /// <summary>A query resolved against the schema; building it reports every wrong name and literal before a row is touched.</summary>
 internal sealed class SoqlPlan
 {
-    private readonly Func<JsonObject, bool>? filter;
-    private readonly (SoqlColumn Column, SoqlOrder Order)[] order;
-    private readonly SoqlQuery query;
-    private readonly SoqlScope scope;
+    private readonly Func<JsonObject, bool>? _filter;
+    private readonly (SoqlColumn Column, SoqlOrder Order)[] _order;
+    private readonly SoqlQuery _query;
+    private readonly SoqlScope _scope;
 
     public SoqlPlan(SoqlQuery query, SalesforceObject root, SoqlScope scope)
     {
-        this.query = query;
-        this.scope = scope;
+        _query = query;
+        _scope = scope;
         Shape = SoqlShape.Build(query, root, scope);
-        filter = query.Where is null ? null : new SoqlFilter(root, query, scope).Compile(query.Where);
-        order = [.. query.OrderBy.Select(item => (SoqlColumn.Resolve(item.Field, root, query, scope), item))];
-        foreach (var (column, item) in order)
+        _filter = query.Where is null ? null : new SoqlFilter(root, query, scope).Compile(query.Where);
+        _order = [.. query.OrderBy.Select(item => (SoqlColumn.Resolve(item.Field, root, query, scope), item))];
+        foreach (var (column, item) in _order)
         {
             if (!column.Field.IsFilterable)
                 throw SoqlErrors.NotSortable(query.Text, item.Field.Position, column.Field.Name);
@@ -30,24 +30,24 @@ internal sealed class SoqlPlan
     public List<JsonObject> Select(IEnumerable<JsonObject> rows)
     {
         var kept = rows.Where(IsVisible);
-        if (filter is not null)
-            kept = kept.Where(filter);
-        if (order.Length > 0)
-            kept = kept.Select(row => (Row: row, Keys: Array.ConvertAll(order, item => item.Column.Read(row))))
+        if (_filter is not null)
+            kept = kept.Where(_filter);
+        if (_order.Length > 0)
+            kept = kept.Select(row => (Row: row, Keys: Array.ConvertAll(_order, item => item.Column.Read(row))))
                 .Order(Comparer<(JsonObject Row, JsonNode?[] Keys)>.Create((left, right) => Compare(left.Keys, right.Keys)))
                 .Select(item => item.Row);
-        if (query.Offset > 0)
-            kept = kept.Skip(query.Offset);
-        return [.. query.Limit is { } limit ? kept.Take(limit) : kept];
+        if (_query.Offset > 0)
+            kept = kept.Skip(_query.Offset);
+        return [.. _query.Limit is { } limit ? kept.Take(limit) : kept];
     }
 
-    private bool IsVisible(JsonObject row) => scope.WithDeleted || row["IsDeleted"]?.GetValue<bool>() != true;
+    private bool IsVisible(JsonObject row) => _scope.WithDeleted || row["IsDeleted"]?.GetValue<bool>() != true;
 
     private int Compare(JsonNode?[] left, JsonNode?[] right)
     {
-        for (var at = 0; at < order.Length; at++)
+        for (var at = 0; at < _order.Length; at++)
         {
-            var result = SoqlValue.CompareNullable(left[at], right[at], order[at].Column.Field, order[at].Order);
+            var result = SoqlValue.CompareNullable(left[at], right[at], _order[at].Column.Field, _order[at].Order);
             if (result != 0)
                 return result;
         }

@@ -5,8 +5,8 @@ namespace Connectors.Sandbox;
 /// <summary>What each returned record holds: fields, parents as nested records, children as nested results, in the order of the SELECT list.</summary>
 internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
 {
-    private readonly List<(string Name, object Item)> items = [];
-    private readonly Dictionary<string, SoqlShape> parents = new(StringComparer.Ordinal);
+    private readonly List<(string Name, object Item)> _items = [];
+    private readonly Dictionary<string, SoqlShape> _parents = new(StringComparer.Ordinal);
 
     public static SoqlShape Build(SoqlQuery query, SalesforceObject root, SoqlScope scope)
     {
@@ -27,7 +27,7 @@ internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
                     {
                         if (!seen.Add(member.Name))
                             throw SoqlErrors.Malformed("duplicate field selected: " + member.Name);
-                        shape.items.Add((member.Name, member));
+                        shape._items.Add((member.Name, member));
                     }
 
                     break;
@@ -35,7 +35,7 @@ internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
                     var relation = SoqlChildren.Resolve(children.Query, root, query, scope);
                     if (!seen.Add(relation.Name))
                         throw SoqlErrors.Malformed("duplicate field selected: " + relation.Name);
-                    shape.items.Add((relation.Name, relation));
+                    shape._items.Add((relation.Name, relation));
                     break;
             }
         }
@@ -46,7 +46,7 @@ internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
     /// <summary>Copies of the rows in the shape of the answer. Rows are taken together, so that children are looked up once.</summary>
     public JsonArray Render(IReadOnlyList<JsonObject> rows)
     {
-        foreach (var (_, item) in items)
+        foreach (var (_, item) in _items)
             (item as SoqlChildren)?.Load(rows);
         return new JsonArray([.. rows.Select(row => (JsonNode)RenderOne(row))]);
     }
@@ -61,15 +61,15 @@ internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
     {
         if (depth == column.Hops.Count)
         {
-            items.Add((column.Field.Name, column.Field));
+            _items.Add((column.Field.Name, column.Field));
             return;
         }
 
         var hop = column.Hops[depth];
-        if (!parents.TryGetValue(hop.RelationshipName!, out var parent))
+        if (!_parents.TryGetValue(hop.RelationshipName!, out var parent))
         {
-            parents[hop.RelationshipName!] = parent = new SoqlShape(scope.Object(hop.ReferenceTo!), scope);
-            items.Add((hop.RelationshipName!, (hop, parent)));
+            _parents[hop.RelationshipName!] = parent = new SoqlShape(scope.Object(hop.ReferenceTo!), scope);
+            _items.Add((hop.RelationshipName!, (hop, parent)));
         }
 
         parent.Add(column, depth + 1);
@@ -79,7 +79,7 @@ internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
     {
         var id = row["Id"]!.GetValue<string>();
         var record = new JsonObject { ["attributes"] = Attributes(root.Name, id, scope.Version) };
-        foreach (var (name, item) in items)
+        foreach (var (name, item) in _items)
         {
             record[name] = item switch
             {

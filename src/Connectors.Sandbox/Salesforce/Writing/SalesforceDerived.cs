@@ -26,15 +26,13 @@ internal sealed class SalesforceDerived(SalesforceRecords records)
     }
 
     /// <summary>Amount is the sum of the lines as soon as there are any.</summary>
-    /// <returns>Whether the opportunity has lines.</returns>
-    public bool SumLines(SalesforceObject type, JsonObject opportunity)
+    private void SumLines(SalesforceObject type, JsonObject opportunity)
     {
         var id = Text(opportunity, "Id");
         var lines = records.Live("OpportunityLineItem").Where(line => Text(line, "OpportunityId") == id).ToList();
         opportunity["HasOpportunityLineItem"] = lines.Count > 0;
         if (lines.Count > 0)
             Set(type, opportunity, "Amount", lines.Sum(line => Amount(line, "TotalPrice") ?? 0));
-        return lines.Count > 0;
     }
 
     private void Opportunity(SalesforceObject type, JsonObject row, IReadOnlySet<string> written)
@@ -47,8 +45,11 @@ internal sealed class SalesforceDerived(SalesforceRecords records)
         row["ForecastCategory"] = stage.Forecast;
         if (Text(row, "CloseDate") is { } closeDate)
             Set(type, row, "FiscalYear", int.Parse(closeDate.AsSpan(0, 4), CultureInfo.InvariantCulture));
-        // A written amount is ignored without an error where lines already say what it is.
-        SumLines(type, row);
+        // A written amount is ignored without an error where lines already say what it is. A record that was never stamped is new and has none.
+        if (row["SystemModstamp"] is null)
+            row["HasOpportunityLineItem"] = false;
+        else
+            SumLines(type, row);
         Set(type, row, "ExpectedRevenue", Amount(row, "Amount") * (Amount(row, "Probability") ?? 0) / 100);
     }
 

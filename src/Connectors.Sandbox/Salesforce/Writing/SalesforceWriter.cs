@@ -7,8 +7,8 @@ namespace Connectors.Sandbox;
 /// <param name="userId">Whose token it is; stamped on each record.</param>
 internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
 {
-    private readonly SalesforceDerived derived = new(records);
-    private readonly SalesforceReferences references = new(records);
+    private readonly SalesforceDerived _derived = new(records);
+    private readonly SalesforceReferences _references = new(records);
 
     public string Create(SalesforceObject type, JsonObject body)
     {
@@ -77,7 +77,7 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
                 throw SalesforceErrors.IdInBody();
             if (!type.TryField(name, out var field))
             {
-                var (reference, id) = references.Resolve(type, name, value);
+                var (reference, id) = _references.Resolve(type, name, value);
                 values[reference.Name] = id;
                 continue;
             }
@@ -86,7 +86,7 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
                 throw SalesforceErrors.ReadOnly(field.Name);
             var stored = SalesforceInput.Store(field, value);
             if (field.IsId && stored is not null)
-                references.Check(field, stored.GetValue<string>());
+                _references.Check(field, stored.GetValue<string>());
             values[field.Name] = stored;
         }
 
@@ -115,7 +115,7 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
     {
         foreach (var (name, value) in values)
             row[name] = value;
-        derived.Apply(type, row, values.Keys.ToHashSet(StringComparer.Ordinal));
+        _derived.Apply(type, row, values.Keys.ToHashSet(StringComparer.Ordinal));
         records.Rules.Check(type, row);
         foreach (var field in type.Fields.Where(field => field.Unique && values.GetValueOrDefault(field.Name) is not null))
         {
@@ -136,7 +136,7 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
         var opportunity = (JsonObject)stored.DeepClone();
         if (opportunity["IsDeleted"]!.GetValue<bool>())
             return;
-        derived.Apply(parent, opportunity, new HashSet<string>());
+        _derived.Apply(parent, opportunity, new HashSet<string>());
         Stamp(opportunity);
         records.Put(parent, opportunity);
     }
