@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Connectors.Kantata.Tests;
+
+/// <summary>Exchanges that were recorded against the real API. They lie beside the repository, not in it: where they are absent, tests that need them are skipped.</summary>
+internal static class RecordedPages
+{
+    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", "kantata", "recorded"));
+
+    /// <summary>Name and body of each recorded answer, ordered by name.</summary>
+    public static IReadOnlyList<(string Name, byte[] Body)> All()
+    {
+        if (!Directory.Exists(Folder))
+        {
+            Assert.Ignore("The recorded pages of Kantata (shared/data/kantata/recorded beside the repository) are not on this machine.");
+        }
+
+        return [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(path => (Path.GetFileNameWithoutExtension(path), BodyOf(path)))];
+    }
+
+    public static byte[] Body(string name) => All().Single(page => page.Name == name).Body;
+
+    private static byte[] BodyOf(string path)
+    {
+        using var exchange = JsonDocument.Parse(File.ReadAllBytes(path));
+        return JsonSerializer.SerializeToUtf8Bytes(exchange.RootElement.GetProperty("response").GetProperty("body"));
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
