@@ -1,0 +1,35 @@
+using Connectors.Adapters;
+using Connectors.Contracts;
+using Connectors.Exchange;
+
+namespace Connectors.NetSuite;
+
+/// <summary>SuiteQL pages, collections and single records. A SuiteQL row does not name its table: it counts as the object that is asked for.</summary>
+internal sealed class NetSuitePages : IPageFormat
+{
+    /// <summary>Under which name rows are counted that do not name their record type.</summary>
+    internal const string Unnamed = "suiteql";
+
+    public VendorPage Slice(ReadOnlyMemory<byte> page, string vendorObject) => Cut(page, RowScanner.Scan(page.Span), vendorObject, zone: null);
+
+    public IReadOnlyDictionary<string, int> Count(ReadOnlyMemory<byte> page) =>
+        RowScanner.Scan(page.Span).Rows.CountBy(row => row.Type ?? Unnamed, StringComparer.OrdinalIgnoreCase).ToDictionary(StringComparer.Ordinal);
+
+    /// <param name="page">The bytes.</param>
+    /// <param name="found">What the scan found in them.</param>
+    /// <param name="vendorObject">Which records.</param>
+    /// <param name="zone">Zone of local stamps; null leaves the time of their change unknown.</param>
+    internal static VendorPage Cut(ReadOnlyMemory<byte> page, RowPage found, string vendorObject, TimeZoneInfo? zone) => new(
+        [
+            .. found.Rows.Where(row => row.Type is null || string.Equals(row.Type, vendorObject, StringComparison.OrdinalIgnoreCase)).Select(row =>
+                new VendorRecord(
+                    new VendorKey(vendorObject, row.Id),
+                    row.Stamp,
+                    LocalStamp.ToUtc(row.Stamp, zone),
+                    row.IsInactive ? RecordState.Archived : RecordState.Live,
+                    page.Slice(row.Start, row.Length))),
+        ],
+        RelatedRecords.None,
+        new Cursor(""),
+        !found.HasMore);
+}

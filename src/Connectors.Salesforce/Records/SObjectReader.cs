@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using Connectors.Adapters;
+using Connectors.Exchange;
+using Connectors.Faults;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Salesforce;
+
+/// <summary>Reads the rows of an object: by the key set (SystemModstamp, Id) from a position on, or certain ids.</summary>
+internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOptions> options, TimeProvider time)
+{
+    private const int IdsPerQuery = 200;
+    private const int MaxRestarts = 3;
+    private const int MaxEmptyPages = 3;
+
+    public IAsyncEnumerable<VendorPage> ReadAsync(Connection connection, string type, ReadRequest request, CancellationToken ct = default) =>
+        request.Only.IsEmpty ? ReadOnAsync(connection, type, request, ct) : ReadOnlyAsync(connection, type, request, ct);
+
+    private static ImmutableArray<string> Columns(ReadRequest request) =>
+        [.. request.Fields.Concat([SObjectQuery.Id, SObjectQuery.Stamp, SObjectQuery.IsDeleted]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private async IAsyncEnumerable<VendorPage> ReadOnAsync(
+        Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var settings = connection.Settings.Values;
+        var safety = Seconds(settings, "safetySeconds", options.Value.SafetyWindow);
+        DateTimeOffset? until = safety > TimeSpan.Zero ? time.GetUtcNow() - safety : null;
+        var from = ReadPosition.Parse(request.From);
+        var position = from;
+        var query = new Soql
+        {
+            Columns = Columns(request),
+            From = type,
+            Where = Window(from?.From(options.Value.Overlap), until),
+            OrderBy = [SObjectQuery.Stamp, SObjectQuery.Id],
+        };
+
+        // Rows in the recycle bin are news only for someone who has read before.
+        var body = await queries.FirstAsync(connection, query, withDeleted: from is not null, ct);
+        var (restarts, empty) = (0, 0);
+        while (true)
+        {
+            var found = SObjectScanner.Scan(body.Span);
+            var page = SalesforcePages.CutRows(body, found, type);
+            position = Furthest(position, page.Records);
+            yield return page with { Next = position?.ToCursor() ?? new Cursor(""), IsLast = found.IsDone };
+            if (found.IsDone)
+                yield break;
+
+            empty = page.Records.IsEmpty ? empty + 1 : 0;
+            var next = found.NextRecordsUrl ?? throw Broken("says that there is more but not where");
+            if (empty > MaxEmptyPages)
+                throw Broken("goes on without rows");
+            if (await queries.NextAsync(connection, next, ct) is { } following)
+            {
+                body = following;
+                continue;
+            }
+
+            if (++restarts > MaxRestarts)
+                throw Broken("loses its place again and again");
+            body = await queries.FirstAsync(connection, query with { Where = Window(position?.Behind(), until) }, from is not null, ct);
+        }
+    }
+
+    private async IAsyncEnumerable<VendorPage> ReadOnlyAsync(
+        Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var chunks = request.Only.Where(SalesforceId.IsValid).Select(SalesforceId.To18).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery).ToArray();
+        for (var i = 0; i < chunks.Length; i++)
+        {
+            var query = new Soql
+            {
+                Columns = Columns(request),
+                From = type,
+                Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)),
+            };
+            var body = await queries.FirstAsync(connection, query, withDeleted: true, ct);
+            for (var next = ""; next is not null;)
+            {
+                var found = SObjectScanner.Scan(body.Span);
+                next = found.IsDone ? null : found.NextRecordsUrl ?? throw Broken("says that there is more but not where");
+                yield return SalesforcePages.CutRows(body, found, type) with
+                {
+                    Next = request.From ?? new Cursor(""),
+                    IsLast = next is null && i == chunks.Length - 1,
+                };
+                if (next is not null)
+                    body = await queries.NextAsync(connection, next, ct) ?? throw Broken("loses its place among 200 rows");
+            }
+        }
+    }
+
+    private static SoqlCondition? Window(SoqlCondition? from, DateTimeOffset? until)
+    {
+        var end = until is { } at ? SoqlCondition.IsBelow(SObjectQuery.Stamp, SoqlLiteral.Of(at)) : null;
+        return from is null || end is null ? from ?? end : SoqlCondition.All(from, end);
+    }
+
+    // Rows of the overlap lie behind the position that we came with: it never moves back.
+    private static ReadPosition? Furthest(ReadPosition? position, ImmutableArray<VendorRecord> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (ReadPosition.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
+                position = at;
+        }
+
+        return position;
+    }
+
+    private static TimeSpan Seconds(ImmutableDictionary<string, string> settings, string name, TimeSpan otherwise) =>
+        !settings.TryGetValue(name, out var text) ? otherwise
+            : ushort.TryParse(text, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds)
+            : throw new ConnectorException(new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
+
+    private static ConnectorException Broken(string how) =>
+        new(new Fault(FaultKind.VendorDefect, $"A Salesforce query {how}.") { Rule = "paging" });
+}
