@@ -23,7 +23,12 @@ internal sealed class SalesforceTestClient : IAsyncDisposable
         var account = new SandboxAccountOptions { Vendor = "salesforce", Name = "acme", Deals = deals };
         foreach (var (name, value) in settings)
             account.Settings[name] = value;
-        var client = new SalesforceTestClient(await SandboxHost.StartAsync(new SandboxOptions { Seed = seed, Accounts = [account] }));
+        return await ConnectAsync(await SandboxHost.StartAsync(new SandboxOptions { Seed = seed, Accounts = [account] }));
+    }
+
+    public static async Task<SalesforceTestClient> ConnectAsync(SandboxHost host)
+    {
+        var client = new SalesforceTestClient(host);
         await client.SignInAsync();
         return client;
     }

@@ -11,11 +11,15 @@ internal sealed class SalesforceRules(bool closeDateInFiscalYear, IReadOnlySet<s
 {
     public void Check(SalesforceObject type, JsonObject row)
     {
-        var id = row["Id"]!.GetValue<string>();
-        if (locked.Contains(id))
-            throw SalesforceErrors.Locked(id);
+        CheckLock(row["Id"]!.GetValue<string>());
         if (closeDateInFiscalYear && type.Name == "Opportunity"
             && !row["CloseDate"]!.GetValue<string>().StartsWith(today().Year.ToString("D4", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             throw SalesforceErrors.Validation("Close Date must be in the current fiscal year.", "CloseDate");
+    }
+
+    public void CheckLock(string id)
+    {
+        if (locked.Contains(id))
+            throw SalesforceErrors.Locked(id);
     }
 }
