@@ -32,8 +32,10 @@ internal sealed class SObjectQuery(SalesforceClient salesforce, MissingColumns m
     public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(Connection connection, string nextRecordsUrl, CancellationToken ct = default)
     {
         var answer = await salesforce.NextAsync(connection, nextRecordsUrl, ct);
-        return answer.IsSuccess ? answer.Body
-            : answer.Faults[0].VendorCode == "INVALID_QUERY_LOCATOR" ? null
+        if (answer.IsSuccess)
+            return answer.Body;
+        return answer.Faults[0].VendorCode == "INVALID_QUERY_LOCATOR"
+            ? (ReadOnlyMemory<byte>?)null
             : throw new ConnectorException(answer.Faults[0]);
     }
 
