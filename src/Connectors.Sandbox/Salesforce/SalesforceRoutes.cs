@@ -13,9 +13,9 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         new("POST", "/services/oauth2/token"),
         new("POST", "/services/oauth2/revoke"),
         new("GET", "/"),
-        new("GET", "/query?q={soql}"),
+        new("GET", "/query"),
         new("GET", "/query/{locator}"),
-        new("GET", "/queryAll?q={soql}"),
+        new("GET", "/queryAll"),
         new("GET", "/queryAll/{locator}"),
         new("GET", "/limits"),
         new("GET", "/sobjects"),
@@ -33,9 +33,9 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         new("DELETE", "/sobjects/{type}/{externalIdField}/{value}"),
         new("POST", "/composite/sobjects"),
         new("PATCH", "/composite/sobjects"),
-        new("DELETE", "/composite/sobjects?ids={ids}"),
+        new("DELETE", "/composite/sobjects"),
         new("PATCH", "/composite/sobjects/{type}/{externalIdField}"),
-        new("GET", "/composite/sobjects/{type}?ids={ids}&fields={fields}"),
+        new("GET", "/composite/sobjects/{type}"),
         new("POST", "/composite/sobjects/{type}"),
     ];
 
