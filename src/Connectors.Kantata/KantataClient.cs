@@ -10,6 +10,8 @@ namespace Connectors.Kantata;
 /// <remarks>https://developer.kantata.com/kantata/specification</remarks>
 internal sealed class KantataClient(IVendorHttp http)
 {
+    private const string Root = $"api/{KantataAdapter.ApiVersion}/";
+
     /// <summary>One page of a list.</summary>
     /// <exception cref="ConnectorException">The vendor refused, or the answer is no page.</exception>
     public async ValueTask<KantataPage> ListAsync(Connection connection, KantataQuery query, CancellationToken ct = default)
@@ -44,7 +46,7 @@ internal sealed class KantataClient(IVendorHttp http)
 
     private static HttpRequestMessage Request(HttpMethod method, string address, string route)
     {
-        var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        var request = new HttpRequestMessage(method, new Uri(Root + address, UriKind.Relative));
         request.Options.Set(RequestTraits.Route, route);
         return request;
     }

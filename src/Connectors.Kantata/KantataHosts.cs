@@ -9,7 +9,7 @@ internal sealed class KantataHosts : IVendorHosts
     public const string Api = "api.mavenlink.com";
     public const string SignIn = "app.mavenlink.com";
 
-    private static readonly Uri Address = new($"https://{Api}/api/v1/");
+    private static readonly Uri Address = new($"https://{Api}/");
 
     public ImmutableArray<string> Allowed => [Api, SignIn];
 
@@ -17,5 +17,5 @@ internal sealed class KantataHosts : IVendorHosts
 
     /// <summary>Where tokens are issued: at the vendor on its second host, elsewhere (a sandbox) beside the API.</summary>
     public static Uri TokenAddressFor(Uri address) =>
-        string.Equals(address.Host, Api, StringComparison.OrdinalIgnoreCase) ? new Uri($"https://{SignIn}/oauth/token") : new Uri(address, "../../oauth/token");
+        string.Equals(address.Host, Api, StringComparison.OrdinalIgnoreCase) ? new Uri($"https://{SignIn}/oauth/token") : new Uri(address, "oauth/token");
 }

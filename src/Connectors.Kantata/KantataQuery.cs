@@ -20,7 +20,7 @@ internal sealed record KantataQuery(KantataResource Resource, int PageSize)
 
     public bool WithDeleted { get; init; }
 
-    /// <summary>The relative address, every value encoded.</summary>
+    /// <summary>The address below the API's root, every value encoded.</summary>
     public string ToAddress() => $"{Resource.Collection}?{string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"))}";
 
     private IEnumerable<QueryParameter> Parameters()

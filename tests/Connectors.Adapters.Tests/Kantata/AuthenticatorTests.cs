@@ -45,7 +45,7 @@ public sealed class AuthenticatorTests
 
     [Test]
     public void Elsewhere_than_at_the_vendor_tokens_are_issued_beside_the_api() =>
-        Assert.That(KantataHosts.TokenAddressFor(new("http://127.0.0.1:5000/api/v1/")).AbsoluteUri, Is.EqualTo("http://127.0.0.1:5000/oauth/token"));
+        Assert.That(KantataHosts.TokenAddressFor(new("http://127.0.0.1:5000/")).AbsoluteUri, Is.EqualTo("http://127.0.0.1:5000/oauth/token"));
 
     [TestCase("")]
     [TestCase("two words")]

@@ -28,7 +28,7 @@ internal sealed class KantataBench
             new MappingCatalog()),
         new ConnectionSettings("psa", "kantata", null, null, "psa", ImmutableDictionary<string, string>.Empty),
         null!,
-        new Uri("https://api.mavenlink.com/api/v1/"));
+        new Uri("https://api.mavenlink.com/"));
 
     public StubVendor Vendor { get; }
 

@@ -6,7 +6,7 @@ namespace Connectors.Kantata.Tests;
 /// <summary>Exchanges that were recorded against the real API. They lie beside the repository, not in it: where they are absent, tests that need them are skipped.</summary>
 internal static class RecordedPages
 {
-    private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", "kantata", "recorded"));
+    public static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", "kantata", "recorded"));
 
     /// <summary>Name and body of each recorded answer, ordered by name.</summary>
     public static IReadOnlyList<(string Name, byte[] Body)> All()

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Connectors.Adapters;
+using Connectors.Exchange;
+using Connectors.Http;
+using Connectors.Limits;
+using Connectors.Sandbox;
+using Connectors.Tenancy;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Kantata.Tests;
+
+/// <summary>The adapter over the real pipeline and real HTTP against the sandbox; retries and budgets off, so that every request of a test is one that it asked for.</summary>
+internal sealed class SandboxBench : IAsyncDisposable, ICredentialProvider, IVendorHosts, IBudgetRules
+{
+    private readonly SandboxHost _host;
+    private readonly VendorHttp _http;
+    private readonly Credential _credential;
+
+    private SandboxBench(SandboxHost host, Credential? credential, KantataOptions? options)
+    {
+        _host = host;
+        _credential = credential ?? new BearerCredential(new("sandbox-token"));
+        var redactor = new Redactor();
+        AdapterParts? parts = null;
+        _http = new(new() { AllowLoopback = true, MaxRetries = 0 }, _ => parts!, redactor, TimeProvider.System, NullLoggerFactory.Instance, () => 0.5);
+        var tokens = new Tokens(TimeProvider.System, () => 0.5, redactor);
+        parts = new(new KantataAuthenticator(this, tokens, new OAuthTokenRequests(_http, TimeProvider.System)), new KantataFaults(), this, this);
+        var client = new KantataClient(_http);
+        var reading = new PagedReading(client, Options.Create(options ?? new KantataOptions()));
+        var references = new ExternalReferences(client);
+        var writing = new ProbedWriting(client, references);
+        (WorkspaceGroups, Workspaces) = (new(reading, references, writing), new(reading, references, writing));
+        (Stories, Users, TimeEntries) = (new(reading, references, writing), new(reading), new(reading, references, writing));
+        (Expenses, Invoices) = (new(reading, references, writing), new(reading, references, writing));
+        var settings = new ConnectionSettings("psa", "kantata", null, null, "psa", ImmutableDictionary<string, string>.Empty);
+        Connection = new(KantataBench.Connection.Tenant, settings, null!, Account.Address);
+    }
+
+    public SandboxAccount Account => _host["kantata", "acme"];
+
+    public Connection Connection { get; }
+
+    public WorkspaceGroups WorkspaceGroups { get; }
+
+    public Workspaces Workspaces { get; }
+
+    public Stories Stories { get; }
+
+    public Users Users { get; }
+
+    public TimeEntries TimeEntries { get; }
+
+    public Expenses Expenses { get; }
+
+    public Invoices Invoices { get; }
+
+    public ImmutableArray<string> Allowed => [];
+
+    public static async Task<SandboxBench> StartAsync(string? recorded = null, int timeEntries = 60, Credential? credential = null, KantataOptions? options = null)
+    {
+        var account = new SandboxAccountOptions { Vendor = "kantata", Name = "acme", AccessToken = "sandbox-token", RecordedPages = recorded, TimeEntries = timeEntries };
+        return new(await SandboxHost.StartAsync(new SandboxOptions { Accounts = [account] }), credential, options);
+    }
+
+    public async Task<List<VendorPage>> ReadAsync(IRecordReader reader, string? from = null)
+    {
+        var pages = new List<VendorPage>();
+        await foreach (var page in reader.ReadAsync(Connection, new(from is null ? null : new Cursor(from), [])))
+        {
+            pages.Add(page);
+        }
+
+        return pages;
+    }
+
+    public ValueTask<Credential> GetAsync(CredentialKey key, CancellationToken ct = default) => new(_credential);
+
+    public ValueTask RotateAsync(CredentialKey key, Credential replaced, Credential replacement, CancellationToken ct = default) =>
+        throw new InvalidOperationException("Nothing rotates here.");
+
+    public Uri AddressFor(ConnectionSettings settings) => Account.Address;
+
+    public ImmutableArray<BudgetRule> For(HttpRequestMessage request, Connection connection) => [];
+
+    public ImmutableArray<BudgetReading> Read(HttpResponseMessage response) => [];
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.DisposeAsync();
+    }
+}
