@@ -1,0 +1,14 @@
+namespace Connectors.Mapping;
+
+/// <summary>How carefully the value of a field is shown in faults and explanations.</summary>
+internal enum FieldClass
+{
+    /// <summary>Never shown.</summary>
+    Sensitive = 0,
+    /// <summary>Personal data: never shown.</summary>
+    Personal,
+    /// <summary>Shown, cut to 40 characters.</summary>
+    Business,
+    /// <summary>Shown.</summary>
+    Public,
+}

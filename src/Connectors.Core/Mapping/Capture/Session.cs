@@ -1,0 +1,95 @@
+using Connectors.Contracts;
+using Connectors.Exchange;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary>One run of a plan over one record: its related records, the faults and the references found. Never shared.</summary>
+internal sealed class Session(Plan plan, string system, string connection)
+{
+    private const int MostFaults = 100;
+    private readonly Scope?[] _related = new Scope?[plan.Relations.Length];
+    private readonly bool[] _asked = new bool[plan.Relations.Length];
+    private readonly List<Fault> _faults = [];
+    private readonly List<CanonicalReference> _references = [];
+    private Scope? _root;
+
+    public Direction Direction => plan.Direction;
+
+    /// <summary>The vendor that is read from or written to.</summary>
+    public string System => system;
+
+    /// <summary>The connection that is read from; empty in the other directions.</summary>
+    public string Connection => connection;
+
+    /// <summary>Id of the main record at the vendor, by which its custom fields are found.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Whether the record is gone at its source: then nothing is required of it.</summary>
+    public bool IsTombstone { get; init; }
+
+    public RelatedRecords VendorRecords { get; init; } = RelatedRecords.None;
+
+    public IReadOnlyDictionary<string, CanonicalRecord> Records { get; init; } = ImmutableDictionary<string, CanonicalRecord>.Empty;
+
+    public RecordSource? Source { get; init; }
+
+    public ReferenceTable Keys { get; init; } = ReferenceTable.None;
+
+    public int FaultCount => _faults.Count;
+
+    public ImmutableArray<Fault> Faults => [.. _faults];
+
+    public ImmutableArray<CanonicalReference> References => [.. _references];
+
+    public void Add(CanonicalReference reference) => _references.Add(reference);
+
+    public void Add(Fault fault)
+    {
+        if (_faults.Count < MostFaults)
+            _faults.Add(fault);
+    }
+
+    /// <summary>Walks the main record.</summary>
+    /// <returns>Null when it cannot be read; then a fault says why.</returns>
+    public Scope? Open(ReadOnlyMemory<byte> json)
+    {
+        _root = new Scope(this, plan.Shape);
+        return Load(_root, json, "");
+    }
+
+    /// <summary>A record beside the main one; walked at its first use.</summary>
+    /// <returns>Null when it is not there.</returns>
+    public Scope? Related(int index)
+    {
+        if (_asked[index])
+            return _related[index];
+        _asked[index] = true;
+        var relation = plan.Relations[index];
+        return Find(relation) is { } json ? _related[index] = Load(new Scope(this, relation.Shape), json, "/" + relation.Name) : null;
+    }
+
+    private Scope? Load(Scope scope, ReadOnlyMemory<byte> json, string pointer)
+    {
+        if (scope.Load(json) is not { } problem)
+            return scope;
+        var kind = Direction == Direction.Write ? FaultKind.TargetInvalid : FaultKind.SourceInvalid;
+        Add(new Fault(kind, $"The record {problem}; read it again, and tell its vendor if that does not help.") { Path = pointer, ValueClass = $"bytes({json.Length})", Rule = "record" });
+        return null;
+    }
+
+    private ReadOnlyMemory<byte>? Find(Relation relation) => relation.Kind switch
+    {
+        RelationKind.Vendor => Vendor(relation.Target, KeyAt(relation.By)),
+        RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? Key : KeyAt(plan.Relations[relation.Owner].By)),
+        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : null,
+        _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : null,
+    };
+
+    private RecordSource? SourceOf(int owner) => owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
+
+    private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
+
+    private ReadOnlyMemory<byte>? Vendor(string target, string key) =>
+        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : null;
+}

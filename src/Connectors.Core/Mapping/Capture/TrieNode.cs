@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace Connectors.Mapping;
+
+/// <summary>A place in the shape of a record that some rule wants, with the places below it. Grows while rules are bound, then is sealed.</summary>
+internal sealed class TrieNode
+{
+    private readonly Dictionary<string, TrieNode> _members = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<int, TrieNode> _items = [];
+
+    /// <summary>Slot that this place fills; -1 for none.</summary>
+    public int Slot { get; private set; } = -1;
+
+    /// <summary>Sealed: names of the wanted members in UTF-8, parallel to <see cref="Members"/>.</summary>
+    public byte[][] Names { get; private set; } = [];
+
+    public TrieNode[] Members { get; private set; } = [];
+
+    /// <summary>Sealed: wanted items by index; null where an index is not wanted.</summary>
+    public TrieNode?[] Items { get; private set; } = [];
+
+    /// <summary>Sealed: all slots below, to be emptied when a member stands twice and the last one has to win.</summary>
+    public int[] Below { get; private set; } = [];
+
+    public int Bind(ReadOnlySpan<PathSegment> path, ref int slots)
+    {
+        if (path.IsEmpty)
+            return Slot < 0 ? Slot = slots++ : Slot;
+        var next = Next(path[0]);
+        return next.Bind(path[1..], ref slots);
+    }
+
+    public void Seal()
+    {
+        Names = [.. _members.Keys.Select(Encoding.UTF8.GetBytes)];
+        Members = [.. _members.Values];
+        Items = new TrieNode?[_items.Count == 0 ? 0 : _items.Keys.Max() + 1];
+        foreach (var (index, node) in _items)
+            Items[index] = node;
+        var inner = _members.Values.Concat(_items.Values).ToList();
+        inner.ForEach(node => node.Seal());
+        Below = [.. inner.SelectMany(node => node.Slot < 0 ? node.Below : node.Below.Append(node.Slot))];
+    }
+
+    private TrieNode Next(PathSegment segment)
+    {
+        if (segment.Index >= 0)
+            return _items.TryGetValue(segment.Index, out var item) ? item : _items[segment.Index] = new();
+        return _members.TryGetValue(segment.Name, out var member) ? member : _members[segment.Name] = new();
+    }
+}

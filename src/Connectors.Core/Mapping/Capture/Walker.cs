@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Connectors.Mapping;
+
+/// <summary>Walks a record once and notes where the wanted values lie. A member that stands twice counts as it stands last.</summary>
+internal static class Walker
+{
+    private const int Deepest = 64;
+
+    /// <summary>Fills the slots.</summary>
+    /// <returns>Null, or what is wrong with the record.</returns>
+    public static string? Walk(ReadOnlySpan<byte> json, Shape shape, Slot[] slots)
+    {
+        if (!Utf8.IsValid(json))
+            return "is not UTF-8";
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
+        try
+        {
+            if (!reader.Read())
+                return "is empty";
+            Value(ref reader, shape.Root, slots);
+            while (reader.Read())
+            {
+                // Trailing content makes the reader throw.
+            }
+            return null;
+        }
+        catch (JsonException)
+        {
+            return reader.CurrentDepth >= Deepest ? $"is deeper than {Deepest} levels" : $"is not valid JSON at byte {reader.BytesConsumed}";
+        }
+        catch (InvalidOperationException)
+        {
+            return $"holds a member name with half of a character before byte {reader.BytesConsumed}";
+        }
+    }
+
+    private static void Value(ref Utf8JsonReader reader, TrieNode node, Slot[] slots)
+    {
+        var (start, kind, isEscaped) = ((int)reader.TokenStartIndex, reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
+        foreach (var below in node.Below)
+            slots[below] = default;
+        if (kind == JsonTokenType.StartObject && node.Members.Length > 0)
+            Members(ref reader, node, slots);
+        else if (kind == JsonTokenType.StartArray && node.Items.Length > 0)
+            Items(ref reader, node, slots);
+        else
+            reader.Skip();
+        if (node.Slot >= 0)
+            slots[node.Slot] = new(start, (int)reader.BytesConsumed - start, kind, isEscaped);
+    }
+
+    private static void Members(ref Utf8JsonReader reader, TrieNode node, Slot[] slots)
+    {
+        var expected = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var index = Find(ref reader, node.Names, expected);
+            reader.Read();
+            if (index < 0)
+            {
+                reader.Skip();
+                continue;
+            }
+            Value(ref reader, node.Members[index], slots);
+            expected = index + 1;
+        }
+    }
+
+    private static void Items(ref Utf8JsonReader reader, TrieNode node, Slot[] slots)
+    {
+        for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            if (index < node.Items.Length && node.Items[index] is { } item)
+                Value(ref reader, item, slots);
+            else
+                reader.Skip();
+        }
+    }
+
+    /// <summary>Members mostly come in the order in which they came before, so the search starts after the last hit.</summary>
+    private static int Find(ref Utf8JsonReader reader, byte[][] names, int expected)
+    {
+        for (var tried = 0; tried < names.Length; tried++)
+        {
+            var index = expected + tried < names.Length ? expected + tried : expected + tried - names.Length;
+            if (reader.ValueTextEquals(names[index]))
+                return index;
+        }
+        return -1;
+    }
+}

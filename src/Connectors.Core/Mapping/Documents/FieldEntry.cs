@@ -1,0 +1,18 @@
+namespace Connectors.Mapping;
+
+/// <summary>A slot with the rules that hold for it. The two rules differ only when an overlay replaced one direction.</summary>
+/// <param name="Slot">Key in the document: a canonical path under <c>fields</c>, a vendor path under <c>write</c>.</param>
+/// <param name="Target">The key as a path.</param>
+/// <param name="Node">The rule that reads (under <c>write</c>: the rule).</param>
+/// <param name="Layer">The layer of <paramref name="Node"/>.</param>
+/// <param name="IsOpen">Whether an overlay may replace it.</param>
+internal sealed record FieldEntry(string Slot, PathText Target, DocumentNode Node, MappingLayer Layer, bool IsOpen)
+{
+    /// <summary>The rule that writes; the same as <see cref="Node"/> unless an overlay replaced only reading.</summary>
+    public DocumentNode WriteNode { get; init; } = Node;
+
+    /// <summary>The layer of <see cref="WriteNode"/>.</summary>
+    public MappingLayer WriteLayer { get; init; } = Layer;
+
+    public bool IsExtension => Slot.StartsWith("x:", StringComparison.Ordinal);
+}

@@ -1,0 +1,16 @@
+namespace Connectors.Mapping;
+
+/// <summary>A mapping as its document says, before or after overlays were laid over it. Immutable.</summary>
+internal sealed record MappingDocument(string Name, string Version, MappingEnds Ends, DocumentNode Root)
+{
+    public required ImmutableArray<FieldEntry> Fields { get; init; }
+
+    public required ImmutableArray<FieldEntry> Writes { get; init; }
+
+    public required ImmutableArray<RelatedEntry> Related { get; init; }
+
+    public required ImmutableDictionary<string, ValueTable> Values { get; init; }
+
+    /// <summary>Whether overlays may add vendor fields to <c>write</c>.</summary>
+    public bool OpenWrite { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary>Lays an overlay over a mapping: open slots, <c>x:</c> fields, value tables and new related records only.</summary>
+internal sealed class OverlayMerge(DocumentFaults faults)
+{
+    public MappingDocument Over(MappingDocument mapping, MappingOverlay overlay)
+    {
+        if (!VersionRange.Fits(overlay.VersionRange, mapping.Version))
+        {
+            faults.Add(overlay.Root.Find("base") ?? overlay.Root, null, $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
+                "Check the overlay against this version, then change \"base\".");
+        }
+        var related = Related(mapping.Related, overlay.Related);
+        var names = related.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        return mapping with
+        {
+            Fields = Merge(mapping.Fields, overlay.Fields, names, slot => slot.IsExtension, "\"x:\" fields"),
+            Writes = Merge(mapping.Writes, overlay.Writes, names, _ => mapping.OpenWrite, mapping.OpenWrite ? "any further vendor field" : null),
+            Related = related,
+            Values = Values(mapping.Values, overlay.Values),
+        };
+    }
+
+    private ImmutableArray<FieldEntry> Merge(
+        ImmutableArray<FieldEntry> lower, ImmutableArray<FieldEntry> upper, HashSet<string> related, Func<FieldEntry, bool> mayAdd, string? also)
+    {
+        var merged = lower.ToBuilder();
+        foreach (var entry in upper)
+        {
+            var index = lower.IndexOf(lower.FirstOrDefault(old => old.Slot == entry.Slot)!);
+            if (index < 0 && mayAdd(entry))
+                merged.Add(entry with { IsOpen = entry.Node.Find("open")?.Kind != JsonValueKind.False });
+            else if (index >= 0 && lower[index].IsOpen)
+                merged[index] = Replace(lower[index], entry, related);
+            else
+                faults.Add(entry.Node, null, index < 0 ? $"The slot \"{entry.Slot}\" is not in the mapping." : $"The slot \"{entry.Slot}\" is closed.", WayOut(lower, also));
+        }
+        return merged.ToImmutable();
+    }
+
+    /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write direction.</summary>
+    private static FieldEntry Replace(FieldEntry old, FieldEntry over, HashSet<string> related)
+    {
+        var (reads, writes) = RuleReader.Directions(over.Node, related);
+        var isOpen = over.Node.Find("open")?.Kind != JsonValueKind.False;
+        return old with
+        {
+            Node = reads ? over.Node : old.Node,
+            Layer = reads ? over.Layer : old.Layer,
+            WriteNode = writes ? over.Node : old.WriteNode,
+            WriteLayer = writes ? over.Layer : old.WriteLayer,
+            IsOpen = isOpen,
+        };
+    }
+
+    private static string WayOut(ImmutableArray<FieldEntry> lower, string? also)
+    {
+        IEnumerable<string> open = lower.Where(entry => entry.IsOpen).Select(entry => entry.Slot);
+        var names = string.Join(", ", also is null ? open : open.Append(also));
+        return names.Length == 0 ? "No slot is open here." : $"Open slots: {names}.";
+    }
+
+    private ImmutableArray<RelatedEntry> Related(ImmutableArray<RelatedEntry> lower, ImmutableArray<RelatedEntry> upper)
+    {
+        foreach (var entry in upper.Where(entry => lower.Any(old => old.Name == entry.Name)))
+            faults.Add(entry.Node, null, $"The related record \"{entry.Name}\" exists already.", "Choose another name; an overlay only adds related records.");
+        return [.. lower, .. upper.Where(entry => lower.All(old => old.Name != entry.Name))];
+    }
+
+    private static ImmutableDictionary<string, ValueTable> Values(ImmutableDictionary<string, ValueTable> lower, ImmutableDictionary<string, ValueTable> upper)
+    {
+        var merged = lower.ToBuilder();
+        foreach (var (name, table) in upper)
+            merged[name] = lower.TryGetValue(name, out var old) ? old.With(table) : table;
+        return merged.ToImmutable();
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Connectors.Mapping;
+
+/// <summary>A path as documents write it: dotted names, <c>[0]</c> for an index, <c>^.</c> for the record around a list element, <c>.</c> for the element itself.</summary>
+/// <param name="Text">As written.</param>
+/// <param name="Up">How many times <c>^.</c> stands in front.</param>
+/// <param name="Segments">Names and indexes; empty for <c>.</c>.</param>
+internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment> Segments)
+{
+    private const int Longest = 400;
+    private const int MostSegments = 32;
+
+    public static PathText Self { get; } = new(".", 0, []);
+
+    /// <summary>JSON Pointer inside the record that the path starts from.</summary>
+    public string Pointer => string.Concat(Segments.Select(segment => "/" + segment.PointerName));
+
+    public PathText Then(string member) => this with { Text = Text == "." ? member : $"{Text}.{member}", Segments = Segments.Add(new(member, -1)) };
+
+    public PathText From(int segment) => this with { Segments = Segments[segment..] };
+
+    /// <summary>Reads a path.</summary>
+    /// <returns>Null with a problem when the text is no path.</returns>
+    public static PathText? Parse(string text, out string problem)
+    {
+        problem = "";
+        if (text == ".")
+            return Self;
+        if (text.Length is 0 or > Longest)
+        {
+            problem = text.Length == 0 ? "The path is empty." : $"The path is longer than {Longest} characters.";
+            return null;
+        }
+        var up = 0;
+        var rest = text.AsSpan();
+        for (; rest.StartsWith("^.", StringComparison.Ordinal); rest = rest[2..])
+            up++;
+        var segments = ImmutableArray.CreateBuilder<PathSegment>();
+        foreach (var range in rest.Split('.'))
+        {
+            if (!Add(segments, rest[range]))
+            {
+                problem = $"\"{text}\" is no path.";
+                return null;
+            }
+        }
+        if (segments.Count <= MostSegments)
+            return new(text, up, segments.ToImmutable());
+        problem = $"The path has more than {MostSegments} parts.";
+        return null;
+    }
+
+    private static bool Add(ImmutableArray<PathSegment>.Builder segments, ReadOnlySpan<char> part)
+    {
+        var bracket = part.IndexOf('[');
+        var name = bracket < 0 ? part : part[..bracket];
+        if (name.IsEmpty && (bracket != 0 || segments.Count > 0) || name.IndexOfAny("]^ \t\"") >= 0)
+            return false;
+        if (!name.IsEmpty)
+            segments.Add(new(name.ToString(), -1));
+        for (var rest = bracket < 0 ? [] : part[bracket..]; !rest.IsEmpty;)
+        {
+            var end = rest.IndexOf(']');
+            if (rest[0] != '[' || end < 0 || !int.TryParse(rest[1..end], NumberStyles.None, null, out var index) || index > 9_999)
+                return false;
+            segments.Add(new("", index));
+            rest = rest[(end + 1)..];
+        }
+        return true;
+    }
+
+    /// <summary>Names joined by dots, cut before the first index: what a vendor is asked for.</summary>
+    public string FieldName()
+    {
+        var text = new StringBuilder();
+        foreach (var segment in Segments.TakeWhile(segment => segment.Index < 0))
+            text.Append(text.Length == 0 ? "" : ".").Append(segment.Name);
+        return text.ToString();
+    }
+}

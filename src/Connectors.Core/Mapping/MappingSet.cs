@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary>All base mappings of a host. Compiles them with overlays; the same overlays give the same compiled mappings. Thread-safe.</summary>
+public sealed class MappingSet
+{
+    private readonly ImmutableDictionary<string, MappingDocument> _documents;
+    private readonly ImmutableDictionary<string, CompiledMapping> _compiled;
+    private readonly MappingFunctions _functions;
+    private readonly CompiledCache _cache = new();
+
+    private MappingSet(ImmutableDictionary<string, MappingDocument> documents, ImmutableDictionary<string, CompiledMapping> compiled, MappingFunctions functions) =>
+        (_documents, _compiled, _functions) = (documents, compiled, functions);
+
+    /// <summary>Names of all mappings, sorted.</summary>
+    public ImmutableArray<string> Names => [.. _documents.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Reads and checks base documents.</summary>
+    /// <param name="baseDocuments">The documents.</param>
+    /// <param name="functions">What <c>custom</c> rules may call.</param>
+    /// <returns>The set, or all faults of all documents with file, line and column.</returns>
+    public static Outcome<MappingSet> Load(IEnumerable<MappingText> baseDocuments, MappingFunctions functions)
+    {
+        ArgumentNullException.ThrowIfNull(baseDocuments);
+        ArgumentNullException.ThrowIfNull(functions);
+        var faults = new DocumentFaults();
+        var reader = new MappingDocumentReader(faults);
+        var documents = ImmutableDictionary.CreateBuilder<string, MappingDocument>(StringComparer.Ordinal);
+        var compiled = ImmutableDictionary.CreateBuilder<string, CompiledMapping>(StringComparer.Ordinal);
+        foreach (var text in baseDocuments)
+        {
+            if (reader.Document(text) is not { } document)
+                continue;
+            if (documents.TryGetValue(document.Name, out var other))
+                faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Root.Place}.", "Give each mapping a name of its own.");
+            documents[document.Name] = document;
+            compiled[document.Name] = CompiledMapping.Compile(document, document.Version, functions, faults);
+        }
+        return faults.Count > 0 ? Outcome<MappingSet>.Failed(faults.All) : new MappingSet(documents.ToImmutable(), compiled.ToImmutable(), functions);
+    }
+
+    /// <summary>The mappings with overlays laid over them.</summary>
+    /// <param name="overlays">Outermost partner first, the tenant's own last.</param>
+    /// <returns>The catalog, or all faults of all overlays.</returns>
+    public Outcome<MappingCatalog> Compile(IReadOnlyList<MappingText> overlays)
+    {
+        ArgumentNullException.ThrowIfNull(overlays);
+        if (overlays.Count == 0)
+            return new MappingCatalog(_compiled.Values);
+        var faults = new DocumentFaults();
+        var reader = new MappingDocumentReader(faults);
+        var stacks = new Dictionary<string, List<(MappingOverlay Overlay, MappingText Text)>>(StringComparer.Ordinal);
+        foreach (var text in overlays)
+        {
+            if (reader.Overlay(text, _documents.GetValueOrDefault) is not { } overlay)
+                continue;
+            if (_documents.ContainsKey(overlay.Mapping))
+                (stacks.TryGetValue(overlay.Mapping, out var stack) ? stack : stacks[overlay.Mapping] = []).Add((overlay, text));
+            else
+                faults.Add(overlay.Root.Find("overlay")!, null, $"There is no mapping \"{overlay.Mapping}\".", $"Use one of: {string.Join(", ", Names)}.");
+        }
+        var compiled = _compiled.ToBuilder();
+        foreach (var (name, stack) in stacks)
+        {
+            var hash = HashOf(stack.Select(layer => layer.Text));
+            compiled[name] = _cache.Find(name, hash) ?? Compile(name, [.. stack.Select(layer => layer.Overlay)], hash, faults);
+        }
+        return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.Values);
+    }
+
+    private CompiledMapping Compile(string name, ImmutableArray<MappingOverlay> overlays, string hash, DocumentFaults faults)
+    {
+        var before = faults.Count;
+        var merge = new OverlayMerge(faults);
+        var document = overlays.Aggregate(_documents[name], merge.Over);
+        var compiled = CompiledMapping.Compile(document, $"{document.Version}+{hash[..8]}", _functions, faults);
+        return faults.Count == before ? _cache.Add(name, hash, compiled) : compiled;
+    }
+
+    private static string HashOf(IEnumerable<MappingText> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var text in texts)
+        {
+            hash.AppendData(BitConverter.GetBytes(text.Json.Length));
+            hash.AppendData(text.Json.Span);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

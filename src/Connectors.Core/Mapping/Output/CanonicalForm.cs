@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Connectors.Contracts;
+
+namespace Connectors.Mapping;
+
+/// <summary>Writes values as canonical JSON spells them.</summary>
+internal static class CanonicalForm
+{
+    public static void Write(JsonOutput output, in Mapped value, Session session)
+    {
+        if (value.Kind == MappedKind.Reference)
+        {
+            Reference(output, value.Reference, session);
+            return;
+        }
+        var writer = output.Value();
+        switch (value.Kind)
+        {
+            case MappedKind.Text:
+                writer.WriteStringValue(value.Utf8.Span);
+                break;
+            case MappedKind.Boolean:
+                writer.WriteBooleanValue(value.Whole != 0);
+                break;
+            case MappedKind.Integer:
+                writer.WriteNumberValue(value.Whole);
+                break;
+            case MappedKind.Decimal:
+                Decimal(writer, value.Number, 0);
+                break;
+            case MappedKind.Date:
+                writer.WriteStringValue(StampText.FormatDate(value.Date));
+                break;
+            case MappedKind.Instant:
+                Instant(writer, value.Whole);
+                break;
+            case MappedKind.Money:
+                writer.WriteStartObject();
+                writer.WritePropertyName("amount"u8);
+                Decimal(writer, value.Number, CurrencyDigits.Of(value.Currency));
+                writer.WriteString("currency"u8, value.Currency);
+                writer.WriteEndObject();
+                break;
+            case MappedKind.Coded:
+                Coded(writer, value.Coded);
+                break;
+            default:
+                writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+                break;
+        }
+    }
+
+    /// <summary>Type of an extension that holds such a value.</summary>
+    public static string Tag(MappedKind kind) => kind switch
+    {
+        MappedKind.Text => "string",
+        MappedKind.Boolean => "boolean",
+        MappedKind.Integer => "integer",
+        MappedKind.Decimal => "decimal",
+        MappedKind.Date => "date",
+        MappedKind.Instant => "instant",
+        MappedKind.Money => "money",
+        MappedKind.Coded => "coded",
+        MappedKind.Reference => "ref",
+        _ => "json",
+    };
+
+    public static void Decimal(Utf8JsonWriter writer, decimal value, int places)
+    {
+        Span<byte> text = stackalloc byte[ExactDecimal.LongestText];
+        writer.WriteStringValue(text[..ExactDecimal.Format(value, places, text)]);
+    }
+
+    public static void Instant(Utf8JsonWriter writer, long ticks)
+    {
+        Span<byte> text = stackalloc byte[StampText.LongestInstant];
+        writer.WriteStringValue(text[..StampText.FormatInstant(ticks, text)]);
+    }
+
+    private static void Coded(Utf8JsonWriter writer, CodedValue value)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code"u8, value.Code);
+        if (value.Raw is not null)
+            writer.WriteString("raw"u8, value.Raw);
+        if (value.Label is not null)
+            writer.WriteString("label"u8, value.Label);
+        if (value.System is not null)
+            writer.WriteString("system"u8, value.System);
+        writer.WriteEndObject();
+    }
+
+    private static void Reference(JsonOutput output, ReferenceValue value, Session session)
+    {
+        session.Add(new CanonicalReference(output.Pointer, value.Entity, value.Key));
+        var writer = output.Value();
+        writer.WriteStartObject();
+        writer.WriteStartObject("key"u8);
+        SourceJson.WriteKey(writer, value.Key);
+        writer.WriteEndObject();
+        if (value.Display is not null)
+            writer.WriteString("display"u8, value.Display);
+        writer.WriteString("state"u8, "pending"u8);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary>Writes JSON in which what has no value leaves no trace: names, objects and arrays are written when the first value inside them is.</summary>
+internal sealed class JsonOutput : IDisposable
+{
+    private readonly PooledBuffer _buffer = new();
+    private readonly Utf8JsonWriter _writer;
+    private Frame[] _frames = new Frame[16];
+    private int _depth;
+    private int _opened;
+
+    public JsonOutput() => _writer = new(_buffer, SourceJson.Options);
+
+    /// <summary>How many values were written so far; tells whether a rule wrote one.</summary>
+    public int Written { get; private set; }
+
+    /// <summary>Bytes written so far.</summary>
+    public int Position => (int)_writer.BytesCommitted + _writer.BytesPending;
+
+    /// <summary>JSON Pointer of the value that is written next.</summary>
+    public string Pointer
+    {
+        get
+        {
+            Open();
+            var text = new StringBuilder();
+            for (var at = 1; at < _depth; at++)
+            {
+                if (_frames[at - 1].Kind == FrameKind.Array)
+                    text.Append('/').Append((_frames[at - 1].Count - 1).ToString(CultureInfo.InvariantCulture));
+                if (_frames[at].Name is { } name)
+                    text.Append('/').Append(new PathSegment(name.Text, -1).PointerName);
+            }
+            return text.ToString();
+        }
+    }
+
+    /// <summary>Begins a value, an object or an array; it appears when something is written into it.</summary>
+    /// <param name="kind">Which.</param>
+    /// <param name="name">Member name; null for the root, for items, and for the container inside a value.</param>
+    /// <param name="tag">Type tag of an extension, written as <c>t</c> when the object appears.</param>
+    public void Push(FrameKind kind, OutputName? name, string? tag = null)
+    {
+        if (_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = new() { Kind = kind, Name = name, Tag = tag };
+    }
+
+    public void Pop()
+    {
+        var frame = _frames[--_depth];
+        if (_opened <= _depth)
+            return;
+        _opened = _depth;
+        if (frame.Kind == FrameKind.Object)
+            _writer.WriteEndObject();
+        else if (frame.Kind == FrameKind.Array)
+            _writer.WriteEndArray();
+    }
+
+    /// <summary>The writer, ready for exactly one value.</summary>
+    public Utf8JsonWriter Value()
+    {
+        Open();
+        Written++;
+        return _writer;
+    }
+
+    /// <summary>Makes the present object or array appear even when nothing follows.</summary>
+    public void Appear() => Value();
+
+    public byte[] ToArray()
+    {
+        _writer.Flush();
+        return _buffer.Written.ToArray();
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _buffer.Dispose();
+    }
+
+    private void Open()
+    {
+        for (; _opened < _depth; _opened++)
+        {
+            ref var frame = ref _frames[_opened];
+            if (_opened > 0 && _frames[_opened - 1].Kind == FrameKind.Array)
+                _frames[_opened - 1].Count++;
+            if (frame.Name is { } name)
+                _writer.WritePropertyName(name.Encoded);
+            if (frame.Kind == FrameKind.Object)
+                _writer.WriteStartObject();
+            else if (frame.Kind == FrameKind.Array)
+                _writer.WriteStartArray();
+            if (frame.Tag is not null)
+                _writer.WriteString("t"u8, frame.Tag);
+        }
+    }
+
+    private struct Frame
+    {
+        public FrameKind Kind;
+        public OutputName? Name;
+        public string? Tag;
+        public int Count;
+    }
+}

@@ -1,0 +1,65 @@
+namespace Connectors.Mapping;
+
+/// <summary>Turns the paths of rules into slots. One for the record, one for the elements of each list.</summary>
+internal sealed class Binding
+{
+    private readonly Binding? _parent;
+    private readonly string _prefix;
+
+    public Binding(Compilation compilation, Binding? parent = null, string prefix = "")
+    {
+        (Compilation, _parent, _prefix) = (compilation, parent, prefix);
+        Shape = compilation.NewShape();
+    }
+
+    public Compilation Compilation { get; }
+
+    public Shape Shape { get; }
+
+    public bool IsElement => _parent is not null;
+
+    /// <summary>A binding for the elements of a list at a path.</summary>
+    public Binding Element(PathText list) => new(Compilation, this, $"{(list.Up > 0 ? "" : _prefix)}{list.FieldName()}[].");
+
+    public SlotRef Bind(PathText path, DocumentNode at, string rule)
+    {
+        var owner = this;
+        for (var up = 0; up < path.Up; up++)
+        {
+            if (owner._parent is null)
+            {
+                Compilation.Faults.Add(at, rule, $"\"{path.Text}\" leaves the record.", "Use \"^.\" only inside lists, once for each list around.");
+                return SlotRef.None;
+            }
+            owner = owner._parent;
+        }
+        var relation = owner.IsElement || path.Segments.IsEmpty ? -1 : Relation(path.Segments[0].Name, path.Segments.Length);
+        if (relation < 0)
+        {
+            Compilation.Need("", owner._prefix + path.FieldName());
+            return new(path.Text, path.Pointer, path.Up, -1, owner.Shape.Bind(path.Segments));
+        }
+        var (rest, target) = (path.From(1), Compilation.Relations[relation]);
+        if (target.Kind is RelationKind.Vendor or RelationKind.Canonical && rest.Segments.Length > 0)
+            (relation, rest) = Beside(target, relation, rest);
+        target = Compilation.Relations[relation];
+        Compilation.Need(target.Name, rest.FieldName());
+        return new(path.Text, path.Pointer, path.Up, relation, target.Shape.Bind(rest.Segments));
+    }
+
+    /// <summary>Which record a path from the record's root continues in; -1 for the record itself.</summary>
+    private int Relation(string name, int length) => (name, Compilation.Direction) switch
+    {
+        ("custom", Direction.Read) when length > 1 => Compilation.Beside(RelationKind.Custom, -1),
+        ("@source", Direction.Derive or Direction.Write) => Compilation.Beside(RelationKind.Source, -1),
+        (_, Direction.Write) => -1,
+        _ => Compilation.FindRelation(name),
+    };
+
+    private (int Relation, PathText Inside) Beside(Relation target, int relation, PathText rest) => (target.Kind, rest.Segments[0].Name) switch
+    {
+        (RelationKind.Vendor, "custom") when rest.Segments.Length > 1 => (Compilation.Beside(RelationKind.Custom, relation), rest.From(1)),
+        (RelationKind.Canonical, "@source") => (Compilation.Beside(RelationKind.Source, relation), rest.From(1)),
+        _ => (relation, rest),
+    };
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary>A mapping compiled for one direction. Immutable, thread-safe.</summary>
+/// <param name="direction">Which.</param>
+/// <param name="shape">Which places of the main record are wanted.</param>
+/// <param name="relations">Records beside it.</param>
+/// <param name="root">The whole main record.</param>
+/// <param name="tree">What is written.</param>
+internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Relation> relations, SlotRef root, OutputNode tree)
+{
+    public Direction Direction => direction;
+
+    public Shape Shape => shape;
+
+    public ImmutableArray<Relation> Relations => relations;
+
+    public OutputNode Tree => tree;
+
+    /// <summary>Walks the record.</summary>
+    /// <returns>Null when it is no JSON object; then a fault says why.</returns>
+    public Scope? Open(Session session, ReadOnlyMemory<byte> json)
+    {
+        var scope = session.Open(json);
+        if (scope is null || scope[root].Kind == JsonTokenType.StartObject)
+            return scope;
+        session.Add(new Fault(FaultKind.SourceInvalid, $"The record is no JSON object but {scope[root].Class}; read it again, and tell its vendor if that does not help.")
+        {
+            Path = "", ValueClass = scope[root].Class, Rule = "record",
+        });
+        return null;
+    }
+
+    /// <summary>The JSON and its content hash; null when there are faults, which stand in the session.</summary>
+    public (byte[] Json, string Hash)? Run(Session session, ReadOnlyMemory<byte> json)
+    {
+        if (Open(session, json) is not { } scope)
+            return null;
+        using var output = new JsonOutput();
+        List<Range>? volatileParts = null;
+        output.Push(FrameKind.Object, null);
+        output.Appear();
+        foreach (var child in tree.Children)
+        {
+            var start = output.Position;
+            child.Emit(scope, output);
+            if (child.Segment.Name is "modifiedAt" or "modifiedBy" && output.Position > start)
+                (volatileParts ??= []).Add(start..output.Position);
+        }
+        output.Pop();
+        if (session.FaultCount > 0)
+            return null;
+        var result = output.ToArray();
+        return (result, direction == Direction.Write ? "" : ContentHash.Of(result, volatileParts is null ? [] : volatileParts.ToArray()));
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary>Makes plans from a document over which all overlays have been laid.</summary>
+internal sealed class PlanCompiler(MappingDocument document, MappingFunctions functions, DocumentFaults faults)
+{
+    /// <summary>The plan that makes canonical records, with the fields that it needs.</summary>
+    public (Plan Plan, ImmutableArray<string> Fields, ImmutableArray<RelatedNeed> Related, ImmutableArray<NeedSlots> Needs) Forward()
+    {
+        var compilation = new Compilation(document, document.Ends.IsDerivation ? Direction.Derive : Direction.Read, functions, faults);
+        foreach (var entry in document.Related)
+            compilation.AddRelation(entry);
+        var binding = new Binding(compilation);
+        var needs = document.Ends.IsDerivation ? BindNeeds(binding) : BindKeys(binding, compilation);
+        var tree = new OutputNode(new("", -1));
+        foreach (var entry in document.Fields.OrderBy(entry => entry.IsExtension))
+        {
+            if (!RuleReader.Serves(entry.Node, compilation) || RuleReader.Read(entry.Node, binding, entry.Slot) is not { } rule)
+                continue;
+            var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
+            if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
+                faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
+        }
+        var plan = Finish(binding, compilation, tree);
+        return (plan, compilation.FieldsOf(""), [.. compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation))], needs);
+    }
+
+    /// <summary>The plan that makes a vendor's body; null when nothing is written.</summary>
+    public Plan? Backward()
+    {
+        var compilation = new Compilation(document, Direction.Write, functions, faults);
+        var binding = new Binding(compilation);
+        var tree = new OutputNode(new("", -1));
+        var explicitly = document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
+        foreach (var entry in document.Fields)
+        {
+            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot).Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
+            {
+                if (!tree.TryAdd(leaf.Path.Segments.AsSpan(), leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
+                    faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".", "Set \"access\" of one of them to \"read\".");
+            }
+        }
+        foreach (var entry in document.Writes)
+        {
+            if (RuleReader.Read(entry.Node, binding, entry.Slot) is { } rule && !tree.TryAdd(entry.Target.Segments.AsSpan(), rule, entry.Layer))
+                faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.", "Give each vendor field one rule.");
+        }
+        return tree.Children.Count == 0 ? null : Finish(binding, compilation, tree);
+    }
+
+    private static Plan Finish(Binding binding, Compilation compilation, OutputNode tree)
+    {
+        var root = new SlotRef("", "", 0, -1, binding.Shape.Bind([]));
+        compilation.Seal();
+        return new(compilation.Direction, binding.Shape, [.. compilation.Relations], root, tree);
+    }
+
+    private static PathText Canonical(FieldEntry entry) => entry.IsExtension
+        ? new($"ext.{entry.Slot}.v", 0, [new("ext", -1), .. entry.Target.Segments, new("v", -1)])
+        : entry.Target;
+
+    private ImmutableArray<NeedSlots> BindKeys(Binding binding, Compilation compilation)
+    {
+        foreach (var entry in document.Related)
+            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(entry.By, entry.Node, "related");
+        return [];
+    }
+
+    private ImmutableArray<NeedSlots> BindNeeds(Binding binding) =>
+    [
+        .. document.Related.Select(entry =>
+        {
+            var key = entry.By.Then("key");
+            SlotRef Part(string member) => binding.Bind(key.Then(member), entry.Node, "related");
+            return new NeedSlots(entry.Name, entry.Entity!, Part("system"), Part("connection"), Part("object"), Part("value"), Part("kind"));
+        }),
+    ];
+
+    private RelatedNeed Need(Compilation compilation, Relation relation)
+    {
+        var fields = compilation.FieldsOf(relation.Name);
+        if (relation.Kind == RelationKind.Custom)
+        {
+            var owner = relation.Owner < 0 ? null : compilation.Relations[relation.Owner].Name;
+            return new(relation.Name, $"custom:{relation.Target}", null, owner is null ? "" : By(owner), fields);
+        }
+        return relation.Kind == RelationKind.Vendor
+            ? new(relation.Name, relation.Target, null, By(relation.Name), fields)
+            : new(relation.Name, null, relation.Target, By(relation.Name), fields);
+    }
+
+    private string By(string name) => document.Related.First(entry => entry.Name == name).By.Text;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>boolean</c>: true or false, also as <c>"T"</c> and <c>"F"</c>.</summary>
+internal sealed class BooleanRule(RuleSpec spec) : ScalarRule(spec)
+{
+    private readonly bool _asLetter = spec.Members.Word("as", "TF") is not null;
+
+    public static RuleKind Kind { get; } = new("boolean", spec => new BooleanRule(spec)) { Inverts = true };
+
+    protected override string What => "boolean";
+
+    protected override string WayOut => "send true, false, \"T\" or \"F\"";
+
+    protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
+    {
+        var isTrue = text.Span.SequenceEqual("true"u8) || text.Span.SequenceEqual("T"u8);
+        value = Mapped.OfBoolean(isTrue);
+        return isTrue || text.Span.SequenceEqual("false"u8) || text.Span.SequenceEqual("F"u8);
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
+    {
+        if (_asLetter)
+            output.Value().WriteStringValue(value.Whole != 0 ? "T"u8 : "F"u8);
+        else
+            output.Value().WriteBooleanValue(value.Whole != 0);
+    }
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = Mapped.OfBoolean(node.Kind == JsonValueKind.True);
+        return node.Kind is JsonValueKind.True or JsonValueKind.False;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>coded</c>: a vendor's value with the code that a table gives it. A value that no table knows is kept with the code <c>unknown</c>.</summary>
+internal sealed class CodedRule : ValueRule
+{
+    private readonly ValueTable? _table;
+    private readonly SlotRef? _label;
+    private readonly OutputName? _wrap;
+    private readonly VendorShape _shape;
+    private readonly SlotRef? _code;
+    private readonly SlotRef _raw = SlotRef.None;
+    private readonly SlotRef _system = SlotRef.None;
+
+    private CodedRule(RuleSpec spec)
+        : base(spec, spec.Members.Text("wrap"))
+    {
+        _table = spec.Table(spec.Members.Of("values", JsonValueKind.String));
+        _label = spec.Beside("label");
+        _wrap = spec.Members.Text("wrap") is { } wrap ? new(wrap) : null;
+        _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
+        if (spec.Direction == Direction.Read)
+            return;
+        (_code, _raw, _system) = (spec.Part("code"), spec.Part("raw"), spec.Part("system"));
+        _label ??= spec.Part("label");
+    }
+
+    public static RuleKind Kind { get; } = new("coded", spec => new CodedRule(spec)) { Inverts = true };
+
+    protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        if (!raw.TryText(out _))
+            return Not(scope, raw, "single value", "name the member inside it, or use \"wrap\"");
+        var text = raw.AsString();
+        var code = _table is not null && _table.TryCode(text, out var known) ? known! : CodedValue.Unknown;
+        value = Mapped.OfCoded(new(code, text, Text(scope, _label), scope.Session.System));
+        return true;
+    }
+
+    protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        var code = raw.Kind == JsonTokenType.StartObject ? Text(scope, _code) : raw.Kind == JsonTokenType.String ? raw.AsString() : null;
+        if (code is null)
+            return Not(scope, raw, "code", "point the rule to {\"code\":\"...\"}");
+        if (scope.Session.Direction == Direction.Derive && _table is not null)
+            code = _table.TryCode(code, out var other) ? other! : CodedValue.Unknown;
+        value = Mapped.OfCoded(new(code, Text(scope, _raw), Text(scope, _label), Text(scope, _system)));
+        return true;
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
+    {
+        if (RawOf(value.Coded, scope.Session.System) is not { } raw)
+        {
+            var known = _table is null ? "none" : string.Join(", ", _table.Pairs.Select(pair => pair.Value).Distinct(StringComparer.Ordinal));
+            Refuse(scope, _code!, scope[_code!], "has no value at the vendor", $"choose one of these codes: {known}, or extend the value table", FaultKind.TargetInvalid);
+            return;
+        }
+        if (_wrap is not null)
+            output.Push(FrameKind.Object, null);
+        if (_wrap is not null)
+            output.Push(FrameKind.Value, _wrap);
+        VendorForm.Raw(output, raw, _shape);
+        if (_wrap is not null)
+            output.Pop();
+        if (_wrap is not null)
+            output.Pop();
+    }
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = Mapped.OfCoded(new(node.Text, null, null, null));
+        return node.Kind == JsonValueKind.String && node.Text.Length > 0;
+    }
+
+    /// <summary>The vendor's own value when it came from there and still means the same, else the first that stands for the code.</summary>
+    private string? RawOf(CodedValue value, string system)
+    {
+        var isOwn = value.Raw is not null && value.System == system;
+        if (isOwn && (_table is null || (_table.TryCode(value.Raw!, out var code) ? code : CodedValue.Unknown) == value.Code))
+            return value.Raw;
+        if (_table is not null && _table.TryRaw(value.Code, out var raw))
+            return raw;
+        return _table is null && value.Code != CodedValue.Unknown ? value.Code : null;
+    }
+
+    private static string? Text(Scope scope, SlotRef? at) => at is not null && scope[at] is { IsScalar: true } raw && raw.AsString() is { Length: > 0 } text ? text : null;
+}

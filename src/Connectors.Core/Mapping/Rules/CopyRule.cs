@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>copy</c>: a text as it is; the digits of a number are kept as they stand.</summary>
+internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
+{
+    private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
+    private readonly int? _maxLength = spec.Members.Whole("maxLength", 1, 1_000_000);
+
+    public static RuleKind Kind { get; } = new("copy", spec => new CopyRule(spec)) { Inverts = true };
+
+    protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
+
+    protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
+    {
+        if (_shape != VendorShape.Number)
+            VendorForm.Write(output, value, VendorShape.Natural);
+        else if (VendorForm.IsNumber(value.Utf8.Span))
+            output.Value().WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+        else
+            Refuse(scope, Main, scope[Main], "is no number, which the vendor wants here", "correct the text or remove \"as\"");
+    }
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = Mapped.OfText(node.Text);
+        return node.Kind == JsonValueKind.String && node.Text.Length > 0;
+    }
+
+    private bool Take(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        if (raw.Kind is not (JsonTokenType.String or JsonTokenType.Number) || !raw.TryText(out var text))
+            return Not(scope, raw, "text", "name the member inside it, or choose another rule");
+        if (_maxLength is { } most && Encoding.UTF8.GetCharCount(text.Span) > most)
+        {
+            Refuse(scope, Main, raw, $"has more than {most} characters", "shorten it at its source, or raise \"maxLength\"", FaultKind.SourceInvalid);
+            return false;
+        }
+        value = Mapped.OfText(text);
+        return true;
+    }
+}

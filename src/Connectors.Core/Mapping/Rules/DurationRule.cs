@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>duration</c>: work time in whole seconds, from and to the vendor's unit without a rest.</summary>
+internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
+{
+    private readonly int _seconds = spec.Members.Word("unit", "seconds", "minutes", "hours") switch { "minutes" => 60, "hours" => 3600, _ => 1 };
+    private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
+
+    public static RuleKind Kind { get; } = new("duration", spec => new DurationRule(spec)) { Inverts = true };
+
+    protected override string What => "duration in whole seconds";
+
+    protected override string WayOut => "send a number that is a whole count of seconds, or change \"unit\"";
+
+    protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
+    {
+        value = default;
+        if (raw.Kind is JsonTokenType.True or JsonTokenType.False || !ExactDecimal.TryParse(text.Span, out var number) ||
+            !ExactDecimal.TryMultiply(number, isVendor ? _seconds : 1, out var seconds) || seconds != decimal.Truncate(seconds) || Math.Abs(seconds) > long.MaxValue)
+        {
+            return false;
+        }
+        value = Mapped.OfInteger((long)seconds);
+        return true;
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
+    {
+        // Vendors that count minutes take whole ones only; hours are decimal.
+        if (ExactDecimal.TryDivide(value.Whole, _seconds, out var units) && (_seconds == 3600 || units == decimal.Truncate(units)))
+            VendorForm.Number(output, units, _shape);
+        else
+            Refuse(scope, Main, scope[Main], "does not go into the vendor's unit without a rest", "round the time at its source, or write it with the rule \"hours\"", FaultKind.TargetInvalid);
+    }
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = long.TryParse(node.Text, System.Globalization.NumberStyles.None, null, out var whole) ? Mapped.OfInteger(whole) : default;
+        return node.Kind == JsonValueKind.Number && value.Kind != MappedKind.None;
+    }
+}

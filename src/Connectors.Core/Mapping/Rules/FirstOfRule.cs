@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>firstOf</c>: the first rule that has a value. Turned round, the first rule that can be turned round writes.</summary>
+internal sealed class FirstOfRule : Rule
+{
+    private readonly ImmutableArray<Rule> _rules;
+
+    private FirstOfRule(RuleSpec spec)
+        : base(spec)
+    {
+        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Count is 0 or > 20)
+            spec.Refuse(spec.Named, "The rule \"firstOf\" needs 1 to 20 rules.", "Write [{\"copy\":\"a\"},{\"copy\":\"b\"}].");
+        _rules = [.. spec.Named.Items.Select(item => spec.Inner(item)).OfType<Rule>()];
+    }
+
+    public static RuleKind Kind { get; } = new("firstOf", spec => new FirstOfRule(spec)) { Inverts = true, Inverse = Invert };
+
+    public override ImmutableArray<SlotRef> Sources => [.. _rules.SelectMany(rule => rule.Sources)];
+
+    public override Rule Decide(Scope scope) => _rules.FirstOrDefault(rule => rule.TryEvaluate(scope, out _))?.Decide(scope) ?? this;
+
+    protected override bool Evaluate(Scope scope, out Mapped value)
+    {
+        value = default;
+        foreach (var rule in _rules)
+        {
+            var faults = scope.Session.FaultCount;
+            if (rule.TryEvaluate(scope, out value))
+                return true;
+            if (scope.Session.FaultCount > faults)
+                return false;
+        }
+        return false;
+    }
+
+    protected override void EmitCore(Scope scope, JsonOutput output)
+    {
+        var (written, faults) = (output.Written, scope.Session.FaultCount);
+        foreach (var rule in _rules)
+        {
+            rule.Emit(scope, output);
+            if (output.Written > written || scope.Session.FaultCount > faults)
+                return;
+        }
+    }
+
+    private static IEnumerable<WriteLeaf> Invert(RuleSpec spec) =>
+        spec.Named.Items.Select(item => RuleReader.Invert(item, spec.Binding, spec.Canonical!, spec.Field).ToList()).FirstOrDefault(leaves => leaves.Count > 0) ?? [];
+}

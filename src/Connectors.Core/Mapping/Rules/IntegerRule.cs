@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>integer</c>: a whole number, also inside a text.</summary>
+internal sealed class IntegerRule(RuleSpec spec) : ScalarRule(spec)
+{
+    private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
+
+    public static RuleKind Kind { get; } = new("integer", spec => new IntegerRule(spec)) { Inverts = true };
+
+    protected override string What => "whole number";
+
+    protected override string WayOut => "send digits without a fraction, within 64 bits";
+
+    protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
+    {
+        value = default;
+        if (!ExactDecimal.TryParse(text.Span, out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
+            return false;
+        value = Mapped.OfInteger((long)number);
+        return true;
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => VendorForm.Write(output, value, _shape);
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = long.TryParse(node.Text, System.Globalization.NumberStyles.AllowLeadingSign, null, out var whole) ? Mapped.OfInteger(whole) : default;
+        return node.Kind == JsonValueKind.Number && value.Kind != MappedKind.None;
+    }
+}

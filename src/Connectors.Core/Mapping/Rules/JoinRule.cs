@@ -1,0 +1,35 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>join</c>: texts put together; what is absent or blank leaves no separator behind. Reads only.</summary>
+internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
+{
+    private readonly ImmutableArray<SlotRef> _parts = spec.Many(spec.Named);
+    private readonly string _with = spec.Members.Of("with", JsonValueKind.String)?.Text ?? "";
+
+    public static RuleKind Kind { get; } = new("join", spec => new JoinRule(spec));
+
+    public override ImmutableArray<SlotRef> Sources => _parts;
+
+    protected override bool Evaluate(Scope scope, out Mapped value)
+    {
+        value = default;
+        var text = new StringBuilder();
+        foreach (var part in _parts)
+        {
+            var raw = scope[part];
+            if (raw.IsAbsent || IsBlank(raw))
+                continue;
+            if (!raw.IsScalar || !raw.TryText(out _))
+            {
+                Refuse(scope, part, raw, "is no text", "name the member inside it");
+                return false;
+            }
+            text.Append(text.Length == 0 ? "" : _with).Append(raw.AsString());
+        }
+        value = Mapped.OfText(text.ToString());
+        return text.Length > 0;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Connectors.Contracts;
+using Connectors.Faults;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>reference</c>: a key of another record. It stays pending here; ids are put in afterwards, and written keys come from the reference table.</summary>
+internal sealed class ReferenceRule : ValueRule
+{
+    private readonly string _object;
+    private readonly string _entity;
+    private readonly SlotRef? _display;
+    private readonly OutputName? _wrap;
+    private readonly VendorShape _shape;
+    private readonly ImmutableArray<SlotRef> _key = [];
+
+    private ReferenceRule(RuleSpec spec)
+        : base(spec, spec.Members.Text("wrap"))
+    {
+        var isRead = spec.Direction == Direction.Read;
+        _object = spec.Members.Text("object", required: isRead) ?? "";
+        // In derivations the last member of the path says what is meant, unless the rule does.
+        _entity = spec.Members.Text("entity", required: isRead) ?? spec.MainPath.Segments.LastOrDefault(segment => segment.Index < 0).Name ?? "";
+        _display = spec.Beside("display");
+        _wrap = spec.Members.Text("wrap") is { } wrap ? new(wrap) : null;
+        _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
+        if (isRead)
+            return;
+        var key = spec.MainPath.Then("key");
+        _key = [spec.Bind(key.Then("system")), spec.Bind(key.Then("connection")), spec.Bind(key.Then("object")), spec.Bind(key.Then("value")), spec.Bind(key.Then("kind"))];
+        _display ??= spec.Part("display");
+    }
+
+    public static RuleKind Kind { get; } = new("reference", spec => new ReferenceRule(spec)) { Inverts = true };
+
+    protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        if (raw.Kind is not (JsonTokenType.String or JsonTokenType.Number) || !raw.TryText(out _))
+            return Not(scope, raw, "key", "name the member that holds the id, or use \"wrap\"");
+        value = Mapped.OfReference(new(new(scope.Session.System, scope.Session.Connection, _object, raw.AsString()), _entity, Display(scope)));
+        return true;
+    }
+
+    protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        var parts = _key.Select(at => scope[at].AsString()).ToArray();
+        if (raw.Kind != JsonTokenType.StartObject || parts[..4].Any(part => part.Length == 0))
+            return Not(scope, raw, "reference", "point the rule to {\"key\":{system, connection, object, value}}");
+        value = Mapped.OfReference(new(new(parts[0], parts[1], parts[2], parts[3], KeyKindText.Parse(parts[4])), _entity, Display(scope)));
+        return true;
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
+    {
+        var key = value.Reference.Key;
+        if (!scope.Session.Keys.TryFind(key, out var target) || target is null)
+        {
+            Refuse(scope, Main, scope[Main], $"points to {key.System} {key.Object}, which has no key at {scope.Session.System} yet", "bring that record over first", FaultKind.MissingReference);
+            return;
+        }
+        if (_wrap is not null)
+            output.Push(FrameKind.Object, null);
+        if (_wrap is not null)
+            output.Push(FrameKind.Value, _wrap);
+        if (_shape == VendorShape.Number && !VendorForm.IsNumber(System.Text.Encoding.UTF8.GetBytes(target.Value)))
+            Refuse(scope, Main, scope[Main], "has a key that is no number, which the vendor wants here", "remove \"as\" from the rule", FaultKind.TargetInvalid);
+        else if (_shape == VendorShape.Number)
+            output.Value().WriteRawValue(target.Value);
+        else
+            output.Value().WriteStringValue(target.Value);
+        if (_wrap is not null)
+            output.Pop();
+        if (_wrap is not null)
+            output.Pop();
+    }
+
+    private string? Display(Scope scope) => _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
+}

@@ -1,0 +1,42 @@
+namespace Connectors.Mapping;
+
+/// <summary>A rule with one main value, which has one form at vendors and one in canonical JSON. A blank text counts as absent unless the rule says otherwise.</summary>
+internal abstract class ValueRule : Rule
+{
+    private readonly bool _blankIsValue;
+
+    /// <summary>Takes the main path; <paramref name="wrap"/> names a member around the vendor's value.</summary>
+    protected ValueRule(RuleSpec spec, string? wrap = null)
+        : base(spec)
+    {
+        _blankIsValue = spec.Members.Flag("blankIsValue") ?? false;
+        FromVendorForm = spec.Direction == Direction.Read;
+        Main = wrap is null || !FromVendorForm ? spec.Main() : spec.Part(wrap);
+    }
+
+    public override ImmutableArray<SlotRef> Sources => [Main];
+
+    protected SlotRef Main { get; }
+
+    private bool FromVendorForm { get; }
+
+    protected override bool Evaluate(Scope scope, out Mapped value)
+    {
+        value = default;
+        var raw = scope[Main];
+        if (raw.IsAbsent || !_blankIsValue && IsBlank(raw))
+            return false;
+        return FromVendorForm ? FromVendor(scope, raw, out value) : FromCanonical(scope, raw, out value);
+    }
+
+    protected abstract bool FromVendor(Scope scope, RawValue raw, out Mapped value);
+
+    protected abstract bool FromCanonical(Scope scope, RawValue raw, out Mapped value);
+
+    /// <summary>Reports that the value is not what the rule takes.</summary>
+    protected bool Not(Scope scope, RawValue raw, string what, string wayOut)
+    {
+        Refuse(scope, Main, raw, $"is no {what}", wayOut);
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>when</c>: the rule of the first condition that holds; a last branch without <c>if</c> always holds.</summary>
+internal sealed class WhenRule : Rule
+{
+    private readonly ImmutableArray<(Condition? If, Rule Then)> _branches;
+
+    private WhenRule(RuleSpec spec)
+        : base(spec)
+    {
+        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Count is 0 or > 50)
+            spec.Refuse(spec.Named, "The rule \"when\" needs 1 to 50 branches.", "Write [{\"if\":{...},\"then\":{...}},{\"then\":{...}}].");
+        var branches = ImmutableArray.CreateBuilder<(Condition?, Rule)>();
+        foreach (var item in spec.Named.Items)
+        {
+            var members = new MemberReader(item, spec.Name, spec.Faults);
+            var condition = members.Of("if", JsonValueKind.Object);
+            var then = members.Of("then", JsonValueKind.Object, required: true);
+            members.Finish();
+            if (condition is null && item != spec.Named.Items[^1] && item.Find("if") is null)
+                spec.Refuse(item, "Only the last branch may stand without \"if\".", "Add a condition or move the branch to the end.");
+            var compiled = condition is null ? null : Condition.Read(condition, spec.Binding, spec.Name);
+            if (then is not null && spec.Inner(then) is { } rule)
+                branches.Add((compiled, rule));
+        }
+        _branches = branches.ToImmutable();
+    }
+
+    public static RuleKind Kind { get; } = new("when", spec => new WhenRule(spec));
+
+    public override ImmutableArray<SlotRef> Sources => [.. _branches.SelectMany(branch => (branch.If?.Sources ?? []).Concat(branch.Then.Sources)).Distinct()];
+
+    public override Rule Decide(Scope scope) => Chosen(scope)?.Decide(scope) ?? this;
+
+    protected override bool Evaluate(Scope scope, out Mapped value)
+    {
+        value = default;
+        return Chosen(scope)?.TryEvaluate(scope, out value) ?? false;
+    }
+
+    protected override void EmitCore(Scope scope, JsonOutput output) => Chosen(scope)?.Emit(scope, output);
+
+    private Rule? Chosen(Scope scope)
+    {
+        foreach (var (condition, then) in _branches)
+        {
+            if (condition?.Holds(scope) ?? true)
+                return then;
+        }
+        return null;
+    }
+}
