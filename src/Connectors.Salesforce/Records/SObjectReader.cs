@@ -16,8 +16,23 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
     public IAsyncEnumerable<VendorPage> ReadAsync(Connection connection, string type, ReadRequest request, CancellationToken ct = default) =>
         request.Only.IsEmpty ? ReadOnAsync(connection, type, request, ct) : ReadOnlyAsync(connection, type, request, ct);
 
-    private static ImmutableArray<string> Columns(ReadRequest request) =>
-        [.. request.Fields.Concat([SObjectQuery.Id, SObjectQuery.Stamp, SObjectQuery.IsDeleted]).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private static Soql Query(string type, ReadRequest request) => new()
+    {
+        Columns = SObjectColumns.Of(request.Fields),
+        Children = SObjectColumns.ChildrenOf(request.Fields),
+        From = type,
+    };
+
+    // Children behind a second locator would be missing from their parent's slice, and the record would look whole.
+    private static SObjectPage Scan(ReadOnlyMemory<byte> body)
+    {
+        var found = SObjectScanner.Scan(body.Span);
+        return found.HasCutChildren
+            ? throw new ConnectorException(new Fault(
+                FaultKind.LimitExceeded, "A row has more children than Salesforce puts into one page: lower BatchSize, or take the list out of the mapping.")
+            { Rule = "children" })
+            : found;
+    }
 
     private async IAsyncEnumerable<VendorPage> ReadOnAsync(
         Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
@@ -27,10 +42,8 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         DateTimeOffset? until = safety > TimeSpan.Zero ? time.GetUtcNow() - safety : null;
         var from = ReadPosition.Parse(request.From);
         var position = from;
-        var query = new Soql
+        var query = Query(type, request) with
         {
-            Columns = Columns(request),
-            From = type,
             Where = Window(from?.From(options.Value.Overlap), until),
             OrderBy = [SObjectQuery.Stamp, SObjectQuery.Id],
         };
@@ -40,7 +53,7 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         var (restarts, empty) = (0, 0);
         while (true)
         {
-            var found = SObjectScanner.Scan(body.Span);
+            var found = Scan(body);
             var page = SalesforcePages.CutRows(body, found, type);
             position = Furthest(position, page.Records);
             yield return page with { Next = position?.ToCursor() ?? new Cursor(""), IsLast = found.IsDone };
@@ -69,16 +82,11 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         var chunks = request.Only.Where(SalesforceId.IsValid).Select(SalesforceId.To18).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery).ToArray();
         for (var i = 0; i < chunks.Length; i++)
         {
-            var query = new Soql
-            {
-                Columns = Columns(request),
-                From = type,
-                Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)),
-            };
+            var query = Query(type, request) with { Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)) };
             var body = await queries.FirstAsync(connection, query, withDeleted: true, ct);
             for (var next = ""; next is not null;)
             {
-                var found = SObjectScanner.Scan(body.Span);
+                var found = Scan(body);
                 next = found.IsDone ? null : found.NextRecordsUrl ?? throw Broken("says that there is more but not where");
                 yield return SalesforcePages.CutRows(body, found, type) with
                 {

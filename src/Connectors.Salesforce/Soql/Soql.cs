@@ -8,6 +8,9 @@ internal sealed record Soql
     /// <summary>Columns, each once: Salesforce refuses a field that is selected twice.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
+    /// <summary>Columns of child rows by their relationship, such as <c>OpportunityLineItems</c>.</summary>
+    public ImmutableArray<SoqlChildren> Children { get; init; } = [];
+
     public required string From { get; init; }
 
     public SoqlCondition? Where { get; init; }
@@ -24,7 +27,10 @@ internal sealed record Soql
         if (columns.Length == 0)
             throw new ArgumentException("A query needs at least one column.", nameof(Columns));
 
-        var text = new StringBuilder("SELECT ").AppendJoin(',', columns).Append(" FROM ").Append(SoqlName.Checked(From));
+        var text = new StringBuilder("SELECT ").AppendJoin(',', columns);
+        foreach (var children in Children)
+            text.Append(",(SELECT ").AppendJoin(',', children.Columns.Select(SoqlName.Checked)).Append(" FROM ").Append(SoqlName.Checked(children.Relationship)).Append(')');
+        text.Append(" FROM ").Append(SoqlName.Checked(From));
         if (Where is not null)
             text.Append(" WHERE ").Append(Where);
         if (!OrderBy.IsEmpty)

@@ -143,6 +143,31 @@ public sealed class ReadingOverHttpTests
         Assert.That(pages[0].Related.Count, Is.GreaterThan(0), "owners travel along");
     }
 
+    [Test]
+    public async Task Children_of_a_list_come_inside_their_row()
+    {
+        await using var rig = await SalesforceRig.StartAsync(deals: 40);
+        var rows = (await rig.ReadOpportunitiesAsync(null, "OpportunityLineItems.records[].Quantity", "OpportunityLineItems.records[].Product2.ProductCode"))
+            .SelectMany(page => page.Records).Select(row => System.Text.Encoding.UTF8.GetString(row.Json.Span)).ToList();
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(rows, Has.Count.EqualTo(40));
+        Assert.That(rows.Count(row => row.Contains("\"Quantity\":", StringComparison.Ordinal) && row.Contains("\"ProductCode\":", StringComparison.Ordinal)), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task A_row_whose_children_are_cut_is_never_taken_for_whole()
+    {
+        await using var rig = await SalesforceRig.StartAsync();
+        rig.Org.Faults.Add(new FaultRule(new FaultAction.Status(200, """
+            {"totalSize":1,"done":true,"records":[{"attributes":{"type":"Opportunity"},"Id":"006xx000001TaBcAAK","OpportunityLineItems":{"totalSize":300,"done":false,
+             "nextRecordsUrl":"/services/data/v68.0/query/01g-200","records":[{"attributes":{"type":"OpportunityLineItem"},"Id":"00kxx000002AbCdAAK"}]}}]}
+            """)) { PathContains = "/query" });
+        Assert.That(
+            async () => await rig.ReadOpportunitiesAsync(null, "OpportunityLineItems.records[].Quantity"),
+            Throws.TypeOf<ConnectorException>().With.Property("Fault").Property("Kind").EqualTo(FaultKind.LimitExceeded));
+    }
+
     [TestCase("yesterday")]
     [TestCase("2026-11-20T08:15:00Z")]
     [TestCase("2026-11-20T08:15:00Z|x' OR Name != '")]
