@@ -1,0 +1,3 @@
+namespace Connectors.Sandbox;
+
+internal sealed record SuiteQlOrder(SuiteQlExpression Key, bool Descending);

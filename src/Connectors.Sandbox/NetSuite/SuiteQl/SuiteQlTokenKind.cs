@@ -1,0 +1,12 @@
+namespace Connectors.Sandbox;
+
+internal enum SuiteQlTokenKind
+{
+    Word,
+    QuotedWord,
+    Text,
+    Number,
+    Parameter,
+    Symbol,
+    End,
+}
