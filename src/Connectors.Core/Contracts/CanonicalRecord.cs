@@ -1,3 +1,5 @@
+using Connectors.Faults;
+
 namespace Connectors.Contracts;
 
 /// <summary>A record in the words of a canonical contract: canonical JSON with its envelope. Immutable, thread-safe.</summary>
@@ -33,4 +35,21 @@ public sealed record CanonicalRecord
 
     /// <summary>The key of this record at its source.</summary>
     public VendorReference Key => new(Source.System, Source.Connection, Source.Object, Source.Id);
+
+    /// <summary>The typed view, made anew by each call. Equal to <see cref="Json"/>: writing it with <see cref="CanonicalJson.ToJson"/> gives the same content.</summary>
+    /// <typeparam name="T">The contract that <see cref="Entity"/> names.</typeparam>
+    /// <exception cref="InvalidOperationException">The record is of another contract.</exception>
+    /// <exception cref="ConnectorException">Members that the contract requires are absent, or values break their rules (<see cref="FaultKind.SourceInvalid"/>, naming every path
+    /// and rule); or the record has another major version than <typeparamref name="T"/> (<see cref="FaultKind.Unsupported"/>). May be called again after a correction only.</exception>
+    public T As<T>()
+        where T : class, IEntity
+    {
+        if (!string.Equals(Entity, T.Name, StringComparison.Ordinal))
+            throw new InvalidOperationException($"The record is of contract {Entity}, not {T.Name}.");
+        if (!string.Equals(Major(Schema), Major(T.Schema), StringComparison.Ordinal))
+            throw new ConnectorException(new(FaultKind.Unsupported, $"The record has version {Schema} of contract {Entity}; this program reads version {T.Schema}."));
+        return CanonicalJson.Parse<T>(Json.Span);
+    }
+
+    private static string Major(string version) => version.Split('.')[0];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Connectors.Contracts;
 
 /// <summary>The key of a record in one account of one vendor (the contracts' XKey). Compared by all members, ordinal.</summary>
@@ -6,6 +8,7 @@ namespace Connectors.Contracts;
 /// <param name="Object">The vendor's resource, such as <c>users</c>.</param>
 /// <param name="Value">The key as the vendor writes it; never empty.</param>
 /// <param name="Kind">What sort of key it is.</param>
+[JsonConverter(typeof(VendorReferenceConverter))]
 public sealed record VendorReference(string System, string Connection, string Object, string Value, KeyKind Kind = KeyKind.Primary)
 {
     /// <summary>A text that is unique among references of one tenant: the members joined by the unit separator.</summary>

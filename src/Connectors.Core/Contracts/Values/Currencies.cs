@@ -1,0 +1,28 @@
+namespace Connectors.Contracts;
+
+/// <summary>What is known about ISO 4217 currency codes. A fixed table, no rates, no names. Immutable, thread-safe.</summary>
+public static class Currencies
+{
+    /// <summary>The code that ISO 4217 gives to "no currency": <c>XXX</c>, the currency of a default <see cref="Money"/>.</summary>
+    public const string None = "XXX";
+
+    private const int DefaultMinorDigits = 2;
+
+    private static readonly FrozenDictionary<string, int> Exceptions = new Dictionary<string, int>
+    {
+        ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["ISK"] = 0, ["JPY"] = 0, ["KMF"] = 0, ["KRW"] = 0, ["PYG"] = 0,
+        ["RWF"] = 0, ["UGX"] = 0, ["UYI"] = 0, ["VND"] = 0, ["VUV"] = 0, ["XAF"] = 0, ["XOF"] = 0, ["XPF"] = 0,
+        ["BHD"] = 3, ["IQD"] = 3, ["JOD"] = 3, ["KWD"] = 3, ["LYD"] = 3, ["OMR"] = 3, ["TND"] = 3,
+        ["CLF"] = 4, ["UYW"] = 4,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Number of decimal digits that amounts of a currency are rounded to and written with at least: 2, but 0 for JPY, 3 for KWD and so on.</summary>
+    /// <param name="code">A currency code in upper case. A code that is not in the table, known to ISO or not, has 2 digits.</param>
+    /// <returns>0 to 4.</returns>
+    public static int MinorDigits(string code) => Exceptions.GetValueOrDefault(code, DefaultMinorDigits);
+
+    /// <summary>Whether a text has the form of a currency code: three letters A to Z. New codes appear, so the list of codes is not checked.</summary>
+    /// <param name="code">The text; null is no code.</param>
+    public static bool IsCode(string? code) =>
+        code is { Length: 3 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiLetterUpper(code[2]);
+}

@@ -1,0 +1,70 @@
+using Connectors.Contracts;
+
+namespace Connectors.Tests.Contracts;
+
+public class EntityCatalogTests
+{
+    [Test]
+    public void Lists_the_twelve_contracts_by_area()
+    {
+        Assert.That(EntityCatalog.All.Select(entity => entity.Name), Is.EqualTo(new[]
+        {
+            "contact", "customer", "resource", "worker", "opportunity", "contract", "expense", "project", "task", "timeEntry", "invoice", "payment",
+        }));
+    }
+
+    [TestCase("timeEntry", "duration", MemberKind.WorkTime, true)]
+    [TestCase("timeEntry", "project", MemberKind.Ref, false)]
+    [TestCase("invoice", "lines.quantity", MemberKind.Decimal, false)]
+    [TestCase("invoice", "lines[3].sources[0].source", MemberKind.Ref, true)]
+    [TestCase("project", "budget.hours", MemberKind.WorkTime, false)]
+    [TestCase("customer", "website", MemberKind.Text, false)]
+    [TestCase("worker", "org.costCenter", MemberKind.Ref, false)]
+    public void Finds_members_by_path(string entity, string path, MemberKind kind, bool isRequired)
+    {
+        var member = EntityCatalog.Find(entity)!.Find(path)!;
+        Assert.That((member.Kind, member.IsRequired), Is.EqualTo((kind, isRequired)));
+    }
+
+    [TestCase("nothing", null)]
+    [TestCase("timeEntry", "hours")]
+    [TestCase("timeEntry", "Duration")]
+    [TestCase("timeEntry", "ext")]
+    public void Finds_nothing_where_there_is_nothing(string entity, string? path) =>
+        Assert.That(path is null ? EntityCatalog.Find(entity) : (object?)EntityCatalog.Find(entity)!.Find(path), Is.Null);
+
+    [Test]
+    public void Tells_codes_entities_lengths_and_data_classes()
+    {
+        var entry = EntityCatalog.Find("timeEntry")!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(entry.Find("billable")!.Codes, Is.EqualTo(new[] { "unknown", "billable", "nonBillable", "noCharge" }));
+            Assert.That(entry.Find("task")!.Entities, Is.EqualTo(new[] { "task" }));
+            Assert.That(entry.Find("owner")!.Entities, Is.EqualTo(new[] { "worker", "user" }));
+            Assert.That(entry.Find("note")!.DataClass, Is.EqualTo(DataClass.Personal));
+            Assert.That(entry.Find("costRate")!.DataClass, Is.EqualTo(DataClass.Sensitive));
+            Assert.That(entry.Find("workDate")!.DataClass, Is.EqualTo(DataClass.Business));
+            Assert.That(EntityCatalog.Find("customer")!.Find("billTo.city")!.DataClass, Is.EqualTo(DataClass.Personal), "a part has the class of the whole");
+            Assert.That(EntityCatalog.Find("customer")!.Find("taxRegistration.number")!.DataClass, Is.EqualTo(DataClass.Sensitive), "a member has the class of its type");
+            Assert.That(EntityCatalog.Find("customer")!.Find("name")!.MaxLength, Is.EqualTo(255));
+            Assert.That(EntityCatalog.Find("opportunity")!.Find("name")!.BlankIsValue, Is.True);
+            Assert.That(EntityCatalog.IsReferable("role"), Is.True);
+            Assert.That(EntityCatalog.IsReferable("rolle"), Is.False);
+        });
+    }
+
+    [Test]
+    public void Every_contract_has_the_audit_members_and_none_calls_a_list_required()
+    {
+        string[] audit = ["displayId", "createdAt", "createdBy", "modifiedAt", "modifiedBy", "owner", "org", "tags", "notes", "links", "number"];
+        Assert.Multiple(() =>
+        {
+            foreach (var entity in EntityCatalog.All)
+            {
+                Assert.That(audit.Where(name => entity.Find(name) is null), Is.Empty, entity.Name);
+                Assert.That(entity.All().Where(member => member is { Kind: MemberKind.List, IsRequired: true }), Is.Empty, entity.Name);
+            }
+        });
+    }
+}
