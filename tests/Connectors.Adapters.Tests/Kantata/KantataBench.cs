@@ -25,7 +25,7 @@ internal sealed class KantataBench
     public static Connection Connection { get; } = new(
         new TenantContext(
             new Tenant(new("acme"), "/northstar/acme", "eu", "Europe/Berlin", "northstar", [], ImmutableDictionary<string, string>.Empty),
-            new MappingCatalog()),
+            new MappingCatalog([])),
         new ConnectionSettings("psa", "kantata", null, null, "psa", ImmutableDictionary<string, string>.Empty),
         null!,
         new Uri("https://api.mavenlink.com/"));

@@ -78,12 +78,15 @@ internal sealed class Session(Plan plan, string system, string connection)
         return null;
     }
 
+    /// <summary>Not <c>null</c> where it is used: that converts to an empty slice, which is a record of no JSON.</summary>
+    private static ReadOnlyMemory<byte>? Absent => null;
+
     private ReadOnlyMemory<byte>? Find(Relation relation) => relation.Kind switch
     {
         RelationKind.Vendor => Vendor(relation.Target, KeyAt(relation.By)),
         RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? Key : KeyAt(plan.Relations[relation.Owner].By)),
-        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : null,
-        _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : null,
+        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : Absent,
+        _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Absent,
     };
 
     private RecordSource? SourceOf(int owner) => owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
@@ -91,5 +94,5 @@ internal sealed class Session(Plan plan, string system, string connection)
     private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
 
     private ReadOnlyMemory<byte>? Vendor(string target, string key) =>
-        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : null;
+        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : Absent;
 }
