@@ -26,6 +26,10 @@ public readonly record struct Outcome<T>
     /// <summary>Failure with one fault.</summary>
     public static implicit operator Outcome<T>(Fault fault) => new(default, [fault], succeeded: false);
 
+    /// <summary>Success, where <typeparamref name="T"/> is an interface and cannot convert by itself.</summary>
+    /// <param name="value">The value.</param>
+    public static Outcome<T> Of(T value) => new(value, [], succeeded: true);
+
     /// <summary>Failure with all faults found.</summary>
     /// <param name="faults">At least one fault.</param>
     /// <exception cref="ArgumentException">There is no fault.</exception>

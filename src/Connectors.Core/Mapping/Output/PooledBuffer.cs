@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Connectors.Mapping;
 
-/// <summary>A growing buffer over pooled memory. Returned once, by <see cref="Dispose"/>.</summary>
+/// <summary>A growing buffer over pooled memory. Returned once, by <see cref="Dispose"/>, cleared: the next renter may serve another tenant.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);
@@ -20,7 +20,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return _bytes.AsMemory(Length);
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(wanted, _bytes.Length * 2));
         Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = larger;
         return _bytes.AsMemory(Length);
     }
@@ -30,7 +30,7 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     public void Dispose()
     {
         if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+            ArrayPool<byte>.Shared.Return(_bytes, clearArray: true);
         _bytes = [];
     }
 }

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds and runs a project that sees only the packed files: the first flow of the QuickStart, end to end.
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+work="$(mktemp -d)"
+trap 'rm -rf "$work"' EXIT
+"$here/../pack.sh" --out "$work/feed"
+cp "$here"/*.cs "$here"/*.csproj "$work/"
+cat > "$work/Directory.Build.props" <<'PROPS'
+<Project />
+PROPS
+cat > "$work/nuget.config" <<CONFIG
+<configuration>
+  <packageSources>
+    <add key="packed" value="$work/feed" />
+  </packageSources>
+</configuration>
+CONFIG
+cd "$work"
+# A package folder of its own for ours, so that an earlier build of the same version is never taken from the cache.
+rm -rf "${NUGET_PACKAGES:-$HOME/.nuget/packages}"/connectors.{core,salesforce,netsuite,kantata,flows,sqlite,sandbox,tool}
+dotnet run --project "$work/Consumer.csproj"

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Packs every package of src/ into one folder: README, icon, licence, embedded symbols, deterministic.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=""
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --out) out="$2"; shift 2 ;;
+        *) echo "usage: nuget/pack.sh --out DIR" >&2; exit 2 ;;
+    esac
+done
+[ -n "$out" ] || { echo "usage: nuget/pack.sh --out DIR" >&2; exit 2; }
+mkdir -p "$out"
+out="$(cd "$out" && pwd)"
+for project in src/*/*.csproj; do
+    dotnet pack "$project" --configuration Release --output "$out" --verbosity quiet --nologo -p:ContinuousIntegrationBuild=true
+done
+ls "$out"/*.nupkg | wc -l | xargs echo "packages:"

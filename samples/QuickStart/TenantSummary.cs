@@ -1,0 +1,20 @@
+using Connectors.Faults;
+using Connectors.Flows;
+
+namespace QuickStart;
+
+/// <summary>What happened for one tenant, over both flows.</summary>
+internal sealed record TenantSummary(string Tenant, IReadOnlyList<FlowReport> Flows, IReadOnlyList<DeadLetter> DeadLetters, string? Explain)
+{
+    public int Read => Flows.Sum(flow => flow.Read);
+
+    public int Written => Flows.Sum(flow => flow.Written);
+
+    public int Skipped => Flows.Sum(flow => flow.Unchanged + flow.Ignored + flow.Echoes + flow.Duplicates + flow.WritesSkipped);
+
+    public int Refused => Flows.Sum(flow => flow.Refused + flow.Parked);
+
+    public int Waiting => Flows.Sum(flow => flow.Waiting);
+
+    public IEnumerable<Fault> Faults => Flows.SelectMany(flow => flow.Faults);
+}

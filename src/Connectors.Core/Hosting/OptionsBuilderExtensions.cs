@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Connectors.Hosting;
+
+/// <summary>Checks options by their annotations: all faults at once, each with value, rule and way out.</summary>
+internal static class OptionsBuilderExtensions
+{
+    public static OptionsBuilder<TOptions> ValidateDataAnnotationsOf<TOptions>(this OptionsBuilder<TOptions> builder)
+        where TOptions : class
+    {
+        builder.Services.AddSingleton<IValidateOptions<TOptions>, AnnotationCheck<TOptions>>();
+        return builder;
+    }
+
+    private sealed class AnnotationCheck<TOptions> : IValidateOptions<TOptions>
+        where TOptions : class
+    {
+        public ValidateOptionsResult Validate(string? name, TOptions options)
+        {
+            var faults = new List<ValidationResult>();
+            return Validator.TryValidateObject(options, new(options), faults, validateAllProperties: true)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(faults.Select(fault => Text(options, fault)));
+        }
+
+        private static string Text(TOptions options, ValidationResult fault)
+        {
+            var member = fault.MemberNames.FirstOrDefault() ?? "";
+            var value = typeof(TOptions).GetProperty(member)?.GetValue(options);
+            return $"{typeof(TOptions).Name}.{member} is {value}: {fault.ErrorMessage}";
+        }
+    }
+}

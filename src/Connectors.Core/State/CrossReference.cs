@@ -1,0 +1,12 @@
+using Connectors.Contracts;
+
+namespace Connectors.State;
+
+/// <summary>Which of our ids a vendor's key stands for.</summary>
+/// <param name="Id">Our id.</param>
+/// <param name="Entity">The contract.</param>
+public sealed record CrossReference(Guid Id, string Entity)
+{
+    /// <summary>Our id, typed.</summary>
+    public CanonicalId CanonicalId => new(Id);
+}

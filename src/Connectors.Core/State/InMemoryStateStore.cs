@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Connectors.Tenancy;
+
+namespace Connectors.State;
+
+/// <summary>State in memory: for tests, the sandbox and first steps. Everything is lost with the process. Safe for parallel use.</summary>
+public sealed class InMemoryStateStore : IStateStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(TenantId Tenant, string Set), SortedDictionary<string, StateEntry>> _sets = [];
+    private long _version;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return new([.. keys.Distinct().Select(Find).OfType<StateEntry>()]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        StateEntry[] found;
+        lock (_gate)
+        {
+            found = !_sets.TryGetValue((query.Tenant, query.Set), out var set) ? [] :
+            [
+                .. set.Values
+                    .Where(entry => query.After is null || string.CompareOrdinal(entry.Key.Key, query.After) > 0)
+                    .Where(entry => query.IndexKey is null || entry.IndexKeys.Contains(query.IndexKey))
+                    .Where(entry => query.DueBefore is null || entry.DueAt <= query.DueBefore)
+                    .Take(query.Take),
+            ];
+        }
+
+        foreach (var entry in found)
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return entry;
+        }
+
+        await ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            foreach (var change in changes)
+            {
+                Check(change);
+            }
+
+            foreach (var change in changes)
+            {
+                Apply(change);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private StateEntry? Find(StateKey key) =>
+        _sets.TryGetValue((key.Tenant, key.Set), out var set) && set.TryGetValue(key.Key, out var entry) ? entry : null;
+
+    private void Check(StateChange change)
+    {
+        var expected = change switch
+        {
+            StateChange.Put put => put.Entry.ETag,
+            StateChange.Remove remove => remove.ETag,
+            _ => null,
+        };
+        var actual = Find(change.Key)?.ETag ?? "";
+        if (expected is not null && !string.Equals(expected, actual, StringComparison.Ordinal))
+        {
+            throw new StateConflictException(change.Key, expected, actual);
+        }
+    }
+
+    private void Apply(StateChange change)
+    {
+        var address = (change.Key.Tenant, change.Key.Set);
+        if (!_sets.TryGetValue(address, out var set))
+        {
+            _sets[address] = set = new(StringComparer.Ordinal);
+        }
+
+        switch (change)
+        {
+            case StateChange.Put put: Store(set, put.Entry); break;
+            case StateChange.Set always: Store(set, always.Entry); break;
+            case StateChange.Remove remove: set.Remove(remove.Key.Key); break;
+        }
+    }
+
+    private void Store(SortedDictionary<string, StateEntry> set, StateEntry entry) =>
+        set[entry.Key.Key] = entry with { ETag = (++_version).ToString(), Json = entry.Json.ToArray() };
+}

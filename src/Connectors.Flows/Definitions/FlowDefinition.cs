@@ -1,0 +1,8 @@
+namespace Connectors.Flows;
+
+/// <summary>A flow as data: what starts it and what it does, in roles and contracts, never in vendors. Immutable.</summary>
+/// <param name="Name">Name, such as <c>closed-won</c>.</param>
+/// <param name="Version">Version, <c>major.minor.patch</c>.</param>
+/// <param name="Trigger">What starts a run.</param>
+/// <param name="Steps">What a run does, in order; at least one.</param>
+public sealed record FlowDefinition(string Name, string Version, FlowTrigger Trigger, ImmutableArray<FlowStep> Steps);

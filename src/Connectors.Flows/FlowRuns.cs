@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using Connectors.State;
+using Connectors.Tenancy;
+
+namespace Connectors.Flows;
+
+/// <summary>Runs and intents for people and tools: reads only.</summary>
+public static class FlowRuns
+{
+    /// <summary>All runs of a tenant, ordered by flow and key.</summary>
+    public static async IAsyncEnumerable<RunRecord> ListAsync(IStateStore store, TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        for (string? after = null; ;)
+        {
+            var count = 0;
+            await foreach (var entry in store.QueryAsync(new(tenant, FlowSets.Run) { After = after, Take = 200 }, ct))
+            {
+                count++;
+                after = entry.Key.Key;
+                yield return FlowSets.Read(entry, FlowJson.Default.RunRecord);
+            }
+
+            if (count < 200)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The intent of a run's step, null when the step wrote nothing or has not begun.</summary>
+    public static async ValueTask<Intent?> FindIntentAsync(IStateStore store, TenantId tenant, Guid runId, string step, CancellationToken ct = default)
+    {
+        var found = await store.FindAsync([new(tenant, FlowSets.Intent, $"{runId}/{step}")], ct);
+        return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.Intent);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using Connectors.Flows;
+using Connectors.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds flows.</summary>
+public static class FlowsBuilderExtensions
+{
+    private static readonly Assembly House = typeof(FlowsBuilderExtensions).Assembly;
+
+    /// <summary>Adds a flow that comes with the package: <c>closed-won</c> or <c>approved-time-to-invoice</c>.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">Name of the flow.</param>
+    /// <exception cref="ArgumentException">There is no such flow in the package.</exception>
+    public static IConnectorsBuilder AddFlow(this IConnectorsBuilder builder, string name)
+    {
+        var resource = $"{House.GetName().Name}.Definitions.{name}.flow.json";
+        using var stream = House.GetManifestResourceStream(resource)
+            ?? throw new ArgumentException($"'{name}' is no flow of this package. It has: {string.Join(", ", Packaged())}. Use AddFlow(FlowText) for your own.", nameof(name));
+        var json = new byte[stream.Length];
+        stream.ReadExactly(json);
+        return builder.AddFlow(new FlowText($"{name}.flow.json", json));
+    }
+
+    /// <summary>Adds a flow of your own.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="document">The flow document; it is checked when the first flow is executed, all faults at once.</param>
+    public static IConnectorsBuilder AddFlow(this IConnectorsBuilder builder, FlowText document)
+    {
+        if (builder.Services.All(service => service.ServiceType != typeof(FlowShelf)))
+        {
+            builder.AddMappings(EmbeddedMappings.Of(House));
+            builder.Services.AddSingleton<FlowShelf>();
+            builder.Services.AddSingleton<EchoFilter>();
+            builder.Services.AddSingleton<FlowIntake>();
+            builder.Services.AddSingleton<FlowCollector>();
+            builder.Services.AddSingleton<RecordSources>();
+            builder.Services.AddSingleton<StepExecutor>();
+            builder.Services.AddSingleton<RunExecutor>();
+            builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
+        }
+
+        builder.Services.AddSingleton(document);
+        return builder;
+    }
+
+    private static IEnumerable<string> Packaged() => House.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".flow.json", StringComparison.Ordinal))
+        .Select(name => name[$"{House.GetName().Name}.Definitions.".Length..^".flow.json".Length]);
+}

@@ -1,0 +1,15 @@
+using Connectors.Tenancy;
+
+namespace Connectors.Flows;
+
+/// <summary>Executes flows. Safe for parallel use for different tenants or flows; one tenant's flow is executed by one caller at a time.</summary>
+public interface IFlowRunner
+{
+    /// <summary>Reads what is new, then carries every due run as far as it goes.</summary>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="flow">Name of the flow.</param>
+    /// <param name="progress">Told how far it has come; may be null.</param>
+    /// <param name="ct">Ends the execution between two commits; the next one goes on from there.</param>
+    /// <exception cref="Connectors.Faults.ConnectorException">The flow or a role is unknown.</exception>
+    Task<FlowReport> RunAsync(TenantContext tenant, string flow, IProgress<FlowProgress>? progress = null, CancellationToken ct = default);
+}

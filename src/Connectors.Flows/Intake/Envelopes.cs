@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Connectors.Contracts;
+using Connectors.Mapping;
+
+namespace Connectors.Flows;
+
+/// <summary>Canonical records inside stored JSON.</summary>
+internal static class Envelopes
+{
+    public static JsonElement ToJson(CanonicalRecord record)
+    {
+        using var document = JsonDocument.Parse(CanonicalEnvelope.Write(record));
+        return document.RootElement.Clone();
+    }
+
+    public static CanonicalRecord FromJson(JsonElement envelope)
+    {
+        var read = CanonicalEnvelope.Read(JsonSerializer.SerializeToUtf8Bytes(envelope));
+        return read.IsSuccess ? read.Value : throw new Connectors.Faults.ConnectorException(read.Faults[0]);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Connectors.Flows;
+
+/// <summary>The JSON of what flows store.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
+    MaxDepth = 64)]
+[JsonSerializable(typeof(RunRecord))]
+[JsonSerializable(typeof(Intent))]
+[JsonSerializable(typeof(WrittenRecord))]
+[JsonSerializable(typeof(SeenRecord))]
+[JsonSerializable(typeof(InboxRecord))]
+[JsonSerializable(typeof(ClaimRecord))]
+[JsonSerializable(typeof(DeadLetter))]
+internal sealed partial class FlowJson : JsonSerializerContext;

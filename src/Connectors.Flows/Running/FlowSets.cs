@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Connectors.State;
+using Connectors.Tenancy;
+
+namespace Connectors.Flows;
+
+/// <summary>Names of the state sets of flows, and how their entries are made. Keys begin with the flow's name where a set is per flow.</summary>
+internal static class FlowSets
+{
+    public const string Run = "run";
+    public const string Intent = "intent";
+    public const string Inbox = "inbox";
+    public const string Claim = "claim";
+    public const string Seen = "seen";
+    public const string Written = "written";
+    public const string DeadLetter = "deadletter";
+
+    /// <summary>Index key of the runs of a flow that are not finished.</summary>
+    public static string OpenRuns(string flow) => $"{flow}:open";
+
+    public static StateChange Set<T>(TenantId tenant, string set, string key, T value, JsonTypeInfo<T> type, DateTimeOffset? due = null, params string[] index) =>
+        new StateChange.Set(Entry(tenant, set, key, "", value, type, due, index));
+
+    public static StateEntry Entry<T>(
+        TenantId tenant, string set, string key, string etag, T value, JsonTypeInfo<T> type, DateTimeOffset? due = null, params string[] index) =>
+        new(new(tenant, set, key), etag, JsonSerializer.SerializeToUtf8Bytes(value, type)) { DueAt = due, IndexKeys = [.. index] };
+
+    public static T Read<T>(StateEntry entry, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(entry.Json.Span, type)!;
+}

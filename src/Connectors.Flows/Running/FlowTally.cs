@@ -1,0 +1,52 @@
+using Connectors.Faults;
+
+namespace Connectors.Flows;
+
+/// <summary>Counts of one execution, while it goes on.</summary>
+internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgress>? progress)
+{
+    public int Read { get; set; }
+
+    public int Refused { get; set; }
+
+    public int Unchanged { get; set; }
+
+    public int Ignored { get; set; }
+
+    public int Echoes { get; set; }
+
+    public int Duplicates { get; set; }
+
+    public int Accepted { get; set; }
+
+    public int RunsDone { get; set; }
+
+    public int Written { get; set; }
+
+    public int WritesSkipped { get; set; }
+
+    public int Waiting { get; set; }
+
+    public int Parked { get; set; }
+
+    public List<Fault> Faults { get; } = [];
+
+    public void Show(string stage, int done, int? of = null) => progress?.Report(new(tenant, flow, stage, done, of));
+
+    public FlowReport ToReport() => new(tenant, flow)
+    {
+        Read = Read,
+        Refused = Refused,
+        Unchanged = Unchanged,
+        Ignored = Ignored,
+        Echoes = Echoes,
+        Duplicates = Duplicates,
+        Accepted = Accepted,
+        RunsDone = RunsDone,
+        Written = Written,
+        WritesSkipped = WritesSkipped,
+        Waiting = Waiting,
+        Parked = Parked,
+        Faults = [.. Faults],
+    };
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Connectors.Exchange;
+
+namespace Connectors.Flows;
+
+/// <summary>What a step is about to write: committed before it is sent, so that a kill at any moment leaves a trace to follow.</summary>
+/// <param name="RunId">Whose.</param>
+/// <param name="Step">Which step.</param>
+/// <param name="Connection">Where it is written.</param>
+/// <param name="Verb">How.</param>
+/// <param name="Object">The vendor's resource.</param>
+/// <param name="Key">Our key in the vendor's record.</param>
+/// <param name="Entity">The contract.</param>
+/// <param name="CanonicalId">Our id of what is written.</param>
+/// <param name="BodyHash">Hash of the body.</param>
+/// <param name="Body">The vendor's fields.</param>
+/// <param name="State">How far it has come.</param>
+public sealed record Intent(
+    Guid RunId, string Step, string Connection, WriteVerb Verb, string Object, ExternalKey Key, string Entity, Guid CanonicalId, string BodyHash,
+    JsonElement Body, IntentState State);

@@ -1,0 +1,14 @@
+namespace Connectors.Tool;
+
+/// <summary>Exit codes, part of the tool's contract.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Everything was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Some records were refused.</summary>
+    public const int SomeRefused = 1;
+
+    /// <summary>The question was wrong: options, files, documents.</summary>
+    public const int WrongUsage = 2;
+}

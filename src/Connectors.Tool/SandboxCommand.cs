@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Connectors.Sandbox;
+
+namespace Connectors.Tool;
+
+/// <summary><c>connectors sandbox</c>: the vendors over HTTP, until the process is stopped.</summary>
+internal static class SandboxCommand
+{
+    public static Command Create()
+    {
+        var vendor = new Option<string[]>("--vendor") { Description = "Vendors to serve, repeatable.", DefaultValueFactory = _ => ["kantata"] };
+        var contents = new Option<string?>("--contents") { Description = "Folder that keeps the contents; without it they live in memory." };
+        var recorded = new Option<string?>("--recorded") { Description = "Folder of recorded pages to seed from." };
+        var seed = new Option<int>("--seed") { Description = "Seed of the contents.", DefaultValueFactory = _ => 42 };
+        var command = new Command("sandbox", "Serves vendor sandboxes on loopback and prints their addresses.") { vendor, contents, recorded, seed };
+        command.SetAction((parsed, ct) => RunAsync(
+            parsed.GetValue(vendor)!, parsed.GetValue(contents), parsed.GetValue(recorded), parsed.GetValue(seed), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] vendors, string? contents, string? recorded, int seed, CancellationToken ct)
+    {
+        var options = new SandboxOptions { Seed = seed, ContentsDirectory = contents };
+        foreach (var vendor in vendors)
+        {
+            options.Accounts.Add(new SandboxAccountOptions { Vendor = vendor, Name = "demo", AccessToken = "sandbox-token", RecordedPages = recorded });
+        }
+
+        await using var host = await SandboxHost.StartAsync(options, ct);
+        foreach (var account in host.Accounts)
+        {
+            await Console.Out.WriteLineAsync($"{account.Vendor} {account.Name} {account.Address}");
+        }
+
+        await Console.Out.WriteLineAsync($"control {host.ControlAddress}");
+        var stopped = new TaskCompletionSource();
+        await using var registration = ct.Register(() => stopped.TrySetResult());
+        await stopped.Task;
+        return ExitCodes.Done;
+    }
+}
