@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Connectors.Contracts;
 
 namespace Connectors.State;
@@ -8,5 +9,6 @@ namespace Connectors.State;
 public sealed record CrossReference(Guid Id, string Entity)
 {
     /// <summary>Our id, typed.</summary>
+    [JsonIgnore]
     public CanonicalId CanonicalId => new(Id);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Connectors.Contracts;
 
 namespace Connectors.Flows;
 
@@ -19,7 +18,4 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
 
     /// <summary>Ids of the steps that are done, in order.</summary>
     public ImmutableArray<string> DoneSteps { get; init; } = [];
-
-    /// <summary>Our id of the run, typed.</summary>
-    public CanonicalId CanonicalId => new(Id);
 }
