@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Checks a JWT assertion: issuer, audience, expiry on the virtual clock, user, and the signature if the account knows the public key.</summary>
+/// <summary>Checks a JWT assertion: issuer, audience, expiry on the virtual clock, user, and the signature if the account knows the public
+/// key.</summary>
 /// <param name="clientId">The issuer must be this.</param>
 /// <param name="publicKeyPem">RSA key of the app's certificate; null takes any signature.</param>
 /// <param name="userByName">Finds the id of an active user by user name.</param>
@@ -17,7 +18,8 @@ internal sealed class SalesforceAssertions(string clientId, string? publicKeyPem
     public (string? User, string? Error, string? Description) Check(string? assertion, string instanceUrl, DateTimeOffset now)
     {
         var parts = assertion?.Split('.') ?? [];
-        if (parts.Length != 3 || Json(parts[0]) is not { } header || Json(parts[1]) is not { } claims || Text(header, "alg") != "RS256" || !IsSigned(parts))
+        if (parts.Length != 3 || Json(parts[0]) is not { } header || Json(parts[1]) is not { } claims || Text(header, "alg") != "RS256"
+            || !IsSigned(parts))
             return (null, "invalid_grant", "invalid assertion");
         if (Text(claims, "iss") != clientId)
             return (null, "invalid_client_id", "client identifier invalid");
@@ -26,7 +28,8 @@ internal sealed class SalesforceAssertions(string clientId, string? publicKeyPem
             return (null, "invalid_grant", "audience is invalid");
         if (claims["exp"] is not JsonValue exp || !long.TryParse(exp.ToString(), out var seconds) || seconds <= now.ToUnixTimeSeconds())
             return (null, "invalid_grant", "expired authorization code");
-        return Text(claims, "sub") is { } name && userByName(name) is { } user ? (user, null, null) : (null, "invalid_grant", "user hasn't approved this consumer");
+        return Text(claims, "sub") is { } name && userByName(name) is { } user ? (user, null, null)
+            : (null, "invalid_grant", "user hasn't approved this consumer");
     }
 
     private bool IsSigned(string[] parts)
@@ -53,5 +56,6 @@ internal sealed class SalesforceAssertions(string clientId, string? publicKeyPem
 
     private static byte[]? Bytes(string part) => Base64Url.IsValid(part) ? Base64Url.DecodeFromChars(part) : null;
 
-    private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonObject json, string name) =>
+        json[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

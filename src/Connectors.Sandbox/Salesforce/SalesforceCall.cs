@@ -48,7 +48,8 @@ internal sealed class SalesforceCall
         }
         catch (JsonException)
         {
-            throw SalesforceErrors.Json(Body.Length == 0 ? "The HTTP entity body is required, but this request has no entity body." : "Unexpected character in the body");
+            throw SalesforceErrors.Json(Body.Length == 0 ? "The HTTP entity body is required, but this request has no entity body."
+                : "Unexpected character in the body");
         }
     }
 }

@@ -57,7 +57,8 @@ internal sealed class SalesforceEndpoint(SandboxAccount account, SalesforceOrgan
     };
 
     private SalesforceReply Token(HttpContext context, byte[] body) => context.Request.Method == "POST"
-        ? organisation.Token(Form(body), context.Request.Headers.Authorization, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}")
+        ? organisation.Token(Form(body), context.Request.Headers.Authorization,
+            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}")
         : SalesforceOAuth.Refuse("invalid_request", "must use HTTP POST");
 
     private SalesforceReply Data(HttpContext context, string version, string[] path, byte[] body)
@@ -156,7 +157,8 @@ internal sealed class SalesforceEndpoint(SandboxAccount account, SalesforceOrgan
                 return header[scheme.Length..].Trim();
         }
 
-        throw header.Length == 0 ? SalesforceErrors.Session() : new SalesforceRefusedException(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE", null);
+        throw header.Length == 0 ? SalesforceErrors.Session()
+            : new SalesforceRefusedException(401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE", null);
     }
 
     private static Dictionary<string, string> Form(byte[] body) => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body))

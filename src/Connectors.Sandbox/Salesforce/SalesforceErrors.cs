@@ -26,22 +26,23 @@ internal static class SalesforceErrors
     public static SalesforceRefusedException Json(string message) => new(400, "JSON_PARSER_ERROR", message, null);
 
     public static SalesforceRefusedException WrongJson(string type, JsonNode value) => Json(
-        $"Cannot deserialize instance of {type} from VALUE_{value.GetValueKind().ToString().ToUpperInvariant()} value {value.ToJsonString().Trim('"')}"
-        + " or request may be missing a required field at [line:1, column:2]");
+        $"Cannot deserialize instance of {type} from VALUE_{value.GetValueKind().ToString().ToUpperInvariant()} "
+        + $"value {value.ToJsonString().Trim('"')} or request may be missing a required field at [line:1, column:2]");
 
     public static SalesforceRefusedException Locator() => new(400, "INVALID_QUERY_LOCATOR", "invalid query locator", null);
 
     public static SalesforceRefusedException UnknownField(string name, string type) =>
         new(400, "INVALID_FIELD", $"No such column '{name}' on sobject of type {type}", null);
 
-    public static SalesforceRefusedException IdInBody() => new(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
+    public static SalesforceRefusedException IdInBody() =>
+        new(400, "INVALID_FIELD", "The Id field should not be specified in the sobject data.", ["Id"]);
 
     public static SalesforceRefusedException KeyInBody(string field) =>
         new(400, "INVALID_FIELD", $"The {field} field should not be specified in the sobject data.", [field]);
 
     public static SalesforceRefusedException ReadOnly(string field) => new(400, "INVALID_FIELD_FOR_INSERT_UPDATE",
-        $"Unable to create/update fields: {field}. Please check the security settings of this field and verify that it is read/write for your profile "
-        + "or permission set.", [field]);
+        $"Unable to create/update fields: {field}. Please check the security settings of this field and verify that it is read/write "
+        + "for your profile or permission set.", [field]);
 
     public static SalesforceRefusedException Required(params string[] fields) =>
         new(400, "REQUIRED_FIELD_MISSING", $"Required fields are missing: [{string.Join(", ", fields)}]", fields);

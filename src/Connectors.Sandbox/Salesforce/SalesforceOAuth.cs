@@ -25,7 +25,8 @@ internal sealed class SalesforceOAuth(SalesforceApp app, SalesforceTokens tokens
         return form.GetValueOrDefault("grant_type") switch
         {
             "client_credentials" => RefuseClient(clientId, secret, secretRequired: true) ?? Answer(app.UserId, instanceUrl, now),
-            "refresh_token" => RefuseClient(clientId, secret, secretRequired: false) ?? Refresh(form.GetValueOrDefault("refresh_token"), instanceUrl, now),
+            "refresh_token" => RefuseClient(clientId, secret, secretRequired: false)
+                ?? Refresh(form.GetValueOrDefault("refresh_token"), instanceUrl, now),
             "urn:ietf:params:oauth:grant-type:jwt-bearer" => Assertion(form.GetValueOrDefault("assertion"), instanceUrl, now),
             _ => Refuse("unsupported_grant_type", "grant type not supported"),
         };

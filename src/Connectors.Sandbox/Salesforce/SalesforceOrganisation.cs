@@ -20,8 +20,10 @@ internal sealed class SalesforceOrganisation
         Usage = new SalesforceUsage(_settings.DailyLimit);
         Id = SalesforceId.Make("00D", instance, SalesforceRecords.FirstNumber);
         UserId = SalesforceId.Make("005", instance, SalesforceRecords.FirstNumber);
-        var rules = new SalesforceRules(_settings.CloseDateInFiscalYear, _settings.LockedRecords, () => DateOnly.FromDateTime(_clock.Now.UtcDateTime));
-        Records = new SalesforceRecords(account.Store, new SalesforceSchema(_settings.MultiCurrency, _settings.CustomFields), rules, instance, () => _clock.Now);
+        var rules = new SalesforceRules(_settings.CloseDateInFiscalYear, _settings.LockedRecords,
+            () => DateOnly.FromDateTime(_clock.Now.UtcDateTime));
+        Records = new SalesforceRecords(
+            account.Store, new SalesforceSchema(_settings.MultiCurrency, _settings.CustomFields), rules, instance, () => _clock.Now);
         Tokens = new SalesforceTokens(Id, options.ClientSecret, _settings.TokenLifetimeRequests, _settings.Session);
         if (_settings.RefreshToken is { } refreshToken)
             Tokens.Trust(refreshToken, UserId);
@@ -53,7 +55,8 @@ internal sealed class SalesforceOrganisation
 
     public void Seed(int deals, Random random) => new SalesforceSeed(Records, random, _clock.Now, _settings.MultiCurrency).Run(deals);
 
-    public SalesforceReply Token(IReadOnlyDictionary<string, string> form, string? authorization, string instanceUrl) => _oauth.Token(form, authorization, instanceUrl, _clock.Now);
+    public SalesforceReply Token(IReadOnlyDictionary<string, string> form, string? authorization, string instanceUrl) =>
+        _oauth.Token(form, authorization, instanceUrl, _clock.Now);
 
     public SalesforceReply Revoke(string? token) => token is not null && Tokens.Revoke(token)
         ? new SalesforceReply(200)

@@ -9,7 +9,8 @@ namespace Connectors.Sandbox;
 /// <param name="rules">Validation rules and locks.</param>
 /// <param name="instance">Two characters of the organisation inside each id.</param>
 /// <param name="now">The virtual clock.</param>
-internal sealed class SalesforceRecords(RecordStore store, SalesforceSchema schema, SalesforceRules rules, string instance, Func<DateTimeOffset> now) : ISoqlRows
+internal sealed class SalesforceRecords(RecordStore store, SalesforceSchema schema, SalesforceRules rules, string instance, Func<DateTimeOffset> now)
+    : ISoqlRows
 {
     /// <summary>Number of the first record; ids ascend from here in the order of creation, whatever the object.</summary>
     public const long FirstNumber = 1_000_001;
@@ -41,7 +42,8 @@ internal sealed class SalesforceRecords(RecordStore store, SalesforceSchema sche
     {
         var text = field.IsId ? SalesforceId.Normalise(value) ?? "" : value;
         var comparer = SoqlValue.Text(field);
-        return text.Length == 0 ? [] : [.. Live(type.Name).Where(row => row[field.Name] is { } stored && comparer.Equals(stored.GetValue<string>(), text))];
+        return text.Length == 0 ? []
+            : [.. Live(type.Name).Where(row => row[field.Name] is { } stored && comparer.Equals(stored.GetValue<string>(), text))];
     }
 
     public string NewId(SalesforceObject type) =>

@@ -48,7 +48,8 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         ["limits"] => Get(call) ?? SalesforceReply.Ok(SalesforceLimits.Body(usage)),
         ["sobjects"] => Get(call) ?? SalesforceReply.Ok(SalesforceDescribe.Global(call.Records.Schema, call.Root)),
         ["sobjects", var type] => SalesforceRecordRoutes.Collection(call, Type(call, type)),
-        ["sobjects", var type, "describe"] => Get(call) ?? Unchanged(call) ?? SalesforceReply.Ok(SalesforceDescribe.Full(Type(call, type), call.Root)),
+        ["sobjects", var type, "describe"] =>
+            Get(call) ?? Unchanged(call) ?? SalesforceReply.Ok(SalesforceDescribe.Full(Type(call, type), call.Root)),
         ["sobjects", var type, "deleted"] => SalesforceChanges.Deleted(call, Type(call, type)),
         ["sobjects", var type, "updated"] => SalesforceChanges.Updated(call, Type(call, type)),
         ["sobjects", var type, var id] => SalesforceRecordRoutes.Single(call, Type(call, type), id),
@@ -63,7 +64,8 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         call.Records.Schema.TryObject(name, out var type) ? type : throw SalesforceErrors.NotFound();
 
     /// <summary>Null goes on; anything but GET is refused.</summary>
-    private static SalesforceReply? Get(SalesforceCall call) => call.Method == "GET" ? null : throw SalesforceErrors.Method(call.Method, "GET", "HEAD");
+    private static SalesforceReply? Get(SalesforceCall call) =>
+        call.Method == "GET" ? null : throw SalesforceErrors.Method(call.Method, "GET", "HEAD");
 
     private static SalesforceReply? Unchanged(SalesforceCall call) => call.IfModifiedSince >= SchemaChanged ? new SalesforceReply(304) : null;
 }

@@ -14,7 +14,8 @@ internal sealed class SalesforceSandbox : IVendorSandbox
 
     public void Seed(SandboxAccount account) => Of(account).Seed(account.Options.Deals, account.Random);
 
-    public Task HandleAsync(SandboxAccount account, HttpContext http) => new SalesforceEndpoint(account, Of(account)).HandleAsync(http, http.RequestAborted);
+    public Task HandleAsync(SandboxAccount account, HttpContext http) =>
+        new SalesforceEndpoint(account, Of(account)).HandleAsync(http, http.RequestAborted);
 
     private SalesforceOrganisation Of(SandboxAccount account) => _organisations.GetValue(account, key => new SalesforceOrganisation(key));
 }

@@ -44,8 +44,10 @@ internal sealed record SalesforceSettings
         DailyLimit = Number(settings, "dailyLimit") ?? 15_000,
         PageRows = Number(settings, "pageRows"),
         CloseDateInFiscalYear = settings.GetValueOrDefault("closeDateInFiscalYear") == "true",
-        LockedRecords = settings.GetValueOrDefault("lockedRecords", "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(id => SalesforceId.Normalise(id) ?? throw new ArgumentException($"The setting lockedRecords holds '{id}', which is no record id."))
+        LockedRecords = settings.GetValueOrDefault("lockedRecords", "")
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => SalesforceId.Normalise(id)
+                ?? throw new ArgumentException($"The setting lockedRecords holds '{id}', which is no record id."))
             .ToHashSet(StringComparer.Ordinal),
         RefreshToken = settings.GetValueOrDefault("refreshToken"),
         RefreshTokenRotation = settings.GetValueOrDefault("refreshTokenRotation") == "true",

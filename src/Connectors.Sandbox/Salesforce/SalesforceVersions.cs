@@ -38,5 +38,6 @@ internal static class SalesforceVersions
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"v{number}.0");
 
     // Version 20 was Winter '11, and each Winter release opens the series of its year.
-    private static string Label(int number) => string.Create(CultureInfo.InvariantCulture, $"{Seasons[(number - 20) % 3]} '{11 + ((number - 20) / 3)}");
+    private static string Label(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Seasons[(number - 20) % 3]} '{11 + ((number - 20) / 3)}");
 }

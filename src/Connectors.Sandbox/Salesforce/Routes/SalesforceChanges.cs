@@ -45,7 +45,8 @@ internal static class SalesforceChanges
             throw SalesforceErrors.Method(call.Method, "GET", "HEAD");
         var (start, end) = (Minute(call, "start"), Minute(call, "end"));
         if (end <= start)
-            throw new SalesforceRefusedException(400, "INVALID_REPLICATION_DATE", "endDate must be more than one minute greater than startDate", null);
+            throw new SalesforceRefusedException(400, "INVALID_REPLICATION_DATE", "endDate must be more than one minute greater than startDate",
+                null);
         return start < call.Records.Now.AddDays(-30).AddMinutes(-1)
             ? throw new SalesforceRefusedException(400, "INVALID_REPLICATION_DATE", "startDate cannot be more than 30 days ago", null)
             : (start, end);
@@ -54,7 +55,8 @@ internal static class SalesforceChanges
     private static DateTimeOffset Minute(SalesforceCall call, string name) =>
         call.Query.TryGetValue(name, out var text) && SalesforceTime.TryRead(text, out var instant)
             ? instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMinute))
-            : throw new SalesforceRefusedException(400, "INVALID_REPLICATION_DATE", $"{name} is required and must be a date and time with an offset", null);
+            : throw new SalesforceRefusedException(400, "INVALID_REPLICATION_DATE", $"{name} is required and must be a date and time with an offset",
+                null);
 
     private static DateTimeOffset Covered(SalesforceCall call, DateTimeOffset end)
     {

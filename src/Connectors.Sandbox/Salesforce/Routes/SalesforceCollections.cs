@@ -69,7 +69,8 @@ internal static class SalesforceCollections
             throw new SalesforceRefusedException(400, "DUPLICATE_EXTERNAL_ID", $"{key.Name}: duplicate external id specified: {value}", [key.Name]);
         var matches = value.Length == 0 ? [] : call.Records.Match(type, key, value);
         if (matches.Count > 1)
-            throw new SalesforceRefusedException(400, "DUPLICATE_EXTERNAL_ID", $"{key.Name}: more than one record found for external id field: {value}", [key.Name]);
+            throw new SalesforceRefusedException(400, "DUPLICATE_EXTERNAL_ID",
+                $"{key.Name}: more than one record found for external id field: {value}", [key.Name]);
         if (key.Name == "Id")
             record.Remove(entry.Key ?? "Id");
         if (matches.Count == 0 && key.Name == "Id" && value.Length > 0)
@@ -99,14 +100,17 @@ internal static class SalesforceCollections
     {
         var body = call.Json();
         if (body["records"] is not JsonArray records || records.Any(record => record is not JsonObject))
-            throw SalesforceErrors.Json("Cannot deserialize instance of list of SObjects or request may be missing a required field at [line:1, column:2]");
-        return Run(call, [.. records.Select(record => (JsonObject)record!)], body["allOrNone"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True, write);
+            throw SalesforceErrors.Json(
+                "Cannot deserialize instance of list of SObjects or request may be missing a required field at [line:1, column:2]");
+        var allOrNone = body["allOrNone"] is JsonValue flag && flag.GetValueKind() == JsonValueKind.True;
+        return Run(call, [.. records.Select(record => (JsonObject)record!)], allOrNone, write);
     }
 
     private static SalesforceReply Run<T>(SalesforceCall call, IReadOnlyList<T> items, bool allOrNone, Func<T, JsonObject> write)
     {
         if (items.Count > MaxRows)
-            throw new SalesforceRefusedException(400, "LIMIT_EXCEEDED", "record limit reached. cannot submit more than 200 records into this call", null);
+            throw new SalesforceRefusedException(400, "LIMIT_EXCEEDED", "record limit reached. cannot submit more than 200 records into this call",
+                null);
         var results = new List<JsonObject>();
         var failed = false;
         call.Records.Begin();
@@ -129,7 +133,8 @@ internal static class SalesforceCollections
             for (var at = 0; at < results.Count; at++)
             {
                 if (results[at]["success"]!.GetValue<bool>())
-                    results[at] = SalesforceErrors.Row("ALL_OR_NONE_OPERATION_ROLLED_BACK", "Record rolled back because not all records were valid and the request "
+                    results[at] = SalesforceErrors.Row("ALL_OR_NONE_OPERATION_ROLLED_BACK",
+                        "Record rolled back because not all records were valid and the request "
                         + "was using AllOrNone header", []);
             }
         }
@@ -143,7 +148,8 @@ internal static class SalesforceCollections
 
     private static SalesforceObject TypeOf(SalesforceCall call, JsonObject record)
     {
-        if (record["attributes"] is not JsonObject attributes || attributes["type"] is not JsonValue value || !value.TryGetValue<string>(out var name))
+        if (record["attributes"] is not JsonObject attributes || attributes["type"] is not JsonValue value
+            || !value.TryGetValue<string>(out var name))
             throw new SalesforceRefusedException(400, "INVALID_TYPE", "sObject type is required in attributes", []);
         return call.Records.Schema.TryObject(name, out var type) ? type : throw SoqlErrors.UnknownType(name);
     }
@@ -159,7 +165,9 @@ internal static class SalesforceCollections
     }
 
     private static JsonObject? Find(SalesforceCall call, SalesforceObject type, string id) =>
-        SalesforceId.Normalise(id) is { } full && call.Records.Find(type.Name, full) is { } row && row["IsDeleted"]?.GetValue<bool>() != true ? row : null;
+        SalesforceId.Normalise(id) is { } full && call.Records.Find(type.Name, full) is { } row && row["IsDeleted"]?.GetValue<bool>() != true
+            ? row
+            : null;
 
     private static JsonObject Render(SalesforceCall call, SalesforceObject type, JsonObject row, List<SalesforceField> fields)
     {

@@ -42,7 +42,8 @@ internal sealed partial class SalesforceQueries(SalesforceSnapshots snapshots, s
             throw SalesforceErrors.Locator();
         var scope = Scope(call, snapshot.WithDeleted);
         var plan = new SoqlPlan(snapshot.Query, scope.Object(snapshot.Object), scope);
-        var rows = snapshot.Ids.Skip(offset).Take(snapshot.PageSize).Select(id => call.Records.Find(snapshot.Object, id)).OfType<JsonObject>().ToList();
+        var rows = snapshot.Ids.Skip(offset).Take(snapshot.PageSize).Select(id => call.Records.Find(snapshot.Object, id)).OfType<JsonObject>()
+            .ToList();
         return Page(call, plan, rows, snapshot.Ids.Count, locator, offset + snapshot.PageSize);
     }
 

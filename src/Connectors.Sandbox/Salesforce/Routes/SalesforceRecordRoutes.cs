@@ -9,7 +9,8 @@ internal static class SalesforceRecordRoutes
     public static SalesforceReply Collection(SalesforceCall call, SalesforceObject type)
     {
         if (call.Method == "GET")
-            return SalesforceReply.Ok(new JsonObject { ["objectDescribe"] = SalesforceDescribe.Summary(type, call.Root), ["recentItems"] = new JsonArray() });
+            return SalesforceReply.Ok(
+                new JsonObject { ["objectDescribe"] = SalesforceDescribe.Summary(type, call.Root), ["recentItems"] = new JsonArray() });
         if (call.Method != "POST")
             throw SalesforceErrors.Method(call.Method, "GET", "HEAD", "POST");
         return Created(call, type, call.Writer.Create(type, call.Json()));
@@ -101,7 +102,8 @@ internal static class SalesforceRecordRoutes
         var matches = call.Records.Match(type, key, value);
         return matches.Count < 2
             ? null
-            : new SalesforceReply(300, new JsonArray([.. matches.Select(row => (JsonNode)$"{call.Root}/sobjects/{type.Name}/{row["Id"]!.GetValue<string>()}")]));
+            : new SalesforceReply(300,
+                new JsonArray([.. matches.Select(row => (JsonNode)$"{call.Root}/sobjects/{type.Name}/{row["Id"]!.GetValue<string>()}")]));
     }
 
     private static SalesforceReply Created(SalesforceCall call, SalesforceObject type, string id) =>
@@ -120,6 +122,7 @@ internal static class SalesforceRecordRoutes
 
     private static IEnumerable<SalesforceField> Fields(SalesforceCall call, SalesforceObject type) => call.Query.TryGetValue("fields", out var names)
         ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => type.TryField(name, out var field) ? field : throw SalesforceErrors.UnknownField(name, type.Name)).DistinctBy(field => field.Name)
+            .Select(name => type.TryField(name, out var field) ? field : throw SalesforceErrors.UnknownField(name, type.Name))
+                .DistinctBy(field => field.Name)
         : type.Fields;
 }

@@ -36,11 +36,13 @@ internal sealed record SalesforceField(string Name, string Label, SalesforceFiel
 
     public bool IsCustom => Name.EndsWith("__c", StringComparison.OrdinalIgnoreCase);
 
-    public bool IsNumber => Type is SalesforceFieldType.Int or SalesforceFieldType.Double or SalesforceFieldType.Currency or SalesforceFieldType.Percent;
+    public bool IsNumber =>
+        Type is SalesforceFieldType.Int or SalesforceFieldType.Double or SalesforceFieldType.Currency or SalesforceFieldType.Percent;
 
     public bool IsId => Type is SalesforceFieldType.Id or SalesforceFieldType.Reference;
 
-    public bool IsText => Type is SalesforceFieldType.String or SalesforceFieldType.Picklist or SalesforceFieldType.TextArea or SalesforceFieldType.Email
+    public bool IsText =>
+        Type is SalesforceFieldType.String or SalesforceFieldType.Picklist or SalesforceFieldType.TextArea or SalesforceFieldType.Email
         or SalesforceFieldType.Phone or SalesforceFieldType.Url;
 
     public bool IsFilterable => Type != SalesforceFieldType.Address;

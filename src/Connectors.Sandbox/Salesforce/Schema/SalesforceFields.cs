@@ -35,7 +35,8 @@ internal static class SalesforceFields
 
     public static SalesforceField Instant(string name, string label) => new(name, label, SalesforceFieldType.DateTime);
 
-    public static SalesforceField Choice(string name, string label, params string[] values) => new(name, label, Picklist) { Length = 255, Values = values };
+    public static SalesforceField Choice(string name, string label, params string[] values) =>
+        new(name, label, Picklist) { Length = 255, Values = values };
 
     public static SalesforceField Parent(string name, string label, string target, string relationship) =>
         new(name, label, Reference) { Length = 18, ReferenceTo = target, RelationshipName = relationship };

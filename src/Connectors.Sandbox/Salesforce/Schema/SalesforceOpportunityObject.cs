@@ -20,7 +20,8 @@ internal static class SalesforceOpportunityObject
         Choice("LeadSource", "Lead Source", "Web", "Phone Inquiry", "Partner Referral", "Purchased List", "Other"),
         ReadOnly(Flag("IsClosed", "Closed")) with { Calculated = true },
         ReadOnly(Flag("IsWon", "Won")) with { Calculated = true },
-        ReadOnly(Defaulted(Choice("ForecastCategory", "Forecast Category", "Omitted", "Pipeline", "BestCase", "Forecast", "Closed"))) with { Calculated = true },
+        ReadOnly(Defaulted(Choice("ForecastCategory", "Forecast Category", "Omitted", "Pipeline", "BestCase", "Forecast", "Closed")))
+            with { Calculated = true },
         ReadOnly(Flag("HasOpportunityLineItem", "Has Line Item")) with { Calculated = true },
         Parent("Pricebook2Id", "Price Book ID", "Pricebook2", "Pricebook2"),
         Parent("ContractId", "Contract ID", "Contract", "Contract"),

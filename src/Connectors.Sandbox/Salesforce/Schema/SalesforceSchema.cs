@@ -32,13 +32,15 @@ internal sealed class SalesforceSchema
         if (custom.Find(field => !_byName.ContainsKey(field.Object)) is { Object: { } unknown })
             throw new ArgumentException($"The setting customFields names the object '{unknown}'; known are {string.Join(", ", _byName.Keys)}.");
 
-        SalesforceObject Build(string name, string label, string plural, string prefix, IEnumerable<SalesforceField> fields, SalesforceChildRelationship[] children)
+        SalesforceObject Build(string name, string label, string plural, string prefix, IEnumerable<SalesforceField> fields,
+            SalesforceChildRelationship[] children)
         {
             IEnumerable<SalesforceField> all =
             [
                 .. fields,
                 .. multiCurrency && WithCurrency.Contains(name) ? [Currency()] : Array.Empty<SalesforceField>(),
-                .. multiCurrency && name == "User" ? [Defaulted(Choice("DefaultCurrencyIsoCode", "Default Currency ISO Code", Currencies))] : Array.Empty<SalesforceField>(),
+                .. multiCurrency && name == "User" ? [Defaulted(Choice("DefaultCurrencyIsoCode", "Default Currency ISO Code", Currencies))]
+                    : Array.Empty<SalesforceField>(),
                 .. custom.Where(field => field.Object.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(field => field.Field),
             ];
             return new SalesforceObject(name, label, plural, prefix, [.. all], children);
@@ -57,5 +59,6 @@ internal sealed class SalesforceSchema
         return id.Length >= 3 && _byPrefix.TryGetValue(id[..3], out found);
     }
 
-    private static SalesforceField Currency() => Defaulted(Choice("CurrencyIsoCode", "Currency ISO Code", Currencies)) with { Restricted = true, Length = 3 };
+    private static SalesforceField Currency() =>
+        Defaulted(Choice("CurrencyIsoCode", "Currency ISO Code", Currencies)) with { Restricted = true, Length = 3 };
 }

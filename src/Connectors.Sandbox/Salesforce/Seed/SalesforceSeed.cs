@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Connectors.Sandbox;
 
 /// <summary>
-/// Fills an organisation: users, two deals per account on average, contacts, products, line items below some deals. The same seed gives the same bytes.
+/// Fills an organisation: users, two deals per account on average, contacts, products, line items below some deals. The same seed gives the same
+/// bytes.
 /// </summary>
 internal sealed class SalesforceSeed(SalesforceRecords records, Random random, DateTimeOffset now, bool multiCurrency)
 {
@@ -53,8 +54,10 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
 
     private void Products(SalesforceWriter writer)
     {
-        foreach (var (code, name) in new[] { ("PS-SENIOR", "Senior consulting"), ("PS-JUNIOR", "Junior consulting"), ("SUP-YEAR", "Support, one year") })
-            _products.Add((writer.Create(records.Object("Product2"), new JsonObject { ["Name"] = name, ["ProductCode"] = code, ["IsActive"] = true, ["Family"] = "Services" }), code));
+        foreach (var (code, name) in new[] { ("PS-SENIOR", "Senior consulting"), ("PS-JUNIOR", "Junior consulting"),
+            ("SUP-YEAR", "Support, one year") })
+            _products.Add((writer.Create(records.Object("Product2"),
+                new JsonObject { ["Name"] = name, ["ProductCode"] = code, ["IsActive"] = true, ["Family"] = "Services" }), code));
     }
 
     private void Accounts(SalesforceWriter writer, int count)
@@ -70,7 +73,8 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
                 ["AccountNumber"] = "A-" + Text(10_000 + number),
                 ["Type"] = Pick(Values(type, "Type")),
                 ["Industry"] = Pick(Values(type, "Industry")),
-                ["BillingStreet"] = random.Next(4) == 0 ? $"{Text(number)} Sample Street\nFloor {Text(random.Next(1, 9))}" : $"{Text(number)} Sample Street",
+                ["BillingStreet"] = random.Next(4) == 0 ? $"{Text(number)} Sample Street\nFloor {Text(random.Next(1, 9))}"
+                    : $"{Text(number)} Sample Street",
                 ["BillingCity"] = Pick(SalesforceSeedNames.Cities),
                 ["BillingPostalCode"] = Text(random.Next(10_000, 99_999)),
                 ["BillingCountry"] = Pick(["Germany", "United Kingdom", "United States", "Switzerland"]),

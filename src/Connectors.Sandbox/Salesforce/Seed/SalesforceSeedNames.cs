@@ -13,12 +13,15 @@ internal static class SalesforceSeedNames
 
     private static readonly string[] Forms = ["GmbH", "Ltd", "AG", "Inc.", "S.A.", "Oy"];
 
-    private static readonly string[] Awkward = ["O'Clause & Sons", "\"North\" Holding", "Back\\Slash AG", "Zürich Straße GmbH", "株式会社サンプル", "100% _Under_ Ltd", "Æsir — Øst A/S"];
+    private static readonly string[] Awkward = ["O'Clause & Sons", "\"North\" Holding", "Back\\Slash AG", "Zürich Straße GmbH", "株式会社サンプル",
+        "100% _Under_ Ltd", "Æsir — Øst A/S"];
 
     public static string Client(int number) => string.Create(CultureInfo.InvariantCulture,
         $"Client {number} {(number % 6 == 0 ? Awkward[number / 6 % Awkward.Length] : Forms[number % Forms.Length])}");
 
-    public static string LastName(int number) => string.Create(CultureInfo.InvariantCulture, $"{(number % 9 == 4 ? "O'Sample" : number % 9 == 7 ? "Müßtermann" : "Sample")} {number}");
+    public static string LastName(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(number % 9 == 4 ? "O'Sample" : number % 9 == 7 ? "Müßtermann" : "Sample")} {number}");
 
-    public static string Deal(int number, string work) => string.Create(CultureInfo.InvariantCulture, $"{work} {(number % 11 == 5 ? "\"fast track\"" : "phase")} {number}");
+    public static string Deal(int number, string work) =>
+        string.Create(CultureInfo.InvariantCulture, $"{work} {(number % 11 == 5 ? "\"fast track\"" : "phase")} {number}");
 }

@@ -13,7 +13,8 @@ internal sealed class SoqlChildren(SalesforceChildRelationship relation, SoqlPla
     {
         var segments = query.From.Segments;
         var rooted = segments.Count == 2
-            && (segments[0].Equals(parent.Name, StringComparison.OrdinalIgnoreCase) || segments[0].Equals(outer.Alias, StringComparison.OrdinalIgnoreCase));
+            && (segments[0].Equals(parent.Name, StringComparison.OrdinalIgnoreCase)
+                || segments[0].Equals(outer.Alias, StringComparison.OrdinalIgnoreCase));
         var relation = segments.Count == 1 || rooted
             ? parent.Children.FirstOrDefault(child => child.Name.Equals(segments[^1], StringComparison.OrdinalIgnoreCase))
             : null;

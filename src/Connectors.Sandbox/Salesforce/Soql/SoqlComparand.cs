@@ -41,7 +41,8 @@ internal static class SoqlComparand
         return SalesforceId.Normalise(literal.Text) ?? throw SoqlErrors.WrongId(query, literal.Position, literal.Text);
     }
 
-    public static SalesforceRefusedException Wrong(SalesforceField field, SoqlLiteral literal, string query) => SoqlErrors.WrongLiteral(query, literal.Position,
+    public static SalesforceRefusedException Wrong(SalesforceField field, SoqlLiteral literal, string query) =>
+        SoqlErrors.WrongLiteral(query, literal.Position,
         field.Name, field.Type == SalesforceFieldType.DateTime ? "dateTime" : field.IsText ? "string" : field.TypeName, field.IsText || field.IsId);
 
     private static Func<JsonNode, int> Rest(SalesforceField field, SoqlLiteral literal, string query)

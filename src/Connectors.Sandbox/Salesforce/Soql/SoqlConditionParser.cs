@@ -142,5 +142,6 @@ internal static class SoqlConditionParser
         return literal with { Count = number };
     }
 
-    private static bool IsCurrency(string word) => word.Length > 3 && word.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && char.IsAsciiDigit(word[3]);
+    private static bool IsCurrency(string word) =>
+        word.Length > 3 && word.AsSpan(0, 3).IndexOfAnyExceptInRange('A', 'Z') < 0 && char.IsAsciiDigit(word[3]);
 }

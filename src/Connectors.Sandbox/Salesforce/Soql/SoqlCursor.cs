@@ -65,7 +65,8 @@ internal sealed class SoqlCursor(string query)
     public void Enter()
     {
         if (++_depth > MaxDepth)
-            throw new SalesforceRefusedException(400, "QUERY_TOO_COMPLICATED", "Query is either selecting too many fields or the filter conditions are too complicated.", null);
+            throw new SalesforceRefusedException(400, "QUERY_TOO_COMPLICATED",
+                "Query is either selecting too many fields or the filter conditions are too complicated.", null);
     }
 
     public void Leave() => _depth--;

@@ -8,7 +8,8 @@ internal static class SoqlDays
 {
     private static readonly string[] Units = ["DAY", "WEEK", "MONTH", "QUARTER", "YEAR"];
 
-    public static bool IsPlain(string word) => word is "TODAY" or "YESTERDAY" or "TOMORROW" or "LAST_90_DAYS" or "NEXT_90_DAYS" || Named(word) is not null;
+    public static bool IsPlain(string word) =>
+        word is "TODAY" or "YESTERDAY" or "TOMORROW" or "LAST_90_DAYS" or "NEXT_90_DAYS" || Named(word) is not null;
 
     public static bool IsCounted(string word) => Counted(word) is not null;
 

@@ -16,8 +16,10 @@ internal static class SoqlErrors
 
     public static SalesforceRefusedException UnknownType(string name) => new(400, "INVALID_TYPE", $"sObject type '{name}' is not supported.", null);
 
-    public static SalesforceRefusedException UnknownColumn(string query, int position, string field, string entity) => At(query, position, "INVALID_FIELD",
-        $"No such column '{field}' on entity '{entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. {Advice}");
+    public static SalesforceRefusedException UnknownColumn(string query, int position, string field, string entity) =>
+        At(query, position, "INVALID_FIELD",
+        $"No such column '{field}' on entity '{entity}'. If you are attempting to use a custom field,"
+        + $" be sure to append the '__c' after the custom field name. {Advice}");
 
     public static SalesforceRefusedException UnknownParent(string query, int position, string name) => At(query, position, "INVALID_FIELD",
         $"Didn't understand relationship '{name}' in field path. If you are attempting to use a custom relationship, "
@@ -33,7 +35,8 @@ internal static class SoqlErrors
     public static SalesforceRefusedException NotSortable(string query, int position, string field) =>
         At(query, position, "INVALID_FIELD", $"field '{field}' can not be sorted in a query call");
 
-    public static SalesforceRefusedException WrongLiteral(string query, int position, string field, string type, bool quoted) => At(query, position, "INVALID_FIELD",
+    public static SalesforceRefusedException WrongLiteral(string query, int position, string field, string type, bool quoted) =>
+        At(query, position, "INVALID_FIELD",
         $"value of filter criterion for field '{field}' must be of type {type} and should {(quoted ? "" : "not ")}be enclosed in quotes");
 
     public static SalesforceRefusedException WrongId(string query, int position, string value) =>

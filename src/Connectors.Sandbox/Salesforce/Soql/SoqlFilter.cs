@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Connectors.Sandbox;
 
 /// <summary>
-/// Turns a condition into a test of one row. Two-valued: a comparison with a null value is false, except <c>!=</c> and <c>NOT IN</c>, which it satisfies;
+/// Turns a condition into a test of one row. Two-valued: a comparison with a null value is false, except <c>!=</c> and <c>NOT IN</c>, which it
+/// satisfies;
 /// an empty text is the same as null.
 /// </summary>
 internal sealed class SoqlFilter(SalesforceObject root, SoqlQuery query, SoqlScope scope)

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Reads the subset of SOQL that the sandbox evaluates; other valid clauses are refused by name, everything else as an unexpected token.</summary>
+/// <summary>Reads the subset of SOQL that the sandbox evaluates; other valid clauses are refused by name, everything else as an unexpected
+/// token.</summary>
 internal static class SoqlParser
 {
     public const int MaxOffset = 2000;

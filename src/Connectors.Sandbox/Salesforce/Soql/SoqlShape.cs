@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>What each returned record holds: fields, parents as nested records, children as nested results, in the order of the SELECT list.</summary>
+/// <summary>What each returned record holds: fields, parents as nested records, children as nested results, in the order of the SELECT
+/// list.</summary>
 internal sealed class SoqlShape(SalesforceObject root, SoqlScope scope)
 {
     private readonly List<(string Name, object Item)> _items = [];

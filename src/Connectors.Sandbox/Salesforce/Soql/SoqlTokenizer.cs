@@ -61,7 +61,11 @@ internal static partial class SoqlTokenizer
     private static SoqlToken ReadNumberOrDate(string query, ref int at)
     {
         var start = at;
-        foreach (var (pattern, kind) in new[] { (DateTimePattern(), SoqlTokenKind.DateTime), (DatePattern(), SoqlTokenKind.Date), (NumberPattern(), SoqlTokenKind.Number) })
+        var forms = new[]
+        {
+            (DateTimePattern(), SoqlTokenKind.DateTime), (DatePattern(), SoqlTokenKind.Date), (NumberPattern(), SoqlTokenKind.Number),
+        };
+        foreach (var (pattern, kind) in forms)
         {
             var match = pattern.Match(query, start);
             if (!match.Success)
@@ -119,13 +123,15 @@ internal static partial class SoqlTokenizer
 
     private static char ReadCodeUnit(string query, ref int at)
     {
-        if (at + 4 > query.Length || !ushort.TryParse(query.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        if (at + 4 > query.Length
+            || !ushort.TryParse(query.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
             throw SoqlErrors.Malformed("Invalid string literal: illegal unicode sequence");
         at += 4;
         return (char)unit;
     }
 
-    [GeneratedRegex(@"\G\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,40})?(Z|z|[+-]\d{2}:?\d{2})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\G\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,40})?(Z|z|[+-]\d{2}:?\d{2})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DateTimePattern();
 
     [GeneratedRegex(@"\G\d{4}-\d{2}-\d{2}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

@@ -57,7 +57,8 @@ internal sealed class SalesforceDerived(SalesforceRecords records)
     {
         var quantity = Amount(row, "Quantity") ?? 0;
         if (written.Contains("UnitPrice") && written.Contains("TotalPrice"))
-            throw new SalesforceRefusedException(400, "FIELD_INTEGRITY_EXCEPTION", "specify either UnitPrice or TotalPrice but not both", ["UnitPrice", "TotalPrice"]);
+            throw new SalesforceRefusedException(400, "FIELD_INTEGRITY_EXCEPTION", "specify either UnitPrice or TotalPrice but not both",
+                ["UnitPrice", "TotalPrice"]);
         if (written.Contains("TotalPrice"))
         {
             if (quantity != 0)

@@ -16,8 +16,9 @@ internal static class SalesforceInput
         if (value is null)
             return field.Type == SalesforceFieldType.Boolean ? false : null;
         if (value is JsonObject or JsonArray)
-            throw SalesforceErrors.Json($"Cannot deserialize instance of {field.TypeName} from {(value is JsonObject ? "START_OBJECT" : "START_ARRAY")} value "
-                + "or request may be missing a required field at [line:1, column:2]");
+            throw SalesforceErrors.Json(
+                $"Cannot deserialize instance of {field.TypeName} from {(value is JsonObject ? "START_OBJECT" : "START_ARRAY")} value or"
+                + " request may be missing a required field at [line:1, column:2]");
 
         // Numbers and booleans are taken for a text, and the other way round if the text reads as one.
         var text = value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
@@ -28,11 +29,13 @@ internal static class SalesforceInput
         return field.Type switch
         {
             SalesforceFieldType.Boolean => bool.TryParse(text, out var flag) ? flag : throw SalesforceErrors.WrongJson("boolean", value),
-            SalesforceFieldType.Date => SalesforceTime.TryReadDay(text, out var day) ? SalesforceTime.Write(day) : throw SalesforceErrors.WrongJson("date", value),
+            SalesforceFieldType.Date =>
+                SalesforceTime.TryReadDay(text, out var day) ? SalesforceTime.Write(day) : throw SalesforceErrors.WrongJson("date", value),
             SalesforceFieldType.DateTime => SalesforceTime.TryRead(text, out var instant)
                 ? SalesforceTime.Write(instant)
                 : throw SalesforceErrors.WrongJson("datetime", value),
-            SalesforceFieldType.Reference or SalesforceFieldType.Id => SalesforceId.Normalise(text) ?? throw SalesforceErrors.MalformedId(field, text),
+            SalesforceFieldType.Reference or SalesforceFieldType.Id =>
+                SalesforceId.Normalise(text) ?? throw SalesforceErrors.MalformedId(field, text),
             _ => Text(field, text),
         };
     }

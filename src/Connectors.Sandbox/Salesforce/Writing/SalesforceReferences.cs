@@ -26,15 +26,19 @@ internal sealed class SalesforceReferences(SalesforceRecords records)
             throw SalesforceErrors.ReadOnly(reference.Name);
         if (value is null)
             return (reference, null);
-        var keys = value is JsonObject parent ? parent.Where(pair => pair.Key != "attributes").ToList() : throw SalesforceErrors.WrongJson(target.Name, value);
-        if (keys is not [{ Key: var keyName, Value: { } key }] || !target.TryField(keyName, out var field) || (!field.ExternalId && field.Name != "Id"))
-            throw new SalesforceRefusedException(400, "INVALID_FIELD", $"{name}: an object for a relationship must name exactly one external ID field", [reference.Name]);
+        var keys = value is JsonObject parent ? parent.Where(pair => pair.Key != "attributes").ToList()
+            : throw SalesforceErrors.WrongJson(target.Name, value);
+        if (keys is not [{ Key: var keyName, Value: { } key }] || !target.TryField(keyName, out var field)
+            || (!field.ExternalId && field.Name != "Id"))
+            throw new SalesforceRefusedException(400, "INVALID_FIELD",
+                $"{name}: an object for a relationship must name exactly one external ID field", [reference.Name]);
         var text = SalesforceInput.Store(field, key)?.GetValue<string>() ?? "";
         var matches = records.Match(target, field, text);
         if (matches.Count == 0)
             throw SalesforceErrors.ForeignKey(text, field.Name, target.Name);
         return matches.Count == 1
             ? (reference, matches[0]["Id"]!.DeepClone())
-            : throw new SalesforceRefusedException(400, "DUPLICATE_EXTERNAL_ID", $"{field.Name}: more than one record found for external id field", [reference.Name]);
+            : throw new SalesforceRefusedException(400, "DUPLICATE_EXTERNAL_ID", $"{field.Name}: more than one record found for external id field",
+                [reference.Name]);
     }
 }

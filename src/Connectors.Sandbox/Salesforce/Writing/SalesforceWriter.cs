@@ -13,7 +13,8 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
     public string Create(SalesforceObject type, JsonObject body)
     {
         var values = Read(type, body, creating: true);
-        var missing = type.Fields.Where(field => field.IsRequiredOnCreate && values.GetValueOrDefault(field.Name) is null).Select(field => field.Name).ToArray();
+        var missing = type.Fields.Where(field => field.IsRequiredOnCreate && values.GetValueOrDefault(field.Name) is null)
+            .Select(field => field.Name).ToArray();
         if (missing.Length > 0)
             throw SalesforceErrors.Required(missing);
 
@@ -122,7 +123,8 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
             records.Rules.Check(type, row);
         foreach (var field in type.Fields.Where(field => field.Unique && values.GetValueOrDefault(field.Name) is not null))
         {
-            if (records.Match(type, field, row[field.Name]!.GetValue<string>()).Find(other => other["Id"]!.GetValue<string>() != row["Id"]!.GetValue<string>()) is { } twin)
+            if (records.Match(type, field, row[field.Name]!.GetValue<string>())
+                .Find(other => other["Id"]!.GetValue<string>() != row["Id"]!.GetValue<string>()) is { } twin)
                 throw SalesforceErrors.Duplicate(field.Name, twin["Id"]!.GetValue<string>());
         }
 
