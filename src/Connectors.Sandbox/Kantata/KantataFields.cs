@@ -83,6 +83,12 @@ internal static class KantataFields
 
     public static void Apply(KantataCall call, KantataCollection collection, JsonObject record, JsonObject fields)
     {
+        // Before the price, which is written in main units and kept in those of the currency.
+        if (collection.Name == "workspaces" && fields["currency"] is { } currency)
+        {
+            KantataShapes.Currency(record, currency.ToString());
+        }
+
         foreach (var (name, value) in fields.Where(field => field.Key is not ("external_reference" or "creator_role" or "custom_fields")))
         {
             switch (name)
@@ -104,11 +110,6 @@ internal static class KantataFields
                     record[ManyToHidden.Contains(name) ? "@" + name : name] = value?.DeepClone();
                     break;
             }
-        }
-
-        if (collection.Name == "workspaces" && fields["currency"] is { } currency)
-        {
-            KantataShapes.Currency(record, currency.ToString());
         }
     }
 

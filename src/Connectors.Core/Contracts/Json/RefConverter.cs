@@ -25,9 +25,11 @@ internal sealed class RefConverter<T> : JsonConverter<Ref<T>>
             else
                 ObjectReader.Pass(ref reader);
         }
-        if (id is null && key is null)
+        var known = State(state, id);
+        // Without id and key only "missing" says something: the source does not tell whom it means.
+        if (id is null && key is null && known != RefState.Missing)
             throw new JsonException();
-        return new() { Id = Id(id), Key = key, Display = display, State = State(state, id) };
+        return new() { Id = Id(id), Key = key, Display = display, State = known };
     }
 
     public override void Write(Utf8JsonWriter writer, Ref<T> value, JsonSerializerOptions options)
