@@ -34,6 +34,7 @@ internal sealed class NetSuiteSandbox : IVendorSandbox
         {
             var call = await NetSuiteCall.ReadAsync(state, http);
             if (state.Settings.DelayMs > 0) await Task.Delay(TimeSpan.FromMilliseconds(state.Settings.DelayMs), state.Time, http.RequestAborted);
+            state.CountRequest();
             lock (state.Account.Store.Gate) return NetSuiteRoutes.Answer(call);
         }
         finally

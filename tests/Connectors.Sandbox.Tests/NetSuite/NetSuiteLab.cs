@@ -10,11 +10,12 @@ internal sealed class NetSuiteLab : IAsyncDisposable
 {
     private readonly HttpClient _client = new();
     private readonly SandboxHost _host;
+    private readonly ECDsa _key;
     private string? _token;
 
-    private NetSuiteLab(SandboxHost host, NetSuiteSigner signer) => (_host, Signer) = (host, signer);
+    private NetSuiteLab(SandboxHost host, ECDsa key) => (_host, _key) = (host, key);
 
-    public NetSuiteSigner Signer { get; }
+    public NetSuiteSigner Signer => new(_key, "ES256");
 
     public SandboxAccount Account => _host.Accounts[0];
 
@@ -24,10 +25,10 @@ internal sealed class NetSuiteLab : IAsyncDisposable
 
     public static async Task<NetSuiteLab> StartAsync(params (string Name, string Value)[] settings)
     {
-        var signer = new NetSuiteSigner(ECDsa.Create(ECCurve.NamedCurves.nistP256), "ES256");
-        var options = Options(signer.PublicKeyPem);
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = Options(new NetSuiteSigner(key, "ES256").PublicKeyPem);
         foreach (var (name, value) in settings) options.Accounts[0].Settings[name] = value;
-        var lab = new NetSuiteLab(await SandboxHost.StartAsync(options), signer);
+        var lab = new NetSuiteLab(await SandboxHost.StartAsync(options), key);
         await lab.SignInAsync();
         return lab;
     }
@@ -39,7 +40,7 @@ internal sealed class NetSuiteLab : IAsyncDisposable
 
     public async Task SignInAsync()
     {
-        var answer = await TokenAsync(Signer.Sign());
+        var answer = await TokenAsync(new NetSuiteSigner(_key, "ES256") { Issued = Account.Clock.Now }.Sign());
         _token = answer.Json["access_token"]!.GetValue<string>();
     }
 
@@ -85,7 +86,7 @@ internal sealed class NetSuiteLab : IAsyncDisposable
     {
         var answer = await QueryAsync(q, new JsonArray([.. parameters.Select(p => JsonValue.Create(p))]));
         Assert.That((int)answer.Status, Is.EqualTo(200), answer.Text);
-        var rows = answer.Items.Select(i => i!.AsObject()).ToList();
+        var rows = answer.Items.Select(i => i!.DeepClone().AsObject()).ToList();
         foreach (var row in rows) row.Remove("links");
         return rows;
     }
@@ -102,6 +103,7 @@ internal sealed class NetSuiteLab : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
+        _key.Dispose();
         await _host.DisposeAsync();
     }
 }

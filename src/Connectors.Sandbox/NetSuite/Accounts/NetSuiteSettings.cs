@@ -15,6 +15,7 @@ internal sealed class NetSuiteSettings
         DateFormat = settings.TryGetValue("dateFormat", out var format) ? format : "MM/DD/YYYY";
         Concurrency = Whole("concurrency") ?? 5;
         DelayMs = Whole("delayMs") ?? 0;
+        UnexpectedEvery = Whole("unexpectedEvery");
         TokenLifetimeRequests = Whole("tokenLifetimeRequests");
         Forbidden = Names("forbidden", "");
         CustomFields = [.. Names("customFields", DefaultCustomFields).Select(CustomField)];
@@ -32,6 +33,9 @@ internal sealed class NetSuiteSettings
 
     /// <summary>`delayMs`, how long each request stays under way; 0 by default.</summary>
     public int DelayMs { get; }
+
+    /// <summary>`unexpectedEvery`, every how many requests the vendor fails with 500 and an Error ID before it does anything; none by default.</summary>
+    public int? UnexpectedEvery { get; }
 
     /// <summary>`tokenLifetimeRequests`, calls after which a token is dead; none by default.</summary>
     public int? TokenLifetimeRequests { get; }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Connectors.Sandbox;
 
@@ -6,6 +8,7 @@ namespace Connectors.Sandbox;
 internal sealed class NetSuiteState
 {
     private static readonly ConditionalWeakTable<SandboxAccount, NetSuiteState> States = [];
+    private long _requests;
 
     private NetSuiteState(SandboxAccount account)
     {
@@ -33,5 +36,15 @@ internal sealed class NetSuiteState
     /// <summary>The account id as headers show it: upper case, underscore before the kind of a test account.</summary>
     public string Realm => Account.Name.ToUpperInvariant().Replace('-', '_');
 
+    /// <summary>Counts a request that was let in; refuses each n-th where the settings say so.</summary>
+    public void CountRequest()
+    {
+        var number = Interlocked.Increment(ref _requests);
+        if (Settings.UnexpectedEvery is > 0 and var every && number % every == 0) throw NetSuiteErrors.Unexpected(ErrorId(number));
+    }
+
     public static NetSuiteState Of(SandboxAccount account) => States.GetValue(account, a => new NetSuiteState(a));
+
+    /// <summary>Sixteen characters, the same for the same account and request.</summary>
+    private string ErrorId(long number) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Account.Name}:{number}")))[..16];
 }

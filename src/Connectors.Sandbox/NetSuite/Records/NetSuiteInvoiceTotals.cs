@@ -20,16 +20,19 @@ internal static class NetSuiteInvoiceTotals
         record["total"] = total;
         record["dueDate"] ??= DueDate(record, books);
         if (record.Reference("terms") is null && Terms(record, books) is { } terms) record.SetReference("terms", terms);
-        SetPaid(record, paid);
+        SetPaid(record, paid, books);
     }
 
-    /// <summary>The status follows what is left to pay.</summary>
-    public static void SetPaid(JsonObject invoice, decimal paid)
+    /// <summary>The status follows what is left to pay; the day of closing shows in SuiteQL only.</summary>
+    public static void SetPaid(JsonObject invoice, decimal paid, NetSuiteBooks books)
     {
         var left = (invoice.Number("total") ?? 0m) - paid;
         invoice["amountPaid"] = paid;
         invoice["amountRemaining"] = left;
-        invoice.SetReference("status", left == 0m && paid != 0m ? "B" : "A");
+        var closed = left == 0m && paid != 0m;
+        invoice.SetReference("status", closed ? "B" : "A");
+        if (!closed) invoice.Remove("closeDate");
+        else invoice["closeDate"] ??= NetSuiteTimes.Day(books.Today);
     }
 
     private static decimal Amount(JsonObject line, JsonObject? former, int digits, NetSuiteBooks books)

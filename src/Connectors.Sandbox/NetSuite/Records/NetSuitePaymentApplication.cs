@@ -32,7 +32,7 @@ internal static class NetSuitePaymentApplication
             var change = now.GetValueOrDefault(doc) - then.GetValueOrDefault(doc);
             if (change == 0m || books.Find("invoice", doc) is not { } stored) continue;
             var invoice = stored.Copy();
-            NetSuiteInvoiceTotals.SetPaid(invoice, (invoice.Number("amountPaid") ?? 0m) + change);
+            NetSuiteInvoiceTotals.SetPaid(invoice, (invoice.Number("amountPaid") ?? 0m) + change, books);
             books.Store(books.Catalog["invoice"]!, invoice);
         }
     }

@@ -11,15 +11,23 @@ internal static class NetSuiteRoutes
         new("GET", "/record/v1/metadata-catalog"),
         new("GET", "/record/v1/metadata-catalog/{type}"),
         new("GET", "/system/v1/governanceLimits"),
-        new("GET", "/record/v1/{type}"),
-        new("POST", "/record/v1/{type}"),
-        new("GET", "/record/v1/{type}/{id}"),
-        new("PATCH", "/record/v1/{type}/{id}"),
-        new("PUT", "/record/v1/{type}/{id}"),
-        new("DELETE", "/record/v1/{type}/{id}"),
-        new("GET", "/record/v1/{type}/{id}/{sublist}"),
-        new("GET", "/record/v1/{type}/{id}/{sublist}/{line}"),
+        .. new NetSuiteCatalog([]).All.SelectMany(type => OfType($"/record/v1/{type.Name}")),
     ];
+
+    private static IEnumerable<SandboxRoute> OfType(string path)
+    {
+        yield return new("GET", path);
+        yield return new("POST", path);
+        foreach (var one in (string[])[path + "/{id}", path + "/eid:{externalId}"])
+        {
+            yield return new("GET", one);
+            yield return new("PATCH", one);
+            yield return new("DELETE", one);
+        }
+        yield return new("PUT", path + "/eid:{externalId}");
+        yield return new("GET", path + "/{id}/{sublist}");
+        yield return new("GET", path + "/{id}/{sublist}/{line}");
+    }
 
     public static NetSuiteReply Answer(NetSuiteCall call) => call.Path switch
     {

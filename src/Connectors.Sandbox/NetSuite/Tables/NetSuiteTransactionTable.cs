@@ -21,7 +21,7 @@ internal sealed class NetSuiteTransactionTable(NetSuiteBooks books, NetSuiteColu
     {
         string[] texts = ["tranId", "memo", "otherRefNum", "externalId"];
         foreach (var field in texts) yield return new(field.ToLowerInvariant(), t => SuiteQlValue.Of(t.Record.Text(field)));
-        foreach (var column in Flat(["subsidiary", "currency", "terms", "exchangeRate", "tranDate", "dueDate", "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod", "department", "class", "location", "account"]))
+        foreach (var column in Flat(["subsidiary", "currency", "terms", "exchangeRate", "tranDate", "dueDate", "startDate", "endDate", "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod", "department", "class", "location", "account"]))
             yield return column;
         foreach (var field in books.Settings.CustomFields.Where(f => f.Name.StartsWith("custbody", StringComparison.Ordinal))) yield return Flat(field);
         yield return new("id", t => SuiteQlValue.OfId(t.Record.Id())) { Display = t => SuiteQlValue.Of(t.Type.NameOf(t.Record)) };
@@ -36,6 +36,7 @@ internal sealed class NetSuiteTransactionTable(NetSuiteBooks books, NetSuiteColu
         yield return new("foreignamountunpaid", t => NetSuiteColumns.OrNull(t.Record.Number("amountRemaining")));
         yield return new("foreignpaymentamountunused", t => NetSuiteColumns.OrNull(t.Record.Number("unapplied")));
         yield return new("foreignpaymentamountused", t => NetSuiteColumns.OrNull(t.Record.Number("applied")));
+        yield return new("closedate", t => NetSuiteColumns.DayOf(t.Record, "closeDate"));
         yield return new("voided", _ => SuiteQlValue.Of(false));
         yield return new("posting", _ => SuiteQlValue.Of(true));
     }
