@@ -14,6 +14,7 @@ internal static class NetSuiteInvoiceTotals
         var total = 0m;
         foreach (var line in lines) total += Amount(line, Former(line, before), digits, books);
         var paid = before?.Number("amountPaid") ?? 0m;
+        if (total < 0m) throw NetSuiteErrors.User("The total of this transaction cannot be negative.");
         if (total < paid) throw NetSuiteErrors.User("The total of this transaction cannot be less than the amount that was paid.");
         record["subtotal"] = total;
         record["taxTotal"] = 0m;
