@@ -15,8 +15,7 @@ public static class KantataBuilderExtensions
     /// <remarks>Settings out of range end the start of the host with an <see cref="OptionsValidationException"/> that lists all of them.</remarks>
     public static IConnectorsBuilder AddKantata(this IConnectorsBuilder builder, Action<KantataOptions>? configure = null)
     {
-        builder.Services.AddSingleton<IValidateOptions<KantataOptions>, KantataOptionsCheck>();
-        builder.Services.AddOptions<KantataOptions>().Configure(options => configure?.Invoke(options)).ValidateOnStart();
+        builder.Services.AddOptions<KantataOptions>().Configure(options => configure?.Invoke(options)).ValidateDataAnnotationsOf().ValidateOnStart();
         return builder.AddAdapter(KantataAdapter.System, KantataAdapter.ApiVersion, KantataAdapter.Define);
     }
 }

@@ -5,8 +5,12 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Hosting;
 
 /// <summary>Checks options by their annotations: all faults at once, each with value, rule and way out.</summary>
-internal static class OptionsBuilderExtensions
+public static class OptionsBuilderExtensions
 {
+    /// <summary>Adds the check: ranges and required members as their annotations say, told in one text for each fault.</summary>
+    /// <typeparam name="TOptions">Options with annotations, of the house or of an adapter.</typeparam>
+    /// <param name="builder">The options.</param>
+    /// <returns>The same builder; add <c>ValidateOnStart()</c> to have a host check before it runs.</returns>
     public static OptionsBuilder<TOptions> ValidateDataAnnotationsOf<TOptions>(this OptionsBuilder<TOptions> builder)
         where TOptions : class
     {

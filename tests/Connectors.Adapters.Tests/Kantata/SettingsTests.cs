@@ -1,5 +1,7 @@
 using Connectors.Http;
 using Connectors.Limits;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Connectors.Kantata.Tests;
@@ -7,13 +9,16 @@ namespace Connectors.Kantata.Tests;
 public sealed class SettingsTests
 {
     [Test]
-    public void The_defaults_are_allowed() => Assert.That(new KantataOptionsCheck().Validate(null, new()).Succeeded, Is.True);
+    public void The_defaults_are_allowed() => Assert.That(Settings(_ => { }).PageSize, Is.EqualTo(200));
 
     [Test]
     public void All_settings_out_of_range_are_named_with_value_and_rule()
     {
-        var failures = new KantataOptionsCheck()
-            .Validate(null, new() { RequestsPerSecond = 0, ConcurrentRequests = 21, TightRequestsPerMinute = 0, PageSize = 201, OverlapMinutes = -1 }).Failures!.ToArray();
+        var failures = Assert.Throws<OptionsValidationException>(() => Settings(kantata =>
+        {
+            (kantata.RequestsPerSecond, kantata.ConcurrentRequests, kantata.TightRequestsPerMinute) = (0, 21, 0);
+            (kantata.PageSize, kantata.OverlapMinutes) = (201, -1);
+        }))!.Failures.ToArray();
         Assert.Multiple(() =>
         {
             Assert.That(failures, Has.Length.EqualTo(5));
@@ -39,5 +44,13 @@ public sealed class SettingsTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://api.mavenlink.com/api/v1/x");
         var rules = new KantataBudgets(Options.Create(new KantataOptions { RequestsPerSecond = 7, ConcurrentRequests = 3 })).For(request, KantataBench.Connection);
         Assert.That(rules, Is.EqualTo(new BudgetRule[] { new BudgetRule.Concurrent("account-concurrency", 3), new BudgetRule.Rate("account", 7, TimeSpan.FromSeconds(1)) }));
+    }
+
+    private static KantataOptions Settings(Action<KantataOptions> configure)
+    {
+        var services = new ServiceCollection();
+        services.AddConnectors(new ConfigurationBuilder().Build()).AddKantata(configure);
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<KantataOptions>>().Value;
     }
 }
