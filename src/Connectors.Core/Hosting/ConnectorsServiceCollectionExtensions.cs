@@ -38,7 +38,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<ITenantDirectory>(new ConfiguredTenants(section));
         services.AddSingleton(_ => new Redactor());
         services.AddSingleton<ICredentialProvider>(provider =>
-            new RedactedCredentials(new ConfigurationCredentials(section), provider.GetRequiredService<Redactor>()));
+            new RedactedCredentials(
+                new CredentialChain(new ConfigurationCredentials(section), new EnvironmentCredentials()), provider.GetRequiredService<Redactor>()));
         services.AddSingleton<IMappingSource, NoOverlays>();
         services.AddSingleton<IStateStore, InMemoryStateStore>();
         services.TryAddSingleton<MappingFunctions>();

@@ -21,6 +21,8 @@ internal sealed class AnswerFaults(IFaultReader reader, Redactor redactor, TimeP
         };
         if (faults.IsDefaultOrEmpty)
             return [];
+        // Whatever an authenticator put on, registered or not: a vendor that echoes it must not bring it into a fault.
+        redactor.Register(request.Headers.Authorization?.Parameter ?? "");
         var told = RetryAfter.Read(response.Headers, time.GetUtcNow());
         var inDoubt = !request.IsRepeatable() && MayHaveWritten(status, faults);
         return [.. faults.Select(fault => Complete(fault, told, inDoubt))];

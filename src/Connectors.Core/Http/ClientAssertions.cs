@@ -38,7 +38,14 @@ public static class ClientAssertions
             writer.WriteNumber("iat", now.ToUnixTimeSeconds());
         });
         var signed = $"{header}.{claims}";
-        return $"{signed}.{Base64Url.EncodeToString(Sign(key, System.Text.Encoding.ASCII.GetBytes(signed)))}";
+        try
+        {
+            return $"{signed}.{Base64Url.EncodeToString(Sign(key, System.Text.Encoding.ASCII.GetBytes(signed)))}";
+        }
+        catch (CryptographicException)
+        {
+            throw Refused(credential, "cannot sign: it must hold the private key, not the public one");
+        }
     }
 
     private static void WriteScopes(Utf8JsonWriter writer, ImmutableArray<string> scopes)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Connectors.Faults;
 
 namespace Connectors.Http;
@@ -5,8 +6,11 @@ namespace Connectors.Http;
 /// <summary>The innermost handler: sends one attempt and answers only with a whole, bounded, classified answer. Everything else is a <see cref="ConnectorException"/>.</summary>
 internal sealed class SocketHandler(HttpPipelineOptions options, AnswerFaults faults, TimeProvider time, HttpMessageHandler sockets) : DelegatingHandler(sockets)
 {
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create("\r\n\0");
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        RefuseBrokenHeaders(request);
         using var deadline = new CancellationTokenSource(options.AttemptTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         if (request.Headers.AcceptEncoding.Count == 0)
@@ -35,5 +39,14 @@ internal sealed class SocketHandler(HttpPipelineOptions options, AnswerFaults fa
         {
             request.Content = content;
         }
+    }
+
+    /// <summary>A line break in a value would begin a header, or a request, of its own; the platform lets folded lines through.</summary>
+    private static void RefuseBrokenHeaders(HttpRequestMessage request)
+    {
+        foreach (var (name, values) in request.Headers.NonValidated)
+            foreach (var value in values)
+                if (value.AsSpan().ContainsAny(Forbidden))
+                    throw new ConnectorException(new(FaultKind.Internal, $"The request header {name} holds a line break or NUL: nothing was sent.") { Rule = "header" });
     }
 }

@@ -20,7 +20,8 @@ internal sealed class ConfigurationCredentials(IConfiguration configuration) : I
             if (await fields.ToCredentialAsync(ct) is { } credential)
                 return credential;
         }
-        throw CredentialFields.Fault(key, $"nothing is set under {string.Join(" or ", names.Distinct(StringComparer.Ordinal).Select(Place))}: set it there, or use another provider.");
+        throw CredentialFields.Fault(
+            key, $"nothing is set under {string.Join(" or ", names.Distinct(StringComparer.Ordinal).Select(Place))}: set it there, or use another provider.", CredentialFields.Absent);
 
         string Place(string name) => configuration.GetSection("Credentials").GetSection(key.Tenant.Value).GetSection(name).Path;
     }

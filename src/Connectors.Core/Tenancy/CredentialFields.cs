@@ -13,13 +13,16 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
     public static readonly ImmutableArray<string> Names =
         ["Kind", "Token", "ClientId", "ClientSecret", "KeyId", "PrivateKeyPem", "PrivateKeyFile", "RefreshToken"];
 
+    /// <summary>Rule of the fault that says that no field is set at all.</summary>
+    public const string Absent = "credential-absent";
+
     private const int MaxKeyFileBytes = 64 * 1024;
 
     /// <summary>Whether a name can be part of an address without reaching beyond it.</summary>
     public static bool IsPlainName(string name) => PlainName().IsMatch(name);
 
-    public static ConnectorException Fault(CredentialKey key, string reason) => new(new Fault(
-        FaultKind.Configuration, $"Credential '{key.Reference}' of connection '{key.Connection}' of tenant '{key.Tenant.Value}': {reason}") { Rule = "credential" });
+    public static ConnectorException Fault(CredentialKey key, string reason, string rule = "credential") => new(new Fault(
+        FaultKind.Configuration, $"Credential '{key.Reference}' of connection '{key.Connection}' of tenant '{key.Tenant.Value}': {reason}") { Rule = rule });
 
     /// <summary>The credential, null when no field is set at all.</summary>
     public async ValueTask<Credential?> ToCredentialAsync(CancellationToken ct)

@@ -23,7 +23,8 @@ internal sealed partial class EnvironmentCredentials(Func<string, string?> read)
         var prefix = $"CONNECTORS_{Part(key.Tenant.Value)}_{Part(key.Reference)}_";
         var fields = new CredentialFields(key, field => read(NameOf(field)), NameOf);
         return await fields.ToCredentialAsync(ct)
-            ?? throw CredentialFields.Fault(key, $"no environment variable {prefix}TOKEN, {prefix}CLIENT_ID or the like is set: set it, or use another provider.");
+            ?? throw CredentialFields.Fault(
+                key, $"no environment variable {prefix}TOKEN, {prefix}CLIENT_ID or the like is set: set it, or use another provider.", CredentialFields.Absent);
 
         string NameOf(string field) => prefix + WordStart().Replace(field, "_$0").ToUpperInvariant();
     }

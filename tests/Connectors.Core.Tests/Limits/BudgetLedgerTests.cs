@@ -75,6 +75,23 @@ public sealed class BudgetLedgerTests
     }
 
     [Test]
+    public async Task Many_callers_at_once_never_pass_the_bound_and_all_get_through()
+    {
+        var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
+        var (underWay, most, done) = (0, 0, 0);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 20_000), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (_, ct) =>
+        {
+            using var lease = await ledger.AcquireAsync(Acme, "psa", [new BudgetRule.Concurrent("account", 5)], isWrite: false, ct);
+            var now = Interlocked.Increment(ref underWay);
+            InterlockedMax(ref most, now);
+            await Task.Yield();
+            Interlocked.Decrement(ref underWay);
+            Interlocked.Increment(ref done);
+        });
+        Assert.That((most, done), Is.EqualTo((5, 20_000)));
+    }
+
+    [Test]
     public async Task A_full_bucket_does_not_hold_up_another()
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
@@ -209,5 +226,11 @@ public sealed class BudgetLedgerTests
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         for (var i = 0; i < 1000; i++)
             await ledger.AcquireAsync(Acme, "crm", [], isWrite: false);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var seen = Volatile.Read(ref most); value > seen; seen = Volatile.Read(ref most))
+            Interlocked.CompareExchange(ref most, value, seen);
     }
 }
