@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Connectors.Contracts;
 
 /// <summary>What every contract has beside its own members: who made and changed the record at its source, whose it is, and the extensions.</summary>
-/// <remarks>Records are immutable and safe for parallel use. Two are equal when their canonical JSON is, lists and extensions included. A list is never null; an empty one is absent
+/// <remarks>Records are immutable and safe for parallel use. Two are equal when their canonical JSON is, lists and extensions included. A list
+/// is never null; an empty one is absent
 /// in JSON. A member that is null is absent in JSON.</remarks>
 public abstract record AuditedRecord
 {

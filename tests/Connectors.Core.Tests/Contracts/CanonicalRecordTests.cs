@@ -1,8 +1,7 @@
 using System.Text;
-using Connectors.Contracts;
 using Connectors.Faults;
 
-namespace Connectors.Tests.Contracts;
+namespace Connectors.Contracts;
 
 public class CanonicalRecordTests
 {

@@ -1,6 +1,4 @@
-using Connectors.Contracts;
-
-namespace Connectors.Tests.Contracts;
+namespace Connectors.Contracts;
 
 public class EntityCatalogTests
 {

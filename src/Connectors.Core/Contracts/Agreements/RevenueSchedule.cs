@@ -1,6 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>When the revenue of a contract line is recognised. Named here so that references can point to it; its members come with a later version.</summary>
+/// <summary>When the revenue of a contract line is recognised. Named here so that references can point to it; its members come with a later
+/// version.</summary>
 public sealed class RevenueSchedule : IEntity
 {
     private RevenueSchedule()

@@ -1,7 +1,8 @@
 namespace Connectors.Contracts;
 
 /// <summary>A bill.</summary>
-/// <remarks>On write: the lines add up to the sub total; sub total and tax less discount are the total, exactly; every line has the currency of the bill; a source is used once over all live lines.</remarks>
+/// <remarks>On write: the lines add up to the sub total; sub total and tax less discount are the total, exactly; every line has the currency of
+/// the bill; a source is used once over all live lines.</remarks>
 [Contract(BusinessArea.Billing, ContractClass.Transaction)]
 public sealed record Invoice : AuditedRecord, IEntity
 {

@@ -32,7 +32,8 @@ public sealed record EntityDefinition
     }
 
     /// <summary>The member at a path; null when the contract has none there.</summary>
-    /// <param name="path">Dotted names, such as <c>lines.quantity</c>; indexes such as <c>lines[0].quantity</c> are passed over. Parts of a code, an amount or a reference are no members.</param>
+    /// <param name="path">Dotted names, such as <c>lines.quantity</c>; indexes such as <c>lines[0].quantity</c> are passed over. Parts of a
+    /// code, an amount or a reference are no members.</param>
     public EntityMember? Find(string path) => _byPath.GetValueOrDefault(path.Contains('[') ? WithoutIndexes(path) : path);
 
     /// <summary>Every member at any depth, each before what stands in it.</summary>

@@ -3,10 +3,19 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Connectors.Contracts;
 
-/// <summary>Reads the members of a contract from its JSON metadata, so that names, order and required members cannot differ from what is written.</summary>
+/// <summary>Reads the members of a contract from its JSON metadata, so that names, order and required members cannot differ from what is
+/// written.</summary>
 internal static class MemberTree
 {
     private static readonly ImmutableArray<string> KeyParts = ["system", "connection", "object", "value", "kind"];
+
+    private static readonly FrozenDictionary<Type, MemberKind> Kinds = new Dictionary<Type, MemberKind>
+    {
+        [typeof(string)] = MemberKind.Text, [typeof(Email)] = MemberKind.Text, [typeof(Phone)] = MemberKind.Text, [typeof(TaxId)] = MemberKind.Text,
+        [typeof(decimal)] = MemberKind.Decimal, [typeof(int)] = MemberKind.Integer, [typeof(long)] = MemberKind.Integer, [typeof(bool)] = MemberKind.Boolean,
+        [typeof(DateOnly)] = MemberKind.Date, [typeof(DateTimeOffset)] = MemberKind.Instant, [typeof(WorkTime)] = MemberKind.WorkTime,
+        [typeof(Money)] = MemberKind.Money, [typeof(CodedText)] = MemberKind.Coded,
+    }.ToFrozenDictionary();
 
     public static EntityDefinition Define(Type type)
     {
@@ -26,7 +35,10 @@ internal static class MemberTree
     private static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
         type == typeof(VendorReference)
             ? [.. KeyParts.Select(name => KeyPart(name, prefix, outer))]
-            : [.. ContractJson.Canonical.GetTypeInfo(type).Properties.Where(static property => property.Name != "ext").Select(property => Member(type, property, prefix, outer))];
+            : [.. ContractJson.Canonical.GetTypeInfo(type).Properties.Where(IsMember).Select(property => Member(type, property, prefix, outer))];
+
+    // What is ignored is listed without a getter.
+    private static bool IsMember(JsonPropertyInfo property) => property.Get is not null && property.Name != "ext";
 
     private static EntityMember Member(Type owner, JsonPropertyInfo property, string prefix, DataClass outer)
     {
@@ -35,7 +47,7 @@ internal static class MemberTree
         var item = IsGeneric(type, typeof(ImmutableArray<>)) ? type.GetGenericArguments()[0] : null;
         var value = item ?? type;
         var (kind, path) = (KindOf(value), prefix + property.Name);
-        var dataClass = Strictest(outer, member.GetCustomAttribute<DataClassAttribute>()?.Value, value.GetCustomAttribute<DataClassAttribute>()?.Value);
+        var dataClass = Strictest(outer, member.GetCustomAttribute<DataClassAttribute>(), value.GetCustomAttribute<DataClassAttribute>());
         return new()
         {
             Name = property.Name,
@@ -57,33 +69,25 @@ internal static class MemberTree
         .First(candidate => string.Equals(candidate.Name, property.Name, StringComparison.OrdinalIgnoreCase));
 
     private static EntityMember KeyPart(string name, string prefix, DataClass outer) =>
-        new() { Name = name, Path = prefix + name, Kind = MemberKind.Text, IsRequired = name != "kind", DataClass = outer };
+        new() { Name = name, Path = prefix + name, Kind = MemberKind.Text, IsRequired = true, DataClass = outer };
 
     private static ImmutableArray<string> Entities(PropertyInfo member, Type value) =>
         member.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities] : [EntityNames.Of(value.GetGenericArguments()[0]).Name];
 
-    private static DataClass Strictest(DataClass outer, params ReadOnlySpan<DataClass?> own)
+    private static DataClass Strictest(DataClass outer, params ReadOnlySpan<DataClassAttribute?> own)
     {
         var strictest = outer;
-        foreach (var candidate in own)
+        foreach (var said in own)
         {
-            // Public says less than business and counts only where nothing else is said.
-            if (candidate > strictest || (candidate == DataClass.Public && strictest == DataClass.Business))
-                strictest = candidate.Value;
+            if (said?.Value > strictest)
+                strictest = said.Value;
         }
         return strictest;
     }
 
     private static MemberKind KindOf(Type type) =>
-        type == typeof(string) || type == typeof(Email) || type == typeof(Phone) || type == typeof(TaxId) || type == typeof(CanonicalId) ? MemberKind.Text
-        : type == typeof(decimal) ? MemberKind.Decimal
-        : type == typeof(int) || type == typeof(long) ? MemberKind.Integer
-        : type == typeof(bool) ? MemberKind.Boolean
-        : type == typeof(DateOnly) ? MemberKind.Date
-        : type == typeof(DateTimeOffset) ? MemberKind.Instant
-        : type == typeof(WorkTime) ? MemberKind.WorkTime
-        : type == typeof(Money) ? MemberKind.Money
-        : type == typeof(CodedText) || IsGeneric(type, typeof(Coded<>)) ? MemberKind.Coded
+        Kinds.TryGetValue(type, out var kind) ? kind
+        : IsGeneric(type, typeof(Coded<>)) ? MemberKind.Coded
         : IsGeneric(type, typeof(Ref<>)) ? MemberKind.Ref
         : MemberKind.Object;
 

@@ -24,4 +24,7 @@ public sealed record Approval
 
     /// <summary>What it was handed in with.</summary>
     public Ref<TimeSubmission>? Submission { get; init; }
+
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(Approval);
 }

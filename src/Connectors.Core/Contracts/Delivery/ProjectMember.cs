@@ -21,4 +21,7 @@ public sealed record ProjectMember
 
     /// <summary>Whether the member leads.</summary>
     public bool? Lead { get; init; }
+
+    /// <summary>Name of the type only: what it holds is sensitive.</summary>
+    public override string ToString() => nameof(ProjectMember);
 }

@@ -1,7 +1,8 @@
 namespace Connectors.Contracts;
 
 /// <summary>Time that somebody worked on one day.</summary>
-/// <remarks>Once invoiced an entry does not change any more: a later change is a reversal and a new entry. The pair of id and version stands on one live invoice line at most.</remarks>
+/// <remarks>Once invoiced an entry does not change any more: a later change is a reversal and a new entry. The pair of id and version stands on
+/// one live invoice line at most.</remarks>
 [Contract(BusinessArea.Delivery, ContractClass.Transaction)]
 public sealed record TimeEntry : AuditedRecord, IEntity
 {

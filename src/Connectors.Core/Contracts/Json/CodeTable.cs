@@ -9,7 +9,8 @@ internal static class CodeTable<T>
     private static readonly FrozenDictionary<T, string> Names =
         Enum.GetValues<T>().ToFrozenDictionary(static code => code, static code => JsonNamingPolicy.CamelCase.ConvertName(code.ToString()));
 
-    private static readonly FrozenDictionary<string, T> Codes = Names.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> Codes =
+        Names.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>All codes in the order of the enum's values.</summary>
     public static ImmutableArray<string> All { get; } = [.. Enum.GetValues<T>().Select(NameOf)];

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Connectors.Contracts;
 
-/// <summary>Equality of records by what they hold, lists and extensions included, which the equality that the compiler makes compares by identity.</summary>
+/// <summary>Equality of records by what they hold, lists and extensions included, which the equality that the compiler makes compares by
+/// identity.</summary>
 internal static class Contents
 {
     public static bool Equal<T>(T left, T? right)

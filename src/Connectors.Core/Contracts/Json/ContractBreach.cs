@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Contracts;
 
-/// <summary>Tells what is wrong with JSON that could not be read as a contract: every path and rule. Runs after a failure only, so that good records are read once.</summary>
+/// <summary>Tells what is wrong with JSON that could not be read as a contract: every path and rule. Runs after a failure only, so that good
+/// records are read once.</summary>
 internal static class ContractBreach
 {
     private const int Shown = 8;
@@ -16,7 +17,8 @@ internal static class ContractBreach
             breaches = [new(Pointer(broken.Path), "json", "does not fit", null)];
         var shown = string.Join("; ", breaches.Take(Shown).Select(static breach => $"{breach.Path}: {breach.Rule}, {breach.Found}"));
         var more = breaches.Length > Shown ? $"; and {breaches.Length - Shown} more" : "";
-        return new(FaultKind.SourceInvalid, $"The record breaks contract {T.Name} {T.Schema}: {shown}{more}. Map these members, or correct them at the source.")
+        var message = $"The record breaks contract {T.Name} {T.Schema}: {shown}{more}. Map these members, or correct them at the source.";
+        return new(FaultKind.SourceInvalid, message)
         {
             Path = breaches[0].Path,
             Rule = breaches[0].Rule,
@@ -43,5 +45,6 @@ internal static class ContractBreach
     }
 
     // $.lines[0].amount becomes /lines/0/amount.
-    private static string Pointer(string? path) => "/" + (path ?? "").TrimStart('$', '.').Replace("].", "/").Replace('[', '/').Replace("]", "").Replace('.', '/');
+    private static string Pointer(string? path) =>
+        "/" + (path ?? "").TrimStart('$', '.').Replace("].", "/").Replace('[', '/').Replace("]", "").Replace('.', '/');
 }

@@ -7,7 +7,8 @@ namespace Connectors.Contracts;
 /// <summary>The generated JSON metadata of all contracts, and the one set of options that they are read and written with.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(DecimalConverter), typeof(InstantConverter), typeof(ExtensionsConverter)])]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(DecimalConverter), typeof(InstantConverter), typeof(ExtensionsConverter)])]
 [JsonSerializable(typeof(Customer))]
 [JsonSerializable(typeof(Contact))]
 [JsonSerializable(typeof(Worker))]

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Connectors.Contracts;
 
 /// <summary>Decimals as the text that canonical JSON carries: sign, digits, point, digits; no exponent, no group marks.</summary>
-/// <remarks>Parsing is exact or fails: <see cref="decimal.Parse(string)"/> rounds what does not fit, and then has fewer places than the text.</remarks>
+/// <remarks>Parsing is exact or fails: <see cref="decimal.Parse(string)"/> rounds what does not fit, and then has fewer places than the
+/// text.</remarks>
 internal static class DecimalText
 {
     private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
@@ -16,7 +17,8 @@ internal static class DecimalText
         return shortest.ToString(shortest.Scale < minDigits ? "F" + minDigits : null, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Reads a plain decimal that fits exactly; anything else, such as <c>12,3</c>, <c>1e3</c>, <c>+1</c> or <c>.5</c>, is no decimal.</summary>
+    /// <summary>Reads a plain decimal that fits exactly; anything else, such as <c>12,3</c>, <c>1e3</c>, <c>+1</c> or <c>.5</c>, is no
+    /// decimal.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out decimal value)
     {
         var unsigned = text is ['-', ..] ? text[1..] : text;

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Connectors.Contracts;
 
-/// <summary>An extension is <c>{"t","v","label","defn"}</c> in JSON. The value is read after the object, because its type may stand behind it.</summary>
+/// <summary>An extension is <c>{"t","v","label","defn"}</c> in JSON. The value is read after the object, because its type may stand behind
+/// it.</summary>
 internal sealed class ExtensionValueConverter : JsonConverter<ExtensionValue>
 {
     public override ExtensionValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

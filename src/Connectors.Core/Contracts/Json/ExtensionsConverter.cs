@@ -6,7 +6,8 @@ namespace Connectors.Contracts;
 /// <summary>Extensions are an object in JSON, sorted by key whatever the comparer of the map is.</summary>
 internal sealed class ExtensionsConverter : JsonConverter<ImmutableSortedDictionary<string, ExtensionValue>>
 {
-    public override ImmutableSortedDictionary<string, ExtensionValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override ImmutableSortedDictionary<string, ExtensionValue> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ObjectReader.Start(reader);
         var found = AuditedRecord.NoExtensions.ToBuilder();

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Connectors.Contracts;
 
-/// <summary>Instants as the text that canonical JSON carries: <c>2026-11-19T20:21:38Z</c>, with three digits of seconds for whole milliseconds, else seven.</summary>
+/// <summary>Instants as the text that canonical JSON carries: <c>2026-11-19T20:21:38Z</c>, with three digits of seconds for whole milliseconds,
+/// else seven.</summary>
 internal static class InstantText
 {
     private static readonly string[] Formats =

@@ -54,7 +54,7 @@ internal static class MemberCheck
         MemberKind.Decimal => Text(value) is { } text && DecimalText.TryParse(text, out _),
         MemberKind.Integer or MemberKind.WorkTime => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         MemberKind.Boolean => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        MemberKind.Date => Text(value) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        MemberKind.Date => DateOnly.TryParseExact(Text(value), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         MemberKind.Instant => Text(value) is { } text && InstantText.TryParse(text, out _),
         MemberKind.Money => Reads<Money>(value),
         MemberKind.Coded => Reads<CodedText>(value),

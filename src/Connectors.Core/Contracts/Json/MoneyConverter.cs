@@ -19,7 +19,9 @@ internal sealed class MoneyConverter : JsonConverter<Money>
             else
                 ObjectReader.Pass(ref reader);
         }
-        return DecimalText.TryParse(amount, out var value) && Money.Fits(value) && Currencies.IsCode(currency) ? new(value, currency!) : throw new JsonException();
+        return DecimalText.TryParse(amount, out var value) && Money.Fits(value) && Currencies.IsCode(currency)
+            ? new(value, currency!)
+            : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options)

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Connectors.Contracts;
 
-/// <summary>A member of a patch is absent, null or the value in JSON. Leaving out what is not mentioned is the writer's part (<see cref="ContractJson"/>).</summary>
+/// <summary>A member of a patch is absent, null or the value in JSON. Leaving out what is not mentioned is the writer's part
+/// (<see cref="ContractJson"/>).</summary>
 internal sealed class OptConverter<T> : JsonConverter<Opt<T>>
     where T : notnull
 {

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Connectors.Contracts;
 
-/// <summary>Reads and writes a value type that is a text in JSON. What the value type refuses is a <see cref="JsonException"/> without the text, which may be personal.</summary>
+/// <summary>Reads and writes a value type that is a text in JSON. What the value type refuses is a <see cref="JsonException"/> without the text,
+/// which may be personal.</summary>
 internal abstract class TextValueConverter<T> : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -15,4 +15,7 @@ public sealed record Compensation
 
     /// <summary>When it holds; null when not told.</summary>
     public DateRange? Range { get; init; }
+
+    /// <summary>Name of the type only: what it holds is sensitive.</summary>
+    public override string ToString() => nameof(Compensation);
 }

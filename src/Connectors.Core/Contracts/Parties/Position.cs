@@ -36,4 +36,7 @@ public sealed record Position
 
     /// <summary>Whether it is the main one of several at a time.</summary>
     public bool? Primary { get; init; }
+
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(Position);
 }

@@ -1,6 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>What somebody does on a project, with rates of its own. Named here so that references can point to it; its members come with a later version.</summary>
+/// <summary>What somebody does on a project, with rates of its own. Named here so that references can point to it; its members come with a later
+/// version.</summary>
 public sealed class Role : IEntity
 {
     private Role()

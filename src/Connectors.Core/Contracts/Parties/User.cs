@@ -1,6 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>An account of a source system, of a person or a program; not a worker. Named here so that references can point to it; its members come with a later version.</summary>
+/// <summary>An account of a source system, of a person or a program; not a worker. Named here so that references can point to it; its members
+/// come with a later version.</summary>
 public sealed class User : IEntity
 {
     private User()

@@ -35,6 +35,9 @@ public sealed record Address
     [TextLength(1000)]
     public string? Raw { get; init; }
 
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(Address);
+
     /// <summary>Whether both hold the same.</summary>
     public bool Equals(Address? other) => Contents.Equal(this, other);
 

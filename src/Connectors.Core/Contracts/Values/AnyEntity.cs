@@ -1,6 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>Stands for "one of several contracts" in <see cref="Ref{T}"/>; which ones says <see cref="RefersToAttribute"/>, which one it is says the kind or key beside it.</summary>
+/// <summary>Stands for "one of several contracts" in <see cref="Ref{T}"/>; which ones says <see cref="RefersToAttribute"/>, which one it is says
+/// the kind or key beside it.</summary>
 public sealed class AnyEntity : IEntity
 {
     private AnyEntity()

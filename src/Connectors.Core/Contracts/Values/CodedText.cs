@@ -4,7 +4,8 @@ namespace Connectors.Contracts;
 
 /// <summary>A code of a list that only the tenant defines, such as an industry, together with the vendor's own value.</summary>
 /// <remarks>
-/// The open sister of <see cref="Coded{T}"/>: the code is any text that the tenant's value table gives, <see cref="Unknown"/> when no table knows the raw value.
+/// The open sister of <see cref="Coded{T}"/>: the code is any text that the tenant's value table gives, <see cref="Unknown"/> when no table
+/// knows the raw value.
 /// It is never null. JSON as for <see cref="Coded{T}"/>. Immutable, thread-safe.
 /// </remarks>
 [JsonConverter(typeof(CodedTextConverter))]

@@ -12,4 +12,7 @@ public sealed record ContactPhone
 
     /// <summary>Whether it is the first to try; null when not told.</summary>
     public bool? Primary { get; init; }
+
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(ContactPhone);
 }

@@ -16,12 +16,14 @@ public static class Currencies
         ["CLF"] = 4, ["UYW"] = 4,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Number of decimal digits that amounts of a currency are rounded to and written with at least: 2, but 0 for JPY, 3 for KWD and so on.</summary>
+    /// <summary>Number of decimal digits that amounts of a currency are rounded to and written with at least: 2, but 0 for JPY, 3 for KWD and so
+    /// on.</summary>
     /// <param name="code">A currency code in upper case. A code that is not in the table, known to ISO or not, has 2 digits.</param>
     /// <returns>0 to 4.</returns>
     public static int MinorDigits(string code) => Exceptions.GetValueOrDefault(code, DefaultMinorDigits);
 
-    /// <summary>Whether a text has the form of a currency code: three letters A to Z. New codes appear, so the list of codes is not checked.</summary>
+    /// <summary>Whether a text has the form of a currency code: three letters A to Z. New codes appear, so the list of codes is not
+    /// checked.</summary>
     /// <param name="code">The text; null is no code.</param>
     public static bool IsCode(string? code) =>
         code is { Length: 3 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiLetterUpper(code[2]);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Contracts;
 
@@ -11,6 +12,7 @@ namespace Connectors.Contracts;
 public readonly record struct DateRange(DateOnly? From, DateOnly? To)
 {
     /// <summary>Whether the end lies before the start, so that no day is inside.</summary>
+    [JsonIgnore]
     public bool IsInverted => To < From;
 
     /// <summary>Whether a day is inside.</summary>

@@ -6,8 +6,10 @@ namespace Connectors.Contracts;
 
 /// <summary>The value of an extension: a field that a vendor or a tenant added, beside the members of the contract.</summary>
 /// <remarks>
-/// A closed set of types, told apart by <see cref="Type"/>: <c>string</c>, <c>text</c> (long text), <c>integer</c>, <c>decimal</c>, <c>boolean</c>, <c>date</c>,
-/// <c>instant</c>, <c>money</c>, <c>coded</c>, <c>multiCoded</c>, <c>ref</c>, and <c>json</c> for everything else. A type that a later version added is kept as JSON.
+/// A closed set of types, told apart by <see cref="Type"/>: <c>string</c>, <c>text</c> (long text), <c>integer</c>, <c>decimal</c>,
+/// <c>boolean</c>, <c>date</c>,
+/// <c>instant</c>, <c>money</c>, <c>coded</c>, <c>multiCoded</c>, <c>ref</c>, and <c>json</c> for everything else. A type that a later version
+/// added is kept as JSON.
 /// Equal when their JSON is. JSON: <c>{"t":"money","v":{"amount":"12.50","currency":"EUR"}}</c>. Immutable, thread-safe.
 /// </remarks>
 [JsonConverter(typeof(ExtensionValueConverter))]
@@ -18,8 +20,10 @@ public sealed record ExtensionValue
     /// <summary>Name of the type as it stands in JSON.</summary>
     public string Type { get; }
 
-    /// <summary>The value: text, <see cref="long"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateOnly"/>, <see cref="DateTimeOffset"/>, <see cref="Money"/>,
-    /// <see cref="CodedText"/>, an immutable array of these, <see cref="Ref{T}"/> of <see cref="AnyEntity"/>, or <see cref="JsonElement"/>. Never null.</summary>
+    /// <summary>The value: text, <see cref="long"/>, <see cref="decimal"/>, <see cref="bool"/>, <see cref="DateOnly"/>,
+    /// <see cref="DateTimeOffset"/>, <see cref="Money"/>,
+    /// <see cref="CodedText"/>, an immutable array of these, <see cref="Ref{T}"/> of <see cref="AnyEntity"/>, or <see cref="JsonElement"/>.
+    /// Never null.</summary>
     public object Value { get; }
 
     /// <summary>The vendor's words for the field; null when not read.</summary>

@@ -5,7 +5,8 @@ namespace Connectors.Contracts;
 
 /// <summary>A member of a patch: not mentioned, cleared, or set.</summary>
 /// <typeparam name="T">Type of the member.</typeparam>
-/// <remarks>The default value is "not mentioned" and never overwrites. In JSON: absent, null, or the value. It is no optional member of a record (that is a nullable). Immutable, thread-safe.</remarks>
+/// <remarks>The default value is "not mentioned" and never overwrites. In JSON: absent, null, or the value. It is no optional member of a record
+/// (that is a nullable). Immutable, thread-safe.</remarks>
 [JsonConverter(typeof(OptConverterFactory))]
 public readonly record struct Opt<T> : IPatchMember
     where T : notnull

@@ -1,6 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>Where in the tenant's organisation a record belongs. Every part is null when the source has no such notion. Immutable, thread-safe.</summary>
+/// <summary>Where in the tenant's organisation a record belongs. Every part is null when the source has no such notion. Immutable,
+/// thread-safe.</summary>
 public sealed record OrgScope
 {
     /// <summary>The legal entity.</summary>

@@ -36,4 +36,7 @@ public sealed record PartyName
     /// <summary>The name in official papers; null when not told.</summary>
     [TextLength(255)]
     public string? Legal { get; init; }
+
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(PartyName);
 }

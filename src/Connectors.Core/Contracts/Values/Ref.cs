@@ -4,7 +4,8 @@ namespace Connectors.Contracts;
 
 /// <summary>A reference to a record of a contract: by our id, by a vendor's key, or both.</summary>
 /// <typeparam name="T">The contract; <see cref="AnyEntity"/> where several are allowed.</typeparam>
-/// <remarks>It holds no record and loads none. Equality compares all members, so compare <see cref="Id"/> or <see cref="Key"/> to ask for the same record.
+/// <remarks>It holds no record and loads none. Equality compares all members, so compare <see cref="Id"/> or <see cref="Key"/> to ask for the
+/// same record.
 /// JSON: <c>{"id":"...","key":{"system":"kantata",...},"display":"Northwind","state":"resolved"}</c>. Immutable, thread-safe.</remarks>
 [JsonConverter(typeof(RefConverterFactory))]
 public sealed record Ref<T>
@@ -16,7 +17,8 @@ public sealed record Ref<T>
     /// <summary>The key as read from a vendor; null when the reference was made from our id.</summary>
     public VendorReference? Key { get; init; }
 
-    /// <summary>What to show a person, as the vendor had it when the record was read; null when the vendor did not send it. May be a person's name.</summary>
+    /// <summary>What to show a person, as the vendor had it when the record was read; null when the vendor did not send it. May be a person's
+    /// name.</summary>
     [DataClass(DataClass.Personal)]
     public string? Display { get; init; }
 

@@ -9,4 +9,7 @@ public sealed record RichText
     /// <summary>The text with its marks. Never show it without cleaning: it comes from outside.</summary>
     [DataClass(DataClass.Personal)]
     public required string Body { get; init; }
+
+    /// <summary>Name of the type only: what it holds is personal.</summary>
+    public override string ToString() => nameof(RichText);
 }

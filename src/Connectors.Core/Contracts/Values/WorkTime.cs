@@ -4,7 +4,8 @@ namespace Connectors.Contracts;
 
 /// <summary>A length of work in whole seconds, which holds seconds, minutes and hundredths of an hour without loss.</summary>
 /// <param name="Seconds">The seconds, negative for a correction.</param>
-/// <remarks>The default value is zero. It is no time of day and no elapsed time of a clock (<see cref="TimeSpan"/>). JSON: an integer. Immutable, thread-safe.</remarks>
+/// <remarks>The default value is zero. It is no time of day and no elapsed time of a clock (<see cref="TimeSpan"/>). JSON: an integer.
+/// Immutable, thread-safe.</remarks>
 [JsonConverter(typeof(WorkTimeConverter))]
 public readonly record struct WorkTime(long Seconds) : IComparable<WorkTime>
 {

@@ -1,0 +1,104 @@
+using System.Text.Json;
+
+namespace Connectors.Contracts;
+
+/// <summary>The baselines stand in src/Connectors.Core/Contracts/Schemas. To accept a change, run this fixture once with
+/// CONNECTORS_ACCEPT_SCHEMAS=1 and commit the files.</summary>
+public class EntitySchemaTests
+{
+    private const string Accept = "CONNECTORS_ACCEPT_SCHEMAS";
+
+    private static IEnumerable<string> Names => EntityCatalog.All.Select(static entity => entity.Name);
+
+    [TestCaseSource(nameof(Names))]
+    public void A_contract_has_the_schema_of_its_baseline(string name)
+    {
+        var schema = EntitySchemas.Export(name);
+        if (Environment.GetEnvironmentVariable(Accept) == "1")
+            File.WriteAllText(Path.Combine(Folder(), EntitySchemas.FileName(EntityCatalog.Find(name)!)), schema);
+        else if (EntitySchemas.Baseline(name) is var baseline && baseline != schema)
+            Assert.Fail(Explain(name, baseline, schema));
+    }
+
+    [Test]
+    public void Every_baseline_belongs_to_a_contract()
+    {
+        var files = typeof(EntitySchemas).Assembly.GetManifestResourceNames().Where(static file => file.EndsWith(".schema.json", StringComparison.Ordinal));
+        Assert.That(files, Is.EquivalentTo(EntityCatalog.All.Select(EntitySchemas.FileName)));
+    }
+
+    [Test]
+    public void A_schema_is_json_and_ends_with_a_newline()
+    {
+        var schema = EntitySchemas.Export("timeEntry");
+        using var document = JsonDocument.Parse(schema);
+        var duration = document.RootElement.GetProperty("properties").GetProperty("duration");
+        Assert.That(duration.GetProperty("allOf")[0].GetProperty("$ref").GetString(), Is.EqualTo("#/definitions/workTime"));
+        Assert.That(schema, Does.EndWith("}\n").And.Not.Contains("\r"));
+    }
+
+    [Test]
+    public void An_unknown_contract_is_refused_with_the_names_that_exist() =>
+        Assert.That(() => EntitySchemas.Export("invoce"), Throws.ArgumentException.With.Message.Contains("'invoce'").And.Message.Contains("invoice, payment"));
+
+    [Test]
+    public void A_changed_contract_is_told_with_its_class_of_change()
+    {
+        var schema = EntitySchemas.Export("payment");
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                Explain("payment", schema.Replace("\"unapplied\"", "\"unallocated\""), schema),
+                Does.Contain("breaking (new major version): /unallocated; additive (new minor version): /unapplied."));
+            Assert.That(
+                Explain("payment", schema.Replace("\"unapplied\"", "\"fx\""), schema),
+                Does.Contain("additive (new minor version): /unapplied."));
+            Assert.That(Explain("payment", null, schema), Does.Contain("no baseline").And.Contains(Accept));
+        });
+    }
+
+    private static string Explain(string name, string? baseline, string schema)
+    {
+        const string way = $"If it is meant, raise the version, run this fixture once with {Accept}=1 and commit src/Connectors.Core/Contracts/Schemas.";
+        if (baseline is null)
+            return $"Contract {name} has no baseline. {way}";
+        var (before, after) = (Lines(baseline), Lines(schema));
+        var breaking = before.Except(after).Select(static line => line.Split(' ')[0]).Distinct().ToList();
+        var additive = after.Except(before).Select(static line => line.Split(' ')[0]).Except(breaking).Distinct().ToList();
+        return $"Contract {name} differs from its baseline. breaking (new major version): {string.Join(", ", breaking)}; "
+            + $"additive (new minor version): {string.Join(", ", additive)}. {way}";
+    }
+
+    /// <summary>Each member as its path and everything that is said about it, so that one that changed differs as a whole.</summary>
+    private static List<string> Lines(string schema)
+    {
+        using var document = JsonDocument.Parse(schema);
+        var lines = new List<string>();
+        Walk(document.RootElement, "", lines);
+        lines.Add("/definitions " + document.RootElement.GetProperty("definitions").GetRawText());
+        return lines;
+    }
+
+    private static void Walk(JsonElement node, string path, List<string> lines)
+    {
+        var required = node.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(static each => each.GetString()).ToHashSet() : [];
+        foreach (var member in node.GetProperty("properties").EnumerateObject())
+        {
+            var at = $"{path}/{member.Name}";
+            var value = member.Value.TryGetProperty("items", out var items) ? items : member.Value;
+            var isObject = value.TryGetProperty("type", out var type) && type.GetString() == "object" && value.TryGetProperty("properties", out _);
+            lines.Add($"{at} {(required.Contains(member.Name) ? "required" : "optional")} {(isObject ? "object" : member.Value.GetRawText())}");
+            if (isObject)
+                Walk(value, at, lines);
+        }
+    }
+
+    private static string Folder()
+    {
+        var root = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Connectors.sln")))
+            root = root.Parent;
+        Assert.That(root, Is.Not.Null, "Baselines are accepted inside the repository only.");
+        return Path.Combine(root!.FullName, "src", "Connectors.Core", "Contracts", "Schemas");
+    }
+}
