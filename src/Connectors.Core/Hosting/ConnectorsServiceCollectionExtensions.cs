@@ -55,7 +55,9 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IVendorHttp>(Http);
         services.AddSingleton<IEntityReader, EntityReader>();
         services.AddSingleton<IEntityWriter, EntityWriter>();
-        services.AddSingleton<ConnectorsCheck>();
+        services.AddSingleton(provider => new ConnectorsCheck(
+            provider.GetRequiredService<IOptions<ConnectorsOptions>>(), provider.GetServices<AdapterRegistration>(), provider.GetRequiredService<MappingShelf>(),
+            provider.GetRequiredService<ITenants>(), provider.GetRequiredService<IConnections>(), provider.GetRequiredService<ICredentialProvider>()));
         return new ConnectorsBuilder(services);
     }
 

@@ -11,7 +11,7 @@ internal static class ExternalKeys
     /// <summary>The origin's system and id; the run's key where a run has no single origin.</summary>
     public static string Value(VendorReference? origin, RunRecord run)
     {
-        var text = origin is null ? run.Key : $"{origin.System}-{origin.Value}";
+        var text = origin is null ? run.Key.Replace('/', '-') : $"{origin.System}-{origin.Value}";
         var safe = new StringBuilder(text.Length);
         foreach (var character in text)
         {

@@ -6,7 +6,10 @@ namespace Connectors.Sandbox;
 internal sealed class KantataSeed(SandboxAccount account)
 {
     private static readonly string[] Roles = ["Senior Consultant", "Consultant", "Architect", "Project Manager"];
-    private static readonly string[] Currencies = ["USD", "USD", "USD", "USD", "EUR", "JPY"];
+
+    /// <summary>One project in euros and one in yen: their clients are not set up for these currencies elsewhere, which somebody has to notice.</summary>
+    private static readonly string[] Currencies = ["USD", "USD", "USD", "USD", "EUR", "USD", "JPY", "USD"];
+
     private static readonly string[] Notes = ["Design workshop", "Build \"interface\"", "Review\nand tests", "Größe geprüft", "Data migration", ""];
     private readonly Random _random = account.Random;
     private readonly RecordStore _store = account.Store;
@@ -50,7 +53,7 @@ internal sealed class KantataSeed(SandboxAccount account)
     {
         var workspace = new JsonObject();
         KantataShapes.Workspace(workspace);
-        KantataShapes.Currency(workspace, Currencies[_random.Next(Currencies.Length)]);
+        KantataShapes.Currency(workspace, Currencies[number - 1]);
         workspace["title"] = $"Engagement {number}";
         workspace["status"] = KantataShapes.Status(_random.Next(3) switch { 0 => "130", 1 => "300", _ => "310" });
         workspace["start_date"] = number % 3 == 0 ? "" : "2026-09-01";
