@@ -69,6 +69,9 @@ internal sealed class Session(Plan plan, string system, string connection)
         return Find(relation) is { } json ? _related[index] = Load(new Scope(this, relation.Shape), json, "/" + relation.Name) : null;
     }
 
+    // A plain null would become an empty memory here, which is not nothing.
+    private static ReadOnlyMemory<byte>? Nothing => null;
+
     private Scope? Load(Scope scope, ReadOnlyMemory<byte> json, string pointer)
     {
         if (scope.Load(json) is not { } problem)
@@ -78,15 +81,12 @@ internal sealed class Session(Plan plan, string system, string connection)
         return null;
     }
 
-    /// <summary>Not <c>null</c> where it is used: that converts to an empty slice, which is a record of no JSON.</summary>
-    private static ReadOnlyMemory<byte>? Absent => null;
-
     private ReadOnlyMemory<byte>? Find(Relation relation) => relation.Kind switch
     {
         RelationKind.Vendor => Vendor(relation.Target, KeyAt(relation.By)),
         RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? Key : KeyAt(plan.Relations[relation.Owner].By)),
-        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : Absent,
-        _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Absent,
+        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : Nothing,
+        _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Nothing,
     };
 
     private RecordSource? SourceOf(int owner) => owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
@@ -94,5 +94,5 @@ internal sealed class Session(Plan plan, string system, string connection)
     private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
 
     private ReadOnlyMemory<byte>? Vendor(string target, string key) =>
-        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : Absent;
+        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : Nothing;
 }

@@ -87,8 +87,8 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         foreach (var (slot, rule) in node.Members.Take(MostFields))
         {
             var target = PathText.Parse(slot, out var problem);
-            if (target is null || target.Up > 0 || target.Segments.IsEmpty || target.Segments[0].Index >= 0)
-                faults.Add(rule, null, target is null ? problem : $"\"{slot}\" is no path of a target.", "Write member names joined by dots, such as \"approval.decidedAt\".");
+            if (target is null || target.Up > 0 || target.Segments.IsEmpty || target.Segments[0].Index >= 0 || target.Segments.Any(segment => segment.Index > 0))
+                faults.Add(rule, null, target is null ? problem : $"\"{slot}\" is no path of a target.", "Write member names joined by dots, such as \"approval.decidedAt\"; of an index only [0].");
             else if (rule.Kind != JsonValueKind.Object)
                 faults.Add(rule, null, $"The rule of \"{slot}\" is {MemberReader.Word(rule.Kind)}.", "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             else

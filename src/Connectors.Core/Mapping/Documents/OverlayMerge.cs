@@ -7,7 +7,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
 {
     public MappingDocument Over(MappingDocument mapping, MappingOverlay overlay)
     {
-        if (!VersionRange.Fits(overlay.VersionRange, mapping.Version))
+        if (VersionRange.IsRange(overlay.VersionRange) && !VersionRange.Fits(overlay.VersionRange, mapping.Version))
         {
             faults.Add(overlay.Root.Find("base") ?? overlay.Root, null, $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
                 "Check the overlay against this version, then change \"base\".");

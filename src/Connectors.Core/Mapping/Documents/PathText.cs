@@ -12,12 +12,18 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
     private const int Longest = 400;
     private const int MostSegments = 32;
 
+    /// <summary>Whether the path stays in the record even when its first name is also that of a related record.</summary>
+    public bool IsOwn { get; init; }
+
     public static PathText Self { get; } = new(".", 0, []);
 
     /// <summary>JSON Pointer inside the record that the path starts from.</summary>
     public string Pointer => string.Concat(Segments.Select(segment => "/" + segment.PointerName));
 
     public PathText Then(string member) => this with { Text = Text == "." ? member : $"{Text}.{member}", Segments = Segments.Add(new(member, -1)) };
+
+    /// <summary>This path and what is built on it, kept in the record.</summary>
+    public PathText Own() => this with { IsOwn = true };
 
     public PathText From(int segment) => this with { Segments = Segments[segment..] };
 

@@ -33,7 +33,9 @@ internal sealed class Binding
             }
             owner = owner._parent;
         }
-        var relation = owner.IsElement || path.Segments.IsEmpty ? -1 : Relation(path.Segments[0].Name, path.Segments.Length);
+        // A related record is often named as the field that refers to it: the name alone is the field, with more behind it the record.
+        var isOwn = owner.IsElement || path.IsOwn || path.Segments.IsEmpty || path.Segments is [{ Name: not "@source" }];
+        var relation = isOwn ? -1 : Relation(path.Segments[0].Name, path.Segments.Length);
         if (relation < 0)
         {
             Compilation.Need("", owner._prefix + path.FieldName());

@@ -63,7 +63,7 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
     private ImmutableArray<NeedSlots> BindKeys(Binding binding, Compilation compilation)
     {
         foreach (var entry in document.Related)
-            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(entry.By, entry.Node, "related");
+            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(entry.By.Segments[0].Name == entry.Name ? entry.By.Own() : entry.By, entry.Node, "related");
         return [];
     }
 
@@ -71,7 +71,7 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
     [
         .. document.Related.Select(entry =>
         {
-            var key = entry.By.Then("key");
+            var key = entry.By.Own().Then("key");
             SlotRef Part(string member) => binding.Bind(key.Then(member), entry.Node, "related");
             return new NeedSlots(entry.Name, entry.Entity!, Part("system"), Part("connection"), Part("object"), Part("value"), Part("kind"));
         }),

@@ -69,7 +69,7 @@ internal static class RuleReader
     }
 
     private static PathText? Writable(PathText? path, HashSet<string> related, bool isElement) =>
-        path is null || path.Up > 0 || !isElement && path.Segments.Length > 0 && related.Contains(path.Segments[0].Name) ? null : path;
+        path is null || path.Up > 0 || path.Segments.Any(segment => segment.Index > 0) || !isElement && path.Segments.Length > 0 && related.Contains(path.Segments[0].Name) ? null : path;
 
     private static RuleKind? KindOf(DocumentNode node, DocumentFaults faults)
     {

@@ -33,6 +33,8 @@ internal sealed class Condition
             faults.Add(node, rule, "The condition compares nothing.", "Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, or combine conditions with all, any, not.");
             return new(_ => false, []);
         }
+        if (parsed.Segments is [{ Name: not "@source" }])
+            parsed = parsed.Own();
         var whole = binding.Bind(parsed, path!, rule);
         // In canonical records a code stands inside an object, and conditions mean the code.
         var code = binding.Compilation.Direction == Direction.Read ? null : binding.Bind(parsed.Then("code"), path!, rule);

@@ -18,7 +18,7 @@ internal sealed class ConstantRule : Rule
             {
                 JsonValueKind.String => Mapped.OfText(spec.Named.Text),
                 JsonValueKind.True or JsonValueKind.False => Mapped.OfBoolean(spec.Named.Kind == JsonValueKind.True),
-                _ => Mapped.OfJson(spec.Named.Json.ToArray()),
+                _ => Mapped.OfJson(JsonCopy.Compact(spec.Named.Json.Span)),
             };
     }
 

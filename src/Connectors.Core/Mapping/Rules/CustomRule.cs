@@ -36,14 +36,10 @@ internal sealed class CustomRule : Rule
         var inputs = _of.Select(at => scope[at] is { IsAbsent: false } raw ? Encoding.UTF8.GetString(raw.Json.Span) : null).ToArray();
         if (inputs.All(input => input is null) || Call(scope, inputs) is not { } text)
             return false;
-        var json = Encoding.UTF8.GetBytes(text);
-        if (text.Length > LongestResult || Walker.Walk(json, Nothing, []) is not null)
-        {
-            Refuse(scope, _of[0], scope[_of[0]], "was turned by the host's function into something that is no JSON of at most 64 KiB", "correct the function");
-            return false;
-        }
-        value = AsMapped(json);
-        return value.Kind != MappedKind.None;
+        if (text.Length <= LongestResult && TryMapped(Encoding.UTF8.GetBytes(text), out value))
+            return value.Kind != MappedKind.None;
+        Refuse(scope, _of[0], scope[_of[0]], "was turned by the host's function into something that is no JSON of at most 64 KiB", "correct the function");
+        return false;
     }
 
     private string? Call(Scope scope, string?[] inputs)
@@ -60,20 +56,27 @@ internal sealed class CustomRule : Rule
         }
     }
 
-    private static Shape Nothing { get; } = new();
-
-    private static Mapped AsMapped(byte[] json)
+    private static bool TryMapped(byte[] text, out Mapped value)
     {
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
-        var raw = new RawValue(json.AsMemory((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex)), reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
-        return reader.TokenType switch
+        value = default;
+        try
         {
-            JsonTokenType.Null => default,
-            JsonTokenType.True or JsonTokenType.False => Mapped.OfBoolean(reader.TokenType == JsonTokenType.True),
-            JsonTokenType.String => Mapped.OfText(raw.AsString()),
-            _ => Mapped.OfJson(json),
-        };
+            var json = JsonCopy.Compact(text);
+            var reader = new Utf8JsonReader(json);
+            reader.Read();
+            value = reader.TokenType switch
+            {
+                JsonTokenType.Null => default,
+                JsonTokenType.True or JsonTokenType.False => Mapped.OfBoolean(reader.TokenType == JsonTokenType.True),
+                JsonTokenType.String => Mapped.OfText(reader.GetString()!),
+                _ => Mapped.OfJson(json),
+            };
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<WriteLeaf> Invert(RuleSpec spec)

@@ -3,18 +3,20 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary>The elements of an array, one after the other through the same scope, those that a condition leaves out left out.</summary>
+/// <summary>The elements of an array, one after the other through the same scope, those that a condition leaves out left out. <c>@self</c> is a list of one: what is at hand.</summary>
 internal sealed class Elements
 {
     private const int Most = 10_000;
     private readonly Condition? _where;
     private readonly Shape _shape;
+    private readonly bool _isSelf;
 
     /// <summary>Takes the array at the rule's main path; <paramref name="binding"/> is where paths of the elements start.</summary>
     public Elements(RuleSpec spec, out Binding binding)
     {
         binding = spec.Binding.Element(spec.MainPath);
-        (Array, _shape) = (spec.Main(), binding.Shape);
+        _isSelf = spec.MainPath.Text == "@self";
+        (Array, _shape) = (spec.Bind(_isSelf ? PathText.Self : spec.MainPath), binding.Shape);
         // Turned round, the elements are canonical ones, which the condition does not speak of.
         _where = spec.Members.Of("where", JsonValueKind.Object) is { } where && !spec.IsInverse ? Condition.Read(where, binding, spec.Name) : null;
     }
@@ -29,6 +31,13 @@ internal sealed class Elements
         var raw = scope[Array];
         if (raw.IsAbsent)
             yield break;
+        if (_isSelf)
+        {
+            var self = new Scope(scope.Session, _shape, scope, scope.PointerOf(Array)) { Position = 1 };
+            if (self.Load(raw.Json) is null && (_where is null || _where.Holds(self)))
+                yield return self;
+            yield break;
+        }
         if (raw.Kind != JsonTokenType.StartArray)
         {
             refuse(raw, "is no array", null);

@@ -14,6 +14,7 @@ internal sealed class MoneyRule : ValueRule
     private readonly decimal? _minor;
     private readonly SlotRef? _minorAt;
     private readonly bool _hasMinor;
+    private readonly bool _isMadeOfParts;
     private readonly SlotRef _amount = SlotRef.None;
     private readonly SlotRef _code = SlotRef.None;
 
@@ -22,6 +23,7 @@ internal sealed class MoneyRule : ValueRule
     {
         _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
         _currency = CurrencySource.Read(spec);
+        _isMadeOfParts = _currency is not null && !spec.IsInverse;
         var minor = spec.Members.Any("minor");
         _hasMinor = minor is not null;
         if (minor?.Kind == JsonValueKind.Number)
@@ -41,7 +43,7 @@ internal sealed class MoneyRule : ValueRule
         value = default;
         if (raw.Kind is not (JsonTokenType.Number or JsonTokenType.String) || !raw.TryText(out var text) || !ExactDecimal.TryParse(text.Span, out var amount))
             return Not(scope, raw, "exact amount", "send digits with a point for the fraction, at most 28 digits");
-        if (_hasMinor && !Scale(scope, ref amount))
+        if (_hasMinor && scope.Session.Direction == Direction.Read && !Scale(scope, ref amount))
             return false;
         var currency = _currency!.Of(scope, out var rawCurrency);
         if (currency is null)
@@ -55,6 +57,9 @@ internal sealed class MoneyRule : ValueRule
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
+        // Canonical parts put together anew: {"money":"budget.amount.amount","currency":"budget.amount.currency"}.
+        if (_isMadeOfParts && raw.Kind != JsonTokenType.StartObject)
+            return FromVendor(scope, raw, out value);
         if (raw.Kind != JsonTokenType.StartObject || !scope[_amount].TryText(out var text) || !ExactDecimal.TryParse(text.Span, out var amount))
             return Not(scope, raw, "money", "point the rule to {\"amount\":\"...\",\"currency\":\"...\"}");
         var currency = scope[_code].AsString();

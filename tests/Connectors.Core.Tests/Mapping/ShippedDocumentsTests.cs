@@ -1,0 +1,34 @@
+using Connectors.Mapping;
+
+namespace Connectors.Core.Tests.Mapping;
+
+/// <summary>The mapping documents of all packages, as they lie in the source tree.</summary>
+public sealed class ShippedDocumentsTests
+{
+    [Test]
+    public void All_documents_load_together_without_a_fault()
+    {
+        var root = Root();
+        var texts = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.mapping.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => new MappingText(Path.GetRelativePath(root, file), File.ReadAllBytes(file)))
+            .ToList();
+        if (texts.Count == 0)
+            Assert.Ignore("No mapping documents lie in the source tree.");
+        var set = MappingSet.Load(texts, MappingFunctions.None);
+        Assert.That(set.IsSuccess, Is.True, () => string.Join('\n', set.Faults));
+        Assert.That(set.Value!.Names, Has.Length.EqualTo(texts.Count));
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Connectors.sln")))
+                return folder.FullName;
+        }
+        Assert.Ignore("The source tree is not here.");
+        return "";
+    }
+}
