@@ -6,8 +6,10 @@ using Connectors.Tenancy;
 
 namespace Connectors.Kantata;
 
-/// <summary>A bearer token on every request. Kantata's own tokens never end by themselves and cannot be renewed: a 401 means that a person has to authorise again.</summary>
-/// <remarks>A fixed token is asked for before each request, so that a new one holds at once; a token issued for client credentials (optional at Kantata) is kept.</remarks>
+/// <summary>A bearer token on every request. Kantata's own tokens never end by themselves and cannot be renewed: a 401 means that a person has to
+/// authorise again.</summary>
+/// <remarks>A fixed token is asked for before each request, so that a new one holds at once; a token issued for client credentials (optional at
+/// Kantata) is kept.</remarks>
 internal sealed class KantataAuthenticator(ICredentialProvider credentials, ITokens tokens, OAuthTokenRequests requests) : IRequestAuthenticator
 {
     public async ValueTask AuthenticateAsync(HttpRequestMessage request, Connection connection, CancellationToken ct = default)
@@ -17,7 +19,7 @@ internal sealed class KantataAuthenticator(ICredentialProvider credentials, ITok
             BearerCredential bearer => bearer.Token,
             ClientSecretCredential client =>
                 (await tokens.GetAsync(connection.CredentialKey, inner => FetchAsync(connection, client, inner), ct)).Value,
-            var other => throw Unusable(connection, $"a {other.GetType().Name} cannot open Kantata; use a BearerCredential, or a ClientSecretCredential"),
+            var other => throw Unusable(connection, $"a {other.GetType().Name} opens nothing here; use a BearerCredential or ClientSecretCredential"),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Checked(connection, token));
     }
@@ -39,6 +41,7 @@ internal sealed class KantataAuthenticator(ICredentialProvider credentials, ITok
             ? text.ToString()
             : throw Unusable(connection, "the token is empty or holds characters that no token has; store it again");
 
-    private static ConnectorException Unusable(Connection connection, string why) =>
-        new(new(FaultKind.Configuration, $"The credential of connection '{connection.Settings.Name}' of tenant '{connection.Tenant.Tenant.Id}' cannot be used: {why}."));
+    private static ConnectorException Unusable(Connection connection, string why) => new(new(
+        FaultKind.Configuration,
+        $"The credential of connection '{connection.Settings.Name}' of tenant '{connection.Tenant.Tenant.Id}' cannot be used: {why}."));
 }

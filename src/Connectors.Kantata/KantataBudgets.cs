@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Kantata;
 
-/// <summary>Requests in a second and at once, and tighter buckets for the routes that Kantata names as such. No answer ever tells what is left.</summary>
+/// <summary>Requests in a second and at once, and tighter buckets for the routes that Kantata names as such. No answer ever tells what is
+/// left.</summary>
 internal sealed class KantataBudgets(IOptions<KantataOptions> options) : IBudgetRules
 {
-    private static readonly FrozenSet<string> TightRoutes =
-        FrozenSet.ToFrozenSet(["GET /workspaces", "POST /workspaces", "GET /custom_field_values", "POST /custom_field_values"], StringComparer.Ordinal);
+    private static readonly ImmutableArray<string> TightRoutes =
+        ["GET /workspaces", "POST /workspaces", "GET /custom_field_values", "POST /custom_field_values"];
 
     private readonly ImmutableArray<BudgetRule> _account =
     [

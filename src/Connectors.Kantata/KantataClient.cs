@@ -24,16 +24,18 @@ internal sealed class KantataClient(IVendorHttp http)
     /// <summary>One record by id, asked for through the list: the vendor's show route answers 404 for what its default filters hide.</summary>
     /// <returns>The record, or null when there is none.</returns>
     public async ValueTask<VendorRecord?> ShowAsync(Connection connection, KantataResource resource, string id, CancellationToken ct = default) =>
-        (await ListAsync(connection, new KantataQuery(resource, PageSize: 1) { Only = [id] }, ct)).Records.FirstOrDefault(record => record.Key.Id == id);
+        (await ListAsync(connection, new(resource, PageSize: 1) { Only = [id] }, ct)).Records.FirstOrDefault(record => record.Key.Id == id);
 
     /// <summary>New record. Answers 200, not 201. Never repeatable: the vendor knows no idempotency key.</summary>
-    public ValueTask<VendorResponse> CreateAsync(Connection connection, KantataResource resource, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
+    public ValueTask<VendorResponse> CreateAsync(
+        Connection connection, KantataResource resource, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
         SendAsync(connection, HttpMethod.Post, resource.Collection, resource.Route, body, isRepeatable: false, ct);
 
     /// <summary>Partial change by id. Repeatable: the same values again change nothing.</summary>
     public ValueTask<VendorResponse> UpdateAsync(
         Connection connection, KantataResource resource, string id, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
-        SendAsync(connection, HttpMethod.Put, $"{resource.Collection}/{Uri.EscapeDataString(id)}", resource.RecordRoute, body, isRepeatable: true, ct);
+        SendAsync(
+            connection, HttpMethod.Put, $"{resource.Collection}/{Uri.EscapeDataString(id)}", resource.RecordRoute, body, isRepeatable: true, ct);
 
     private async ValueTask<VendorResponse> SendAsync(
         Connection connection, HttpMethod method, string address, string route, ReadOnlyMemory<byte> body, bool isRepeatable, CancellationToken ct)

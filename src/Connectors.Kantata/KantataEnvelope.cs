@@ -3,10 +3,11 @@ using Connectors.Exchange;
 
 namespace Connectors.Kantata;
 
-/// <summary>The envelope that every answer of Kantata has: <c>{count, results, collection..., meta, side loads...}</c>, each collection a map of objects by id.</summary>
+/// <summary>The envelope that every answer of Kantata has: <c>{count, results, collection..., meta, side loads...}</c>, each collection a map of
+/// objects by id.</summary>
 /// <remarks>
-/// Only <c>results</c> tells what a page holds and in which order. The maps also hold side loads of the same type (sub stories lie among the stories):
-/// reading a page goes by <c>results</c> (<see cref="KantataPage"/>), accounting for a body goes by the maps (<see cref="Slice"/>).
+/// Only <c>results</c> tells what a page holds and in which order. The maps also hold side loads of the same type (sub stories lie among the
+/// stories): reading a page goes by <c>results</c> (<see cref="KantataPage"/>), accounting for a body goes by the maps (<see cref="Slice"/>).
 /// </remarks>
 internal sealed class KantataEnvelope : IPageFormat
 {

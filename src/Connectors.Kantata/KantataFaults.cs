@@ -5,10 +5,11 @@ using Connectors.Http;
 
 namespace Connectors.Kantata;
 
-/// <summary>Kantata has no machine-readable codes: classified by status, then type, then field, then the one text that is stable enough ("has already been").</summary>
+/// <summary>Kantata has no machine-readable codes: classified by status, then type, then field, then the one text that is stable enough ("has already
+/// been").</summary>
 /// <remarks>
-/// <c>errors</c> is an array of objects <c>{type, message, field}</c> or, at times, of plain texts; a body that is no JSON is answered in another shape
-/// (<c>{"status":400,"error":"..."}</c>).
+/// <c>errors</c> is an array of objects <c>{type, message, field}</c> or, at times, of plain texts; a body that is no JSON is answered in another
+/// shape (<c>{"status":400,"error":"..."}</c>).
 /// </remarks>
 internal sealed partial class KantataFaults : IFaultReader
 {
@@ -17,7 +18,8 @@ internal sealed partial class KantataFaults : IFaultReader
     public ImmutableArray<Fault> Read(int status, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body)
     {
         var requestId = headers.TryGetValue("X-Request-Id", out var id) ? id : null;
-        return [.. Errors(body).DefaultIfEmpty(new VendorError(null, null, null)).Select(error => FaultOf(status, error) with { RequestId = requestId })];
+        var errors = Errors(body).DefaultIfEmpty(new(null, null, null));
+        return [.. errors.Select(error => FaultOf(status, error) with { RequestId = requestId })];
     }
 
     private static Fault FaultOf(int status, VendorError error)
@@ -26,9 +28,12 @@ internal sealed partial class KantataFaults : IFaultReader
         return new(KindOf(status, error), error.Field is null ? $"Kantata: {text}" : $"Kantata refused '{error.Field}': {text}")
         {
             VendorCode = error.Type,
-            Path = error.Field is null ? null : "/" + error.Field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+            Path = error.Field is { } field ? Pointer(field) : null,
         };
     }
+
+    private static string Pointer(string field) =>
+        "/" + field.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static FaultKind KindOf(int status, VendorError error) => (status, error.Type) switch
     {
@@ -59,7 +64,8 @@ internal sealed partial class KantataFaults : IFaultReader
                 return [];
             }
 
-            return root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array ? [.. errors.EnumerateArray().Select(Listed)]
+            return root.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array
+                ? [.. errors.EnumerateArray().Select(Listed)]
                 : root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String ? [new("system", error.GetString(), null)]
                 : [];
         }

@@ -16,6 +16,7 @@ internal sealed class KantataHosts : IVendorHosts
     public Uri AddressFor(ConnectionSettings settings) => Address;
 
     /// <summary>Where tokens are issued: at the vendor on its second host, elsewhere (a sandbox) beside the API.</summary>
-    public static Uri TokenAddressFor(Uri address) =>
-        string.Equals(address.Host, Api, StringComparison.OrdinalIgnoreCase) ? new Uri($"https://{SignIn}/oauth/token") : new Uri(address, "oauth/token");
+    public static Uri TokenAddressFor(Uri address) => string.Equals(address.Host, Api, StringComparison.OrdinalIgnoreCase)
+        ? new Uri($"https://{SignIn}/oauth/token")
+        : new Uri(address, "oauth/token");
 }

@@ -3,7 +3,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Kantata;
 
-/// <summary>A list as the vendor documents it: <c>page</c>, <c>per_page</c>, <c>order</c>, <c>updated_after</c>, <c>only</c>, <c>include</c>, filters.</summary>
+/// <summary>A list as the vendor documents it: <c>page</c>, <c>per_page</c>, <c>order</c>, <c>updated_after</c>, <c>only</c>, <c>include</c>,
+/// filters.</summary>
 /// <param name="Resource">Which resource.</param>
 /// <param name="PageSize">Records in a page, 200 at most.</param>
 internal sealed record KantataQuery(KantataResource Resource, int PageSize)
@@ -21,7 +22,8 @@ internal sealed record KantataQuery(KantataResource Resource, int PageSize)
     public bool WithDeleted { get; init; }
 
     /// <summary>The address below the API's root, every value encoded.</summary>
-    public string ToAddress() => $"{Resource.Collection}?{string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"))}";
+    public string ToAddress() =>
+        $"{Resource.Collection}?{string.Join('&', Parameters().Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"))}";
 
     private IEnumerable<QueryParameter> Parameters()
     {

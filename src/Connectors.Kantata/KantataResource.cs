@@ -5,10 +5,12 @@ namespace Connectors.Kantata;
 /// <param name="Singular">Name of the wrapper of a write, such as <c>time_entry</c>.</param>
 internal sealed record KantataResource(string Collection, string Singular)
 {
-    /// <summary>Associations asked for with every read: foreign keys of the has-many kind, and by the documentation all others, come only with them.</summary>
+    /// <summary>Associations asked for with every read: foreign keys of the has-many kind, and by the documentation all others, come only with
+    /// them.</summary>
     public ImmutableArray<string> Include { get; init; } = [];
 
-    /// <summary>Parameters without which lists and look-ups silently leave records out, such as those of archived projects. Named differently for each resource.</summary>
+    /// <summary>Parameters without which lists and look-ups silently leave records out, such as those of archived projects. Named differently for
+    /// each resource.</summary>
     public ImmutableArray<QueryParameter> Everything { get; init; } = [];
 
     /// <summary>Parameters that bring deleted records too; for reading only, because a deleted record is not one to be found and changed.</summary>

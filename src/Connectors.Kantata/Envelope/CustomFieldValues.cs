@@ -4,7 +4,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Kantata;
 
-/// <summary>Side-loaded custom field values, gathered for each subject as <c>{"custom field id": value}</c>, so that a mapping can say <c>custom.4711</c>.</summary>
+/// <summary>Side-loaded custom field values, gathered for each subject as <c>{"custom field id": value}</c>, so that a mapping can say
+/// <c>custom.4711</c>.</summary>
 /// <remarks>A value is whatever the field's type makes it: text, number, date, currency or the ids of choices. It is handed on as it is.</remarks>
 internal static class CustomFieldValues
 {

@@ -8,7 +8,8 @@ internal static class EnvelopeScan
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
-    /// <exception cref="ConnectorException">The body is not JSON, not an object, or holds errors in place of records: <c>VendorDefect</c>.</exception>
+    /// <exception cref="ConnectorException">The body is not JSON, not an object, or holds errors in place of records:
+    /// <c>VendorDefect</c>.</exception>
     public static EnvelopeParts Read(ReadOnlyMemory<byte> body)
     {
         var reader = new Utf8JsonReader(body.Span, Options);

@@ -15,7 +15,11 @@ internal sealed record KantataPage(ImmutableArray<VendorRecord> Records, Related
         var parts = EnvelopeScan.Read(body);
         if (parts.Results is null && !parts.Collections.Contains(collection))
         {
-            throw new ConnectorException(new(FaultKind.VendorDefect, $"Kantata: the answer holds neither 'results' nor '{collection}'. Read it again; if it stays, ask the vendor.") { Rule = "envelope" });
+            throw new ConnectorException(new(
+                FaultKind.VendorDefect, $"Kantata: the answer holds neither 'results' nor '{collection}'. Read again; if it stays, ask the vendor.")
+            {
+                Rule = "envelope",
+            });
         }
 
         var members = Members(parts, collection);
@@ -26,7 +30,8 @@ internal sealed record KantataPage(ImmutableArray<VendorRecord> Records, Related
             parts.IsLast);
     }
 
-    /// <summary>The records that <c>results</c> names; without <c>results</c> all of the map. One that the map lacks is kept, to be refused by name.</summary>
+    /// <summary>The records that <c>results</c> names; without <c>results</c> all of the map. One that the map lacks is kept, to be refused by
+    /// name.</summary>
     public static ImmutableArray<(string MapKey, VendorRecord Record)> Members(EnvelopeParts parts, string collection)
     {
         var map = new Dictionary<string, EnvelopeEntry>(StringComparer.Ordinal);

@@ -2,15 +2,17 @@ using System.Globalization;
 
 namespace Connectors.Kantata;
 
-/// <summary>Instants as Kantata writes them, with the offset of the account (<c>2021-02-22T08:18:53-08:00</c>), and as we send them, in UTC.</summary>
+/// <summary>Instants as Kantata writes them, with the offset of the account (<c>2021-02-22T08:18:53-08:00</c>), and as we send them, in
+/// UTC.</summary>
 internal static class VendorInstant
 {
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
     /// <summary>The instant in UTC; null when the text is none.</summary>
     public static DateTimeOffset? Parse(string? text) =>
-        text is { Length: > 0 } && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant
-            : null;
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var instant) ? instant : null;
 
-    /// <summary>Seconds are what the vendor keeps; a fraction is written when there is one, so that nothing is ever rounded up past a record.</summary>
+    /// <summary>Seconds are what the vendor keeps; a fraction is written when there is one, so that nothing is ever rounded up past a
+    /// record.</summary>
     public static string Format(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 }

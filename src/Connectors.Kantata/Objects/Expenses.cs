@@ -5,9 +5,11 @@ namespace Connectors.Kantata;
 
 /// <summary>Money spent on a workspace.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/expenses. Those of archived workspaces are hidden unless asked for. Read as <c>is_billable</c>, written as <c>billable</c>.
+/// https://developer.kantata.com/kantata/specification/expenses. Those of archived workspaces are hidden unless asked for. Read as
+/// <c>is_billable</c>, written as <c>billable</c>.
 /// </remarks>
-internal sealed class Expenses(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class Expenses(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("expenses", "expense")
     {

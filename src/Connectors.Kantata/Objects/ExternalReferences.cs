@@ -7,15 +7,16 @@ namespace Connectors.Kantata;
 
 /// <summary>Partners' ids stored at the vendor's records: written inline with a create, used as a filter on the resource's list.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/external-references. A record keeps one reference for each service: the service's name holds brand and tenant,
-/// so that two partners never overwrite each other. Not unique at the vendor: that is why a look-up stands before each create.
+/// https://developer.kantata.com/kantata/specification/external-references. A record keeps one reference for each service: the service's name holds
+/// brand and tenant, so that two partners never overwrite each other. Not unique at the vendor: that is why a look-up stands before each create.
 /// </remarks>
 internal sealed class ExternalReferences(KantataClient kantata)
 {
     private const string Collection = "external_references";
 
     /// <summary>The record that carries a key, or null when there surely is none.</summary>
-    /// <exception cref="ConnectorException">No clear answer: several records carry the key (<c>Duplicate</c>), or the vendor answered something else than was asked.</exception>
+    /// <exception cref="ConnectorException">No clear answer: several records carry the key (<c>Duplicate</c>), or the vendor answered something else
+    /// than was asked.</exception>
     public async ValueTask<VendorRecord?> FindAsync(Connection connection, KantataResource resource, ExternalKey key, CancellationToken ct = default)
     {
         var page = await kantata.ListAsync(connection, new KantataQuery(resource, PageSize: 5) { Reference = key }, ct);
@@ -25,7 +26,7 @@ internal sealed class ExternalReferences(KantataClient kantata)
             {
                 throw new ConnectorException(new(
                     FaultKind.VendorDefect,
-                    $"Kantata answered a look-up by external reference with {record.Key}, which does not carry it. Nothing is known of the record; nothing was written."));
+                    $"Kantata answered a look-up by external reference with {record.Key}, which does not carry it. Nothing was written."));
             }
         }
 
@@ -33,8 +34,8 @@ internal sealed class ExternalReferences(KantataClient kantata)
             ? page.Records.FirstOrDefault()
             : throw new ConnectorException(new(
                 FaultKind.Duplicate,
-                $"{page.Records.Length} or more '{resource.Collection}' of Kantata carry the same external reference: {string.Join(", ", page.Records.Select(record => record.Key))}. "
-                + "Keep one and remove the reference from the others."));
+                $"{page.Records.Length} or more '{resource.Collection}' of Kantata carry the same external reference: "
+                + $"{string.Join(", ", page.Records.Select(record => record.Key))}. Keep one and remove the reference from the others."));
     }
 
     /// <summary>The member of a create that leaves our key in the record.</summary>
@@ -61,6 +62,7 @@ internal sealed class ExternalReferences(KantataClient kantata)
         using var document = JsonDocument.Parse(reference);
         return Is("service_name", key.Service) && Is("service_model", key.Object) && Is("service_model_ref", key.Value);
 
-        bool Is(string name, string value) => document.RootElement.TryGetProperty(name, out var text) && string.Equals(text.ToString(), value, StringComparison.Ordinal);
+        bool Is(string name, string value) =>
+            document.RootElement.TryGetProperty(name, out var text) && string.Equals(text.ToString(), value, StringComparison.Ordinal);
     }
 }

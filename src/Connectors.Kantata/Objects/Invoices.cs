@@ -5,10 +5,11 @@ namespace Connectors.Kantata;
 
 /// <summary>Invoices to the client of one or more workspaces. Creating one locks the time and expenses that it lists.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/invoices. There is no field for the total: <c>balance_in_cents</c> keeps the amount after payment and after
-/// cancellation. Cancelling is a route of its own that unlocks the entries again; the adapter does not offer it.
+/// https://developer.kantata.com/kantata/specification/invoices. There is no field for the total: <c>balance_in_cents</c> keeps the amount after
+/// payment and after cancellation. Cancelling is a route of its own that unlocks the entries again; the adapter does not offer it.
 /// </remarks>
-internal sealed class Invoices(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class Invoices(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("invoices", "invoice")
     {

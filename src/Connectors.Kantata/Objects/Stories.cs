@@ -5,10 +5,12 @@ namespace Connectors.Kantata;
 
 /// <summary>Tasks, deliverables, milestones and issues of a workspace, as a tree of at most four levels.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/stories. The only resource that keeps deleted records (<c>deleted_at</c>, with <c>show_deleted</c>). Archived ones and
-/// those of archived workspaces are hidden by two separate flags. Sub stories that travel along lie in the same map as the page's own: only <c>results</c> tells them apart.
+/// https://developer.kantata.com/kantata/specification/stories. The only resource that keeps deleted records (<c>deleted_at</c>, with
+/// <c>show_deleted</c>). Archived ones and those of archived workspaces are hidden by two separate flags. Sub stories that travel along lie in the
+/// same map as the page's own: only <c>results</c> tells them apart.
 /// </remarks>
-internal sealed class Stories(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class Stories(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("stories", "story")
     {

@@ -5,10 +5,12 @@ namespace Connectors.Kantata;
 
 /// <summary>Minutes of one user on one workspace and day.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/time-entries. Those of archived workspaces are hidden unless asked for. Locked once invoiced or in an approved
-/// submission: a change is then refused. <c>approved</c> and <c>invoiced</c> are never sent as filters: they count as true whatever their value.
+/// https://developer.kantata.com/kantata/specification/time-entries. Those of archived workspaces are hidden unless asked for. Locked once invoiced
+/// or in an approved submission: a change is then refused. <c>approved</c> and <c>invoiced</c> are never sent as filters: they count as true whatever
+/// their value.
 /// </remarks>
-internal sealed class TimeEntries(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class TimeEntries(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("time_entries", "time_entry")
     {

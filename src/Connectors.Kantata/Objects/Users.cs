@@ -5,8 +5,8 @@ namespace Connectors.Kantata;
 
 /// <summary>People of the account. Read only: they are made by invitation.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/users. Without <c>on_my_account</c> the list also holds contacts outside the account. The record has no stamp of
-/// changes: every read is a full one, and what did not change is dropped by its content.
+/// https://developer.kantata.com/kantata/specification/users. Without <c>on_my_account</c> the list also holds contacts outside the account. The
+/// record has no stamp of changes: every read is a full one, and what did not change is dropped by its content.
 /// </remarks>
 internal sealed class Users(PagedReading reading) : IRecordReader
 {

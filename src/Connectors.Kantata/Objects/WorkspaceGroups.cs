@@ -5,7 +5,8 @@ namespace Connectors.Kantata;
 
 /// <summary>Groups of workspaces; one with <c>company: true</c> stands for a customer. Names are unique in an account, whatever their case.</summary>
 /// <remarks>https://developer.kantata.com/kantata/specification/workspace-groups. No route takes a group out of use.</remarks>
-internal sealed class WorkspaceGroups(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class WorkspaceGroups(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("workspace_groups", "workspace_group")
     {

@@ -5,10 +5,12 @@ namespace Connectors.Kantata;
 
 /// <summary>Projects. They cannot be deleted: <c>archived: true</c> takes them out of use.</summary>
 /// <remarks>
-/// https://developer.kantata.com/kantata/specification/workspaces. Archived ones are hidden unless <c>include_archived</c> asks for them; other people's unless
-/// <c>on_my_account</c> does. Reading and creating have a limit of their own. The customer's id comes only with <c>include=workspace_groups</c>.
+/// https://developer.kantata.com/kantata/specification/workspaces. Archived ones are hidden unless <c>include_archived</c> asks for them; other
+/// people's unless <c>on_my_account</c> does. Reading and creating have a limit of their own. The customer's id comes only with
+/// <c>include=workspace_groups</c>.
 /// </remarks>
-internal sealed class Workspaces(PagedReading reading, ExternalReferences references, ProbedWriting writing) : IRecordReader, IRecordFinder, IRecordWriter
+internal sealed class Workspaces(PagedReading reading, ExternalReferences references, ProbedWriting writing)
+    : IRecordReader, IRecordFinder, IRecordWriter
 {
     private static readonly KantataResource Page = new("workspaces", "workspace")
     {

@@ -8,16 +8,17 @@ namespace Connectors.Kantata;
 
 /// <summary>Reads a resource page by page. The recipe that all resources share.</summary>
 /// <remarks>
-/// Oldest change first, from a little before the cursor. A record that changes meanwhile moves to the end and shifts all others one place up, which loses a record
-/// at a page's border; therefore the next request goes by time (<c>updated_after</c> one second before the page's end) and by page number only where one
-/// second, or an order that the vendor does not keep, leaves no other way. Records seen twice in this way are handed out once.
+/// Oldest change first, from a little before the cursor. A record that changes meanwhile moves to the end and shifts all others one place up, which
+/// loses a record at a page's border; therefore the next request goes by time (<c>updated_after</c> one second before the page's end) and by page
+/// number only where one second, or an order that the vendor does not keep, leaves no other way. Records seen twice in this way are handed out once.
 /// </remarks>
 internal sealed class PagedReading(KantataClient kantata, IOptions<KantataOptions> options)
 {
     /// <summary>Pages without a new record, one after the other, after which the vendor is held to turn in a circle.</summary>
     private const int MaxStalePages = 2;
 
-    public IAsyncEnumerable<VendorPage> ReadAsync(Connection connection, KantataResource resource, ReadRequest request, CancellationToken ct = default) =>
+    public IAsyncEnumerable<VendorPage> ReadAsync(
+        Connection connection, KantataResource resource, ReadRequest request, CancellationToken ct = default) =>
         request.Only.IsDefaultOrEmpty ? ReadFromAsync(connection, resource, request.From, ct) : ReadOnlyAsync(connection, resource, request, ct);
 
     private async IAsyncEnumerable<VendorPage> ReadFromAsync(
@@ -58,18 +59,19 @@ internal sealed class PagedReading(KantataClient kantata, IOptions<KantataOption
         Connection connection, KantataResource resource, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
         var ids = request.Only.Distinct(StringComparer.Ordinal).ToArray();
-        for (var start = 0; start < ids.Length; start += options.Value.PageSize)
+        var size = options.Value.PageSize;
+        for (var start = 0; start < ids.Length; start += size)
         {
-            var query = new KantataQuery(resource, options.Value.PageSize) { Only = [.. ids.Skip(start).Take(options.Value.PageSize)], WithDeleted = true };
+            var query = new KantataQuery(resource, size) { Only = [.. ids.Skip(start).Take(size)], WithDeleted = true };
             var page = await kantata.ListAsync(connection, query, ct);
-            yield return new(page.Records, page.Related, request.From ?? new Cursor(""), start + options.Value.PageSize >= ids.Length);
+            yield return new(page.Records, page.Related, request.From ?? new Cursor(""), start + size >= ids.Length);
         }
     }
 
     private static ConnectorException Circling(KantataQuery query) => new(new(
         FaultKind.VendorDefect,
-        $"Kantata sent {MaxStalePages} pages of '{query.Resource.Collection}' in a row that hold nothing new and says that more follow (page {query.Page}). "
-        + "Reading stops; what was handed out stays valid. Read again; if it stays, ask the vendor.")
+        $"Kantata sent {MaxStalePages} pages of '{query.Resource.Collection}' in a row that hold nothing new and says that more follow "
+        + $"(page {query.Page}). Reading stops; what was handed out stays valid. Read again; if it stays, ask the vendor.")
     {
         Rule = "paging",
     });

@@ -2,10 +2,12 @@ using Connectors.Exchange;
 
 namespace Connectors.Kantata;
 
-/// <summary>Where an incremental read stands. The cursor's text is the instant of the newest change handed out, in UTC; empty reads from the beginning.</summary>
+/// <summary>Where an incremental read stands. The cursor's text is the instant of the newest change handed out, in UTC; empty reads from the
+/// beginning.</summary>
 /// <param name="From">Where this read began; null at the beginning.</param>
 /// <param name="Newest">Newest change seen; null when none was, or when the records carry no stamp.</param>
-/// <param name="IsOrdered">Whether the vendor has kept the order so far. If not, a page may hold newer changes than later ones: the cursor then waits for the end.</param>
+/// <param name="IsOrdered">Whether the vendor has kept the order so far. If not, a page may hold newer changes than later ones: the cursor then waits
+/// for the end.</param>
 internal sealed record ReadPosition(DateTimeOffset? From, DateTimeOffset? Newest, bool IsOrdered)
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);

@@ -3,14 +3,15 @@ using Connectors.Exchange;
 
 namespace Connectors.Kantata;
 
-/// <summary>What a read has handed out already, by id and version: a record that changed meanwhile is handed out again. Bounded by what a later page can repeat.</summary>
+/// <summary>What a read has handed out already, by id and version: a record that changed meanwhile is handed out again. Bounded by what a later page
+/// can repeat.</summary>
 internal sealed class SeenRecords
 {
     private readonly Dictionary<(string Id, string Version), DateTimeOffset?> _seen = [];
 
     /// <summary>Those not seen yet. A record without id is told by its text.</summary>
     public ImmutableArray<VendorRecord> Keep(ImmutableArray<VendorRecord> records) =>
-        [.. records.Where(record => _seen.TryAdd((record.Key.Id, record.Key.Id.Length > 0 ? record.Version ?? "" : Encoding.UTF8.GetString(record.Json.Span)), record.ModifiedAt))];
+        [.. records.Where(record => _seen.TryAdd((record.Key.Id, VersionOf(record)), record.ModifiedAt))];
 
     /// <summary>Forgets what cannot come again because the next list begins at <paramref name="start"/>.</summary>
     public void ForgetBefore(DateTimeOffset? start)
@@ -20,4 +21,7 @@ internal sealed class SeenRecords
             _seen.Remove(old);
         }
     }
+
+    private static string VersionOf(VendorRecord record) =>
+        record.Key.Id.Length == 0 ? Encoding.UTF8.GetString(record.Json.Span) : record.Version ?? "";
 }

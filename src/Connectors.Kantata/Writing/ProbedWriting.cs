@@ -5,18 +5,20 @@ using Connectors.Http;
 
 namespace Connectors.Kantata;
 
-/// <summary>Writes a resource: looks the key up, creates only what is surely absent, changes by id. The recipe that all writable resources share.</summary>
+/// <summary>Writes a resource: looks the key up, creates only what is surely absent, changes by id. The recipe that all writable resources
+/// share.</summary>
 /// <remarks>
-/// A create whose answer is lost is in doubt and is never sent again from here. A change is repeatable: the same values again change nothing, so it is
-/// handed back as the passing fault that it is.
+/// A create whose answer is lost is in doubt and is never sent again from here. A change is repeatable: the same values again change nothing, so it
+/// is handed back as the passing fault that it is.
 /// </remarks>
 internal sealed class ProbedWriting(KantataClient kantata, ExternalReferences references)
 {
-    public async ValueTask<WriteResult> WriteAsync(Connection connection, KantataResource resource, WriteCommand command, CancellationToken ct = default)
+    public async ValueTask<WriteResult> WriteAsync(
+        Connection connection, KantataResource resource, WriteCommand command, CancellationToken ct = default)
     {
         if (command.Verb is WriteVerb.Delete || (command.Verb is WriteVerb.Archive && !resource.CanArchive))
         {
-            return Refused(FaultKind.Unsupported, $"'{resource.Collection}' cannot be taken away by {command.Verb}: the adapter offers no such write.");
+            return Refused(FaultKind.Unsupported, $"The adapter offers no {command.Verb} of '{resource.Collection}'. Do it at Kantata.");
         }
 
         var found = command.Target is null ? await references.FindAsync(connection, resource, command.Key, ct) : null;
@@ -49,9 +51,11 @@ internal sealed class ProbedWriting(KantataClient kantata, ExternalReferences re
     private async ValueTask<WriteResult> UpdateAsync(
         Connection connection, KantataResource resource, string id, WriteCommand command, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
-        if (command.ExpectedVersion is { } expected && await kantata.ShowAsync(connection, resource, id, ct) is { } current && current.Version != expected)
+        if (command.ExpectedVersion is { } expected
+            && await kantata.ShowAsync(connection, resource, id, ct) is { } current && current.Version != expected)
         {
-            return Refused(FaultKind.Conflict, $"'{resource.Collection}/{id}' was changed at Kantata since it was read: it is at version {current.Version}, expected was {expected}.");
+            return Refused(
+                FaultKind.Conflict, $"'{current.Key}' was changed at Kantata since it was read: version {current.Version}, expected was {expected}.");
         }
 
         var response = await kantata.UpdateAsync(connection, resource, id, body, ct);
@@ -69,7 +73,8 @@ internal sealed class ProbedWriting(KantataClient kantata, ExternalReferences re
         var record = KantataPage.Read(response.Body, resource.Collection).Records.FirstOrDefault();
         return record is { Key.Id.Length: > 0 }
             ? new WriteResult.Written(record.Key, record.Version, created)
-            : throw new ConnectorException(new(FaultKind.VendorDefect, $"Kantata accepted a write of '{resource.Collection}' without saying which record it made."));
+            : throw new ConnectorException(new(
+                FaultKind.VendorDefect, $"Kantata accepted a write of '{resource.Collection}' without saying which record it made."));
     }
 
     private static WriteResult.Refused Refused(FaultKind kind, string message) => new([new(kind, message)]);

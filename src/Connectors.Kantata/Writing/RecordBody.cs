@@ -8,16 +8,19 @@ namespace Connectors.Kantata;
 /// <summary>Bodies of writes: the vendor's fields in the resource's singular wrapper, <c>{"time_entry": {...}}</c>.</summary>
 internal static class RecordBody
 {
-    public static ReadOnlyMemory<byte> ForCreate(KantataResource resource, ReadOnlyMemory<byte> fields, ExternalKey key) => Wrapped(resource, writer =>
-    {
-        CopyMembers(writer, fields);
-        ExternalReferences.WriteTo(writer, key);
-    });
+    public static ReadOnlyMemory<byte> ForCreate(KantataResource resource, ReadOnlyMemory<byte> fields, ExternalKey key) =>
+        Wrapped(resource, writer =>
+        {
+            CopyMembers(writer, fields);
+            ExternalReferences.WriteTo(writer, key);
+        });
 
     /// <summary>Without the reference: a record keeps one for each service, and a change must not replace the one that its create left.</summary>
-    public static ReadOnlyMemory<byte> ForUpdate(KantataResource resource, ReadOnlyMemory<byte> fields) => Wrapped(resource, writer => CopyMembers(writer, fields));
+    public static ReadOnlyMemory<byte> ForUpdate(KantataResource resource, ReadOnlyMemory<byte> fields) =>
+        Wrapped(resource, writer => CopyMembers(writer, fields));
 
-    public static ReadOnlyMemory<byte> ForArchive(KantataResource resource) => Wrapped(resource, writer => writer.WriteBoolean("archived", value: true));
+    public static ReadOnlyMemory<byte> ForArchive(KantataResource resource) =>
+        Wrapped(resource, writer => writer.WriteBoolean("archived", value: true));
 
     private static ReadOnlyMemory<byte> Wrapped(KantataResource resource, Action<Utf8JsonWriter> write)
     {
