@@ -21,6 +21,7 @@ internal static class NetSuiteAdapter
         .Uses<NetSuiteTokens>()
         .Uses<NetSuiteClient>()
         .Uses<AccountZone>()
+        .Uses<CurrencyIds>()
         .Uses<RowReader>()
         .Uses<RowFinder>()
         .Uses<RecordWriter>()

@@ -39,7 +39,10 @@ public sealed class SalesforceOptions
     public string ExternalIdField { get; set; } = "ERP_Id__c";
 
     /// <summary>Columns that an org need not have: left out of the query when Salesforce does not know them, instead of stopping the read.</summary>
-    /// <value><c>CurrencyIsoCode</c>, which exists only in orgs with several currencies, and the country codes, which exist only with country picklists.</value>
+    /// <value>
+    /// <c>CurrencyIsoCode</c>, which exists only in orgs with several currencies; <c>BillingCountryCode</c>, <c>MailingCountryCode</c>, which exist only with
+    /// state and country picklists.
+    /// </value>
     public IList<string> OptionalColumns { get; } = ["CurrencyIsoCode", "BillingCountryCode", "MailingCountryCode"];
 
     internal ImmutableArray<string> FindMistakes()

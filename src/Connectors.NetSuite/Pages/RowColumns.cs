@@ -9,5 +9,8 @@ internal static class RowColumns
     /// <summary>The name under which the stamp comes back.</summary>
     public const string Stamp = "lm";
 
+    /// <summary>ISO code of the row's currency.</summary>
+    public const string CurrencySymbol = "currency_symbol";
+
     public static ReadOnlySpan<byte> StampUtf8 => "lm"u8;
 }

@@ -7,12 +7,16 @@ using Connectors.Http;
 namespace Connectors.NetSuite;
 
 /// <summary>Writes one record. The external id takes the place of an idempotency key, which NetSuite ignores on direct calls.</summary>
-internal sealed class RecordWriter(NetSuiteClient netsuite, RowFinder finder)
+internal sealed class RecordWriter(NetSuiteClient netsuite, RowFinder finder, CurrencyIds currencies)
 {
     public async ValueTask<WriteResult> WriteAsync(Connection connection, RowTable table, WriteCommand command, CancellationToken ct = default)
     {
         try
         {
+            var body = await currencies.ResolveAsync(connection, command.Body, ct);
+            if (!body.IsSuccess)
+                return new WriteResult.Refused(body.Faults);
+            command = command with { Body = body.Value };
             return command switch
             {
                 { Verb: WriteVerb.Upsert or WriteVerb.Create } when !NetSuiteClient.IsExternalId(command.Key.Value) =>

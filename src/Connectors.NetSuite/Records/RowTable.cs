@@ -20,7 +20,9 @@ internal sealed record RowTable(string Record, string Table)
     /// <summary>Sublists that a write sets as a whole.</summary>
     public ImmutableArray<string> Sublists { get; init; } = [];
 
-    /// <summary>The columns of a statement: <c>status_display</c> asks for what people see of <c>status</c>.</summary>
+    /// <summary>
+    /// The columns of a statement: <c>status_display</c> asks for what people see of <c>status</c>, <c>currency_symbol</c> for the ISO code of the currency.
+    /// </summary>
     public ImmutableArray<SuiteQlColumn> Columns(IEnumerable<string> fields) =>
     [
         SuiteQlColumn.Plain(RowColumns.Id),
@@ -43,6 +45,7 @@ internal sealed record RowTable(string Record, string Table)
     private SuiteQlColumn Column(string field) =>
         Dates.Contains(field) ? SuiteQlColumn.Date(field)
         : Stamps.Contains(field) ? SuiteQlColumn.Stamp(field, field)
+        : field == RowColumns.CurrencySymbol ? SuiteQlColumn.CurrencySymbol
         : field.EndsWith("_display", StringComparison.Ordinal) ? SuiteQlColumn.Display(field[..^"_display".Length], field)
         : SuiteQlColumn.Plain(field);
 }

@@ -3,20 +3,20 @@ namespace Connectors.NetSuite;
 /// <summary>A condition of a statement: checked names in its text, every value a bound parameter.</summary>
 internal sealed record SuiteQlCondition(string Text, ImmutableArray<string> Parameters)
 {
-    public static SuiteQlCondition IsEqual(string column, string value) => new($"{SuiteQlName.Checked(column)} = ?", [value]);
+    public static SuiteQlCondition IsEqual(string column, string value) => new($"{SuiteQlName.Of(column)} = ?", [value]);
 
-    public static SuiteQlCondition IsAbove(string column, string value) => new($"{SuiteQlName.Checked(column)} > ?", [value]);
+    public static SuiteQlCondition IsAbove(string column, string value) => new($"{SuiteQlName.Of(column)} > ?", [value]);
 
     /// <param name="column">A date-time column.</param>
     /// <param name="comparison">One of the comparisons below.</param>
     /// <param name="stamp">A stamp in the zone of the account, as <see cref="SuiteQlStatement.Mask"/> spells it.</param>
     public static SuiteQlCondition ComparesTo(string column, StampComparison comparison, string stamp) =>
-        new($"{SuiteQlName.Checked(column)} {Sign(comparison)} TO_DATE(?, '{SuiteQlStatement.Mask}')", [stamp]);
+        new($"{SuiteQlName.Of(column)} {Sign(comparison)} TO_DATE(?, '{SuiteQlStatement.Mask}')", [stamp]);
 
     /// <exception cref="ArgumentException">There is no value: <c>IN ()</c> is no SQL.</exception>
     public static SuiteQlCondition IsAnyOf(string column, ImmutableArray<string> values) => values.IsEmpty
         ? throw new ArgumentException("IN needs at least one value.", nameof(values))
-        : new($"{SuiteQlName.Checked(column)} IN ({string.Join(',', values.Select(_ => "?"))})", values);
+        : new($"{SuiteQlName.Of(column)} IN ({string.Join(',', values.Select(_ => "?"))})", values);
 
     public static SuiteQlCondition All(params ReadOnlySpan<SuiteQlCondition> parts) => Join(parts, " AND ");
 

@@ -15,6 +15,9 @@ internal static partial class SuiteQlName
             FaultKind.Mapping, "A SuiteQL column is a lower-case name of letters, digits and '_', such as 'companyname': correct the mapping's read path.")
         { Rule = "column" });
 
+    /// <summary>A column of the statement's own table, which has the alias <c>t</c> in every statement.</summary>
+    public static string Of(string column) => "t." + Checked(column);
+
     [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,59}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

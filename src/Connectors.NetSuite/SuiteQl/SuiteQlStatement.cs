@@ -20,11 +20,13 @@ internal sealed record SuiteQlStatement
     /// <summary>The statement with a <c>?</c> for each parameter.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("SELECT ").AppendJoin(", ", Columns.Distinct()).Append(" FROM ").Append(SuiteQlName.Checked(From));
+        var text = new StringBuilder("SELECT ").AppendJoin(", ", Columns.Distinct()).Append(" FROM ").Append(SuiteQlName.Checked(From)).Append(" t");
+        if (Columns.Contains(SuiteQlColumn.CurrencySymbol))
+            text.Append(" LEFT JOIN currency c ON c.id = t.currency");
         if (Where is not null)
             text.Append(" WHERE ").Append(Where.Text);
         if (!OrderBy.IsEmpty)
-            text.Append(" ORDER BY ").AppendJoin(", ", OrderBy.Select(SuiteQlName.Checked));
+            text.Append(" ORDER BY ").AppendJoin(", ", OrderBy.Select(SuiteQlName.Of));
         return text.ToString();
     }
 

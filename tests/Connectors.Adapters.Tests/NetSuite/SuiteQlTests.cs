@@ -13,7 +13,7 @@ public sealed class SuiteQlTests
     {
         var statement = new SuiteQlStatement
         {
-            Columns = Invoices.Columns(["trandate", "entity", "status_display", "createddate", "id", "entity"]),
+            Columns = Invoices.Columns(["trandate", "entity", "status_display", "currency_symbol", "createddate", "id", "entity"]),
             From = "transaction",
             Where = Invoices.Where(RowPosition.Behind("2026-11-20 08:15:00", "647")),
             OrderBy = ["lastmodifieddate", "id"],
@@ -22,10 +22,11 @@ public sealed class SuiteQlTests
         using var body = JsonDocument.Parse(statement.ToBody());
         using var _ = Assert.EnterMultipleScope();
         Assert.That(body.RootElement.GetProperty("q").GetString(), Is.EqualTo(
-            "SELECT id, TO_CHAR(lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS lm, TO_CHAR(trandate, 'YYYY-MM-DD') AS trandate, entity, "
-            + "BUILTIN.DF(status) AS status_display, TO_CHAR(createddate, 'YYYY-MM-DD HH24:MI:SS') AS createddate FROM transaction "
-            + "WHERE (type = ? AND (lastmodifieddate > TO_DATE(?, 'YYYY-MM-DD HH24:MI:SS') OR "
-            + "(lastmodifieddate = TO_DATE(?, 'YYYY-MM-DD HH24:MI:SS') AND id > ?))) ORDER BY lastmodifieddate, id"));
+            "SELECT t.id, TO_CHAR(t.lastmodifieddate, 'YYYY-MM-DD HH24:MI:SS') AS lm, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, t.entity, "
+            + "BUILTIN.DF(t.status) AS status_display, c.symbol AS currency_symbol, TO_CHAR(t.createddate, 'YYYY-MM-DD HH24:MI:SS') AS createddate "
+            + "FROM transaction t LEFT JOIN currency c ON c.id = t.currency "
+            + "WHERE (t.type = ? AND (t.lastmodifieddate > TO_DATE(?, 'YYYY-MM-DD HH24:MI:SS') OR "
+            + "(t.lastmodifieddate = TO_DATE(?, 'YYYY-MM-DD HH24:MI:SS') AND t.id > ?))) ORDER BY t.lastmodifieddate, t.id"));
         Assert.That(
             body.RootElement.GetProperty("params").EnumerateArray().Select(value => value.GetString()),
             Is.EqualTo(new[] { "CustInvc", "2026-11-20 08:15:00", "2026-11-20 08:15:00", "647" }));
@@ -37,7 +38,7 @@ public sealed class SuiteQlTests
         const string nasty = "x' OR '1'='1' -- ?";
         var condition = SuiteQlCondition.IsEqual("externalid", nasty);
         using var _ = Assert.EnterMultipleScope();
-        Assert.That(condition.Text, Is.EqualTo("externalid = ?"));
+        Assert.That(condition.Text, Is.EqualTo("t.externalid = ?"));
         Assert.That(condition.Parameters, Is.EqualTo(new[] { nasty }));
     }
 
