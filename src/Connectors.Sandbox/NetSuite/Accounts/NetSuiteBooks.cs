@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>The records of one account. Records handed out are the stored ones: whoever changes one copies it first. All use is inside the store's gate.</summary>
+/// <summary>
+/// The records of one account. Records handed out are the stored ones: whoever changes one copies it first. All use is inside the store's gate.
+/// </summary>
 internal sealed class NetSuiteBooks(SandboxAccount account, NetSuiteSettings settings)
 {
     public const string DeletedCollection = "deletedrecord";
@@ -78,7 +80,8 @@ internal sealed class NetSuiteBooks(SandboxAccount account, NetSuiteSettings set
     public void Audit(string detail)
     {
         var key = account.Store.NextId("loginaudit", 1);
-        account.Store.Save("loginaudit", key, new JsonObject { ["id"] = key, ["date"] = NetSuiteTimes.Moment(Now), ["status"] = "Failure", ["detail"] = detail });
+        account.Store.Save("loginaudit", key,
+            new JsonObject { ["id"] = key, ["date"] = NetSuiteTimes.Moment(Now), ["status"] = "Failure", ["detail"] = detail });
     }
 
     private Dictionary<(string Family, string ExternalId), (string Type, string Id)> External => _external ??= ReadExternal();

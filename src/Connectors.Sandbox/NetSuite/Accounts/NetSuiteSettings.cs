@@ -34,7 +34,9 @@ internal sealed class NetSuiteSettings
     /// <summary>`delayMs`, how long each request stays under way; 0 by default.</summary>
     public int DelayMs { get; }
 
-    /// <summary>`unexpectedEvery`, every how many requests the vendor fails with 500 and an Error ID before it does anything; none by default.</summary>
+    /// <summary>
+    /// `unexpectedEvery`, every how many requests the vendor fails with 500 and an Error ID before it does anything; none by default.
+    /// </summary>
     public int? UnexpectedEvery { get; }
 
     /// <summary>`tokenLifetimeRequests`, calls after which a token is dead; none by default.</summary>
@@ -54,7 +56,9 @@ internal sealed class NetSuiteSettings
     private TimeZoneInfo ReadZone()
     {
         var name = _settings.TryGetValue("timeZone", out var zone) ? zone : "America/Los_Angeles";
-        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) ? found : throw Wrong("timeZone", name, "an IANA name, such as Europe/Berlin");
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found)
+            ? found
+            : throw Wrong("timeZone", name, "an IANA name, such as Europe/Berlin");
     }
 
     private DateOnly? ReadClosedBefore()
@@ -66,11 +70,14 @@ internal sealed class NetSuiteSettings
     private int? Whole(string name)
     {
         if (!_settings.TryGetValue(name, out var text)) return null;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(name, text, "a whole number");
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(name, text, "a whole number");
     }
 
     private IReadOnlyList<string> Names(string name, string fallback) =>
-        (_settings.TryGetValue(name, out var text) ? text : fallback).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (_settings.TryGetValue(name, out var text) ? text : fallback)
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static NetSuiteField CustomField(string text)
     {
@@ -86,5 +93,6 @@ internal sealed class NetSuiteSettings
         return new NetSuiteField(parts[0].Trim().ToLowerInvariant(), kind) { Custom = true };
     }
 
-    private static ArgumentException Wrong(string name, string value, string expected) => new($"NetSuite account setting '{name}' is '{value}'; expected {expected}.");
+    private static ArgumentException Wrong(string name, string value, string expected) =>
+        new($"NetSuite account setting '{name}' is '{value}'; expected {expected}.");
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Connectors.Sandbox;
 
-/// <summary>What a served account holds besides its contents: settings, catalogue, tokens, the count of requests under way. It does not survive a restart, as at the vendor.</summary>
+/// <summary>
+/// What a served account holds besides its contents: settings, catalogue, tokens, the count of requests under way. It does not survive a restart, as
+/// at the vendor.
+/// </summary>
 internal sealed class NetSuiteState
 {
     private static readonly ConditionalWeakTable<SandboxAccount, NetSuiteState> States = [];

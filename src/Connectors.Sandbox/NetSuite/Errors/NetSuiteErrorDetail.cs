@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>One entry of <c>o:errorDetails</c>. At most one of the pointers is set; it stands before the code, except the path, which stands behind it.</summary>
+/// <summary>
+/// One entry of <c>o:errorDetails</c>. At most one of the pointers is set; it stands before the code, except the path, which stands behind it.
+/// </summary>
 internal sealed record NetSuiteErrorDetail(string Detail, string Code)
 {
     public string? Path { get; init; }

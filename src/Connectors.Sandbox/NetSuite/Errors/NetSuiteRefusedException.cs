@@ -2,8 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>The request ends here with the vendor's error body. Two kinds of type address are in use at the vendor; which one an error has is kept as documented.</summary>
-internal sealed class NetSuiteRefusedException(string type, string title, int status, params NetSuiteErrorDetail[] details) : Exception(details[0].Detail)
+/// <summary>
+/// The request ends here with the vendor's error body. Two kinds of type address are in use at the vendor; which one an error has is kept as
+/// documented.
+/// </summary>
+internal sealed class NetSuiteRefusedException(string type, string title, int status, params NetSuiteErrorDetail[] details)
+    : Exception(details[0].Detail)
 {
     public int Status => status;
 

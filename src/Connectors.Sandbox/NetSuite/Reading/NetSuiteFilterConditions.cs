@@ -19,7 +19,8 @@ internal sealed class NetSuiteFilterConditions(NetSuiteBooks books)
             NetSuiteFieldKind.Day or NetSuiteFieldKind.Moment => Day(field, operation, values),
             _ => Number(field, operation, values),
         };
-        return condition ?? throw NetSuiteErrors.Query($"Operator '{(operation.Length <= 40 ? operation : operation[..40])}' is not supported for field '{field.Name}'.");
+        var shown = operation.Length <= 40 ? operation : operation[..40];
+        return condition ?? throw NetSuiteErrors.Query($"Operator '{shown}' is not supported for field '{field.Name}'.");
     }
 
     private static Func<JsonObject, bool>? Flag(NetSuiteField field, string operation, IReadOnlyList<string> values)
@@ -54,7 +55,8 @@ internal sealed class NetSuiteFilterConditions(NetSuiteBooks books)
     {
         var not = operation.EndsWith("_NOT", StringComparison.Ordinal);
         var plain = not ? operation[..^4] : operation;
-        if (field.Kind == NetSuiteFieldKind.Choice && plain is "ANY_OF" or "IS" or "EQUAL") return record => texts.Contains(record.Reference(field.Name)) != not;
+        if (field.Kind == NetSuiteFieldKind.Choice && plain is "ANY_OF" or "IS" or "EQUAL")
+            return record => texts.Contains(record.Reference(field.Name)) != not;
         var values = texts.Select(t => decimal.TryParse(t, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw NetSuiteErrors.Query($"Invalid value for field '{field.Name}'.")).ToList();

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>The window of a paged answer. The offset must be a multiple of the limit, which clients that change the limit on the way learn here.</summary>
+/// <summary>
+/// The window of a paged answer. The offset must be a multiple of the limit, which clients that change the limit on the way learn here.
+/// </summary>
 internal sealed record NetSuitePaging(int Limit, int Offset)
 {
     public const int MaxLimit = 1_000;

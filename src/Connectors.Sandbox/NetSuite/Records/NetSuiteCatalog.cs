@@ -12,8 +12,8 @@ internal sealed class NetSuiteCatalog
         _custom = custom;
         NetSuiteObject[] all =
         [
-            new NetSuiteCustomer(), new NetSuiteContact(), new NetSuiteJob(), new NetSuiteInvoice(), new NetSuiteEmployee(), new NetSuiteCustomerPayment(),
-            new NetSuiteCurrency(), new NetSuiteSubsidiary(), new NetSuiteServiceSaleItem(), new NetSuiteTerm(),
+            new NetSuiteCustomer(), new NetSuiteContact(), new NetSuiteJob(), new NetSuiteInvoice(), new NetSuiteEmployee(),
+            new NetSuiteCustomerPayment(), new NetSuiteCurrency(), new NetSuiteSubsidiary(), new NetSuiteServiceSaleItem(), new NetSuiteTerm(),
         ];
         _objects = all.ToDictionary(o => o.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var type in all) _fields[type.Name] = FieldsOf(type).ToDictionary(f => f.Name, StringComparer.Ordinal);

@@ -19,7 +19,8 @@ internal sealed class NetSuiteContact : NetSuiteObject
 
     public override IReadOnlyList<NetSuiteField> Fields { get; } =
     [
-        .. Texts("entityId", "firstName", "middleName", "lastName", "salutation", "title", "email", "altEmail", "phone", "mobilePhone", "officePhone", "fax", "comments", "externalId"),
+        .. Texts("entityId", "firstName", "middleName", "lastName", "salutation", "title", "email", "altEmail", "phone", "mobilePhone", "officePhone",
+            "fax", "comments", "externalId"),
         .. Flags("isInactive", "isPrivate"),
         Reference("company", "customer", "job"),
         Reference("subsidiary", "subsidiary"),

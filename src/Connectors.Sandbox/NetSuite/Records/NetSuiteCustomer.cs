@@ -19,7 +19,8 @@ internal sealed class NetSuiteCustomer : NetSuiteObject
 
     public override IReadOnlyList<NetSuiteField> Fields { get; } =
     [
-        .. Texts("entityId", "companyName", "firstName", "middleName", "lastName", "salutation", "title", "email", "phone", "altPhone", "mobilePhone", "fax"),
+        .. Texts("entityId", "companyName", "firstName", "middleName", "lastName", "salutation", "title", "email", "phone", "altPhone", "mobilePhone",
+            "fax"),
         .. Texts("url", "comments", "accountNumber", "vatRegNumber", "externalId"),
         .. Flags("isPerson", "isInactive", "autoName", "emailTransactions", "printTransactions", "taxable"),
         .. Days("startDate", "endDate", "reminderDate"),

@@ -20,7 +20,8 @@ internal sealed class NetSuiteEmployee : NetSuiteObject
 
     public override IReadOnlyList<NetSuiteField> Fields { get; } =
     [
-        .. Texts("entityId", "firstName", "middleName", "lastName", "salutation", "title", "email", "phone", "mobilePhone", "officePhone", "initials", "comments", "externalId"),
+        .. Texts("entityId", "firstName", "middleName", "lastName", "salutation", "title", "email", "phone", "mobilePhone", "officePhone", "initials",
+            "comments", "externalId"),
         .. Flags("isInactive", "isJobResource", "isJobManager", "isSalesRep"),
         .. Days("hireDate", "releasedate", "birthDate"),
         .. Numbers("laborCost", "targetUtilization"),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
@@ -11,7 +10,7 @@ internal static class NetSuiteEntities
     {
         if (!record.HasText("entityId"))
         {
-            var number = numberPrefix is null ? null : numberPrefix + int.Parse(books.NextNumber(numberPrefix, 1), CultureInfo.InvariantCulture).ToString("D4", CultureInfo.InvariantCulture);
+            var number = numberPrefix is null ? null : numberPrefix + books.NextNumber(numberPrefix, 1).PadLeft(4, '0');
             record["entityId"] = $"{number} {name}".Trim();
         }
         record["isInactive"] ??= false;

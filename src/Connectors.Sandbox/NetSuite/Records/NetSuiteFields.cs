@@ -24,7 +24,8 @@ internal static class NetSuiteFields
     public static NetSuiteField Lines(string name, string? key, params IEnumerable<NetSuiteField>[] fields) =>
         new(name, NetSuiteFieldKind.Lines) { Key = key, Fields = [.. fields.SelectMany(f => f)] };
 
-    public static IEnumerable<NetSuiteField> ReadOnly(params IEnumerable<NetSuiteField>[] fields) => fields.SelectMany(f => f).Select(f => f with { ReadOnly = true });
+    public static IEnumerable<NetSuiteField> ReadOnly(params IEnumerable<NetSuiteField>[] fields) =>
+        fields.SelectMany(f => f).Select(f => f with { ReadOnly = true });
 
     /// <summary>The stamps that every record has; the first is spelt differently on transactions.</summary>
     public static IEnumerable<NetSuiteField> Stamps(string created) => ReadOnly(Of(NetSuiteFieldKind.Moment, [created, "lastModifiedDate"]));
@@ -37,7 +38,12 @@ internal static class NetSuiteFields
         [
             new NetSuiteField("addressBookAddress", NetSuiteFieldKind.Part)
             {
-                Fields = [.. Texts("addressee", "attention", "addr1", "addr2", "addr3", "addrPhone", "city", "state", "zip", "addrText"), .. Flags("override"), Choice("country")],
+                Fields =
+                [
+                    .. Texts("addressee", "attention", "addr1", "addr2", "addr3", "addrPhone", "city", "state", "zip", "addrText"),
+                    .. Flags("override"),
+                    Choice("country"),
+                ],
             },
         ]);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Amounts of an invoice: a given amount stands, otherwise quantity times rate, rounded half away from zero to the currency's minor units.</summary>
+/// <summary>
+/// Amounts of an invoice: a given amount stands, otherwise quantity times rate, rounded half away from zero to the currency's minor units.
+/// </summary>
 internal static class NetSuiteInvoiceTotals
 {
     public static void Apply(JsonObject record, JsonObject? before, NetSuiteBooks books)
@@ -43,7 +45,8 @@ internal static class NetSuiteInvoiceTotals
         var rate = line.Number("rate") ?? (line["amount"] is null ? books.Find("serviceSaleItem", item)?.Number("rate") : null);
         var amount = line.Number("amount");
         // An amount that was computed earlier is computed anew when its factors change.
-        var stale = former is not null && amount == former.Number("amount") && (quantity != former.Number("quantity") || rate != former.Number("rate"));
+        var stale = former is not null && amount == former.Number("amount")
+            && (quantity != former.Number("quantity") || rate != former.Number("rate"));
         if (amount is null || stale)
         {
             if (rate is null) throw NetSuiteErrors.Missing(["Amount"]);
@@ -63,7 +66,8 @@ internal static class NetSuiteInvoiceTotals
         return number is null ? null : before?.Lines("item").FirstOrDefault(l => l.Number("line") == number);
     }
 
-    private static string? Terms(JsonObject record, NetSuiteBooks books) => books.FindAny(["customer"], record.Reference("entity")!)?.Record.Reference("terms");
+    private static string? Terms(JsonObject record, NetSuiteBooks books) =>
+        books.FindAny(["customer"], record.Reference("entity")!)?.Record.Reference("terms");
 
     private static string DueDate(JsonObject record, NetSuiteBooks books)
     {

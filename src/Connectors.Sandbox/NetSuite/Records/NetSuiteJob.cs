@@ -3,7 +3,9 @@ using static Connectors.Sandbox.NetSuiteFields;
 
 namespace Connectors.Sandbox;
 
-/// <summary>A project. The customer is named by `parent`; the field `customer` is not served by REST, though SuiteQL has a column of that name.</summary>
+/// <summary>
+/// A project. The customer is named by `parent`; the field `customer` is not served by REST, though SuiteQL has a column of that name.
+/// </summary>
 internal sealed class NetSuiteJob : NetSuiteObject
 {
     public override string Name => "job";
@@ -21,7 +23,8 @@ internal sealed class NetSuiteJob : NetSuiteObject
     public override IReadOnlyList<NetSuiteField> Fields { get; } =
     [
         .. Texts("entityId", "companyName", "comments", "email", "phone", "externalId"),
-        .. Flags("isInactive", "allowTime", "allowExpenses", "limitTimeToAssignees", "allowAllResourcesForTasks", "isUtilizedTime", "isProductiveTime", "isExemptTime"),
+        .. Flags("isInactive", "allowTime", "allowExpenses", "limitTimeToAssignees", "allowAllResourcesForTasks", "isUtilizedTime",
+            "isProductiveTime", "isExemptTime"),
         .. Days("startDate", "projectedEndDate", "endDate"),
         .. Numbers("estimatedCost", "estimatedRevenue", "estimatedLaborCost", "jobPrice", "percentComplete"),
         .. ReadOnly(Texts("altName"), Days("calculatedEndDate")),
@@ -32,7 +35,8 @@ internal sealed class NetSuiteJob : NetSuiteObject
         Reference("jobItem", "serviceSaleItem"),
         .. Unchecked("jobType", "billingSchedule", "billingRateCard", "projectExpenseType", "category", "class", "department", "location"),
         Choice("entityStatus", ("1", "Closed"), ("2", "In Progress"), ("3", "Not Awarded"), ("4", "Pending"), ("5", "Awarded")),
-        Choice("jobBillingType", ("1", "Charge-Based"), ("2", "Fixed Bid, Interval"), ("3", "Fixed Bid, Milestone"), ("4", "Time and Materials"), ("5", "No Billing")),
+        Choice("jobBillingType", ("1", "Charge-Based"), ("2", "Fixed Bid, Interval"), ("3", "Fixed Bid, Milestone"), ("4", "Time and Materials"),
+            ("5", "No Billing")),
         Choice("timeApproval"),
         AddressBook(),
         .. Stamps("dateCreated"),

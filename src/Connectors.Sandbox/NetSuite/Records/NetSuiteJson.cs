@@ -18,7 +18,8 @@ internal static class NetSuiteJson
     public static decimal? Number(this JsonObject record, string field) =>
         record[field] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && TryNumber(value, out var number) ? number : null;
 
-    public static bool TryNumber(JsonValue value, out decimal number) => decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    public static bool TryNumber(JsonValue value, out decimal number) =>
+        decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 
     /// <summary>The id inside a reference or choice.</summary>
     public static string? Reference(this JsonObject record, string field) => (record[field] as JsonObject)?.Text("id");

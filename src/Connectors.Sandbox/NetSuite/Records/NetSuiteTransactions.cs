@@ -6,7 +6,9 @@ namespace Connectors.Sandbox;
 /// <summary>What invoices and payments share.</summary>
 internal static class NetSuiteTransactions
 {
-    /// <summary>Subsidiary follows the entity, currency and terms come from it where none are given, and the currency must be one that the customer has.</summary>
+    /// <summary>
+    /// Subsidiary follows the entity, currency and terms come from it where none are given, and the currency must be one that the customer has.
+    /// </summary>
     public static void FollowEntity(JsonObject record, string entityField, NetSuiteBooks books)
     {
         var entity = books.FindAny(["customer", "job"], record.Reference(entityField)!)!.Value.Record;
@@ -23,7 +25,8 @@ internal static class NetSuiteTransactions
 
     public static decimal Round(decimal amount, int digits) => Math.Round(amount, digits, MidpointRounding.AwayFromZero);
 
-    private static JsonObject? CurrencyOf(JsonObject record, NetSuiteBooks books) => record.Reference("currency") is { } id ? books.Find("currency", id) : null;
+    private static JsonObject? CurrencyOf(JsonObject record, NetSuiteBooks books) =>
+        record.Reference("currency") is { } id ? books.Find("currency", id) : null;
 
     private static void CheckCurrency(JsonObject record, JsonObject entity)
     {

@@ -55,7 +55,8 @@ internal sealed class NetSuiteCall
     public bool IsOn(string name) => string.Equals(Parameter(name), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A parameter that lists names, separated by commas; null where it is absent.</summary>
-    public IReadOnlyList<string>? Names(string name) => Parameter(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string>? Names(string name) =>
+        Parameter(name)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether one of the Prefer headers, each possibly a list, says this.</summary>
     public bool Prefers(string word) => Headers["Prefer"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries))

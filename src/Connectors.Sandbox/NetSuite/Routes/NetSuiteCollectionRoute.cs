@@ -17,7 +17,8 @@ internal static class NetSuiteCollectionRoute
         return NetSuiteReply.Collection(new JsonObject
         {
             ["links"] = paging.Links($"{call.Rendering.Root}/{type.Name}", found.Count, query),
-            ["items"] = new JsonArray([.. page.Select(id => new JsonObject { ["links"] = call.Rendering.SelfLink(call.Rendering.Address(type, id)), ["id"] = id })]),
+            ["items"] = new JsonArray([.. page.Select(id =>
+                new JsonObject { ["links"] = call.Rendering.SelfLink(call.Rendering.Address(type, id)), ["id"] = id })]),
             ["count"] = page.Count,
             ["offset"] = paging.Offset,
             ["hasMore"] = paging.HasMore(found.Count),

@@ -8,10 +8,12 @@ internal static class NetSuiteMetadata
     public static NetSuiteReply List(NetSuiteCall call)
     {
         var select = call.Names("select");
-        var types = call.Books.Catalog.All.Where(t => !call.Books.Settings.IsForbidden(t.Name) && (select is null || select.Contains(t.Name, StringComparer.OrdinalIgnoreCase)));
+        var types = call.Books.Catalog.All.Where(t =>
+            !call.Books.Settings.IsForbidden(t.Name) && (select is null || select.Contains(t.Name, StringComparer.OrdinalIgnoreCase)));
         return NetSuiteReply.Collection(new JsonObject
         {
-            ["items"] = new JsonArray([.. types.Select(type => new JsonObject { ["name"] = type.Name, ["links"] = Links($"{call.Rendering.Root}/metadata-catalog/{type.Name}") })]),
+            ["items"] = new JsonArray([.. types.Select(type =>
+                new JsonObject { ["name"] = type.Name, ["links"] = Links($"{call.Rendering.Root}/metadata-catalog/{type.Name}") })]),
         });
     }
 
@@ -35,7 +37,8 @@ internal static class NetSuiteMetadata
 
     private static JsonObject Link(string rel, string href, string type) => new() { ["rel"] = rel, ["href"] = href, ["mediaType"] = type };
 
-    private static JsonObject Properties(IEnumerable<NetSuiteField> fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)Property(f))));
+    private static JsonObject Properties(IEnumerable<NetSuiteField> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, (JsonNode?)Property(f))));
 
     private static JsonObject Property(NetSuiteField field)
     {
@@ -54,9 +57,15 @@ internal static class NetSuiteMetadata
         if (format is not null) json["format"] = format;
         if (field.Kind == NetSuiteFieldKind.Part) json["properties"] = Properties(field.Fields);
         if (field.Kind == NetSuiteFieldKind.Lines)
-            json["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object", ["properties"] = Properties(field.Fields) } } };
+        {
+            var line = new JsonObject { ["type"] = "object", ["properties"] = Properties(field.Fields) };
+            json["properties"] = new JsonObject { ["items"] = new JsonObject { ["type"] = "array", ["items"] = line } };
+        }
         if (field.Choices.Count > 0)
-            json["properties"] = new JsonObject { ["id"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. field.Choices.Keys]) } };
+        {
+            var id = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. field.Choices.Keys]) };
+            json["properties"] = new JsonObject { ["id"] = id };
+        }
         if (field.ReadOnly) json["readOnly"] = true;
         if (!field.IsNested) json["x-ns-filterable"] = true;
         if (field.Custom) json["x-ns-custom-field"] = true;

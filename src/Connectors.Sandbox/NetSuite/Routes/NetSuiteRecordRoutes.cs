@@ -40,13 +40,15 @@ internal static class NetSuiteRecordRoutes
     }
 
     private static NetSuiteReply Get(NetSuiteCall call, NetSuiteObject type, JsonObject record) =>
-        NetSuiteReply.Single(call.Rendering.Record(type, record, call.IsOn("expandSubResources"), call.IsOn("simpleEnumFormat"), call.Names("fields")));
+        NetSuiteReply.Single(
+            call.Rendering.Record(type, record, call.IsOn("expandSubResources"), call.IsOn("simpleEnumFormat"), call.Names("fields")));
 
     /// <summary>PUT is for external ids only; where no record has the key, the rules of a create hold.</summary>
     private static NetSuiteReply Upsert(NetSuiteCall call, NetSuiteObject type, string id)
     {
         if (Key(id) is not { } key) throw NetSuiteErrors.Method("PUT");
-        if (!NetSuiteExternalIds.IsValid(key)) throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(key.Length <= 100 ? key : key[..100], "externalId", "externalId")]);
+        if (!NetSuiteExternalIds.IsValid(key))
+            throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(key.Length <= 100 ? key : key[..100], "externalId", "externalId")]);
         var fixedValues = new JsonObject { ["externalId"] = key };
         return Find(call, type, id) is { } record ? Update(call, type, record, fixedValues) : Create(call, type, fixedValues);
     }
@@ -73,13 +75,15 @@ internal static class NetSuiteRecordRoutes
         var values = reader.Read(type, call.Json());
         foreach (var (name, value) in fixedValues)
         {
-            if (values.Text(name) is { } sent && sent != value!.GetValue<string>()) throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(sent, name, name)]);
+            if (values.Text(name) is { } sent && sent != value!.GetValue<string>())
+                throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(sent, name, name)]);
             values[name] = value!.DeepClone();
         }
         var replace = call.Names("replace") ?? [];
         var fields = call.Books.Catalog.Fields(type);
         if (replace.FirstOrDefault(name => !fields.ContainsKey(name)) is { } unknown)
-            throw NetSuiteErrors.Parameter("replace", $"Invalid value of the parameter 'replace': unknown name '{(unknown.Length <= 60 ? unknown : unknown[..60])}'.");
+            throw NetSuiteErrors.Parameter("replace",
+                $"Invalid value of the parameter 'replace': unknown name '{(unknown.Length <= 60 ? unknown : unknown[..60])}'.");
         var cleared = call.IsOn("replaceSelectedFields") ? replace.Where(name => !fields[name].IsNested && !fields[name].ReadOnly).ToList() : [];
         return (new NetSuiteChange(values, replace) { Cleared = cleared }, reader.Dropped);
     }

@@ -23,7 +23,8 @@ internal sealed record NetSuiteReply(int Status, JsonNode? Body = null)
 
     public static NetSuiteReply Single(JsonObject body) => new(200, body);
 
-    public static NetSuiteReply Collection(JsonObject body) => new(200, body) { ContentType = "application/vnd.oracle.resource+json; type=collection" };
+    public static NetSuiteReply Collection(JsonObject body) =>
+        new(200, body) { ContentType = "application/vnd.oracle.resource+json; type=collection" };
 
     public static NetSuiteReply Of(NetSuiteRefusedException refused) => new(refused.Status, refused.ToJson())
     {
@@ -37,12 +38,14 @@ internal sealed record NetSuiteReply(int Status, JsonNode? Body = null)
         http.Response.StatusCode = Status;
         if (Location is not null) http.Response.Headers.Location = Location;
         if (Challenge is not null) http.Response.Headers.WWWAuthenticate = Challenge;
-        foreach (var path in Dropped.Take(20)) http.Response.Headers.Append("Warning", $"199 - \"Unknown property '{HeaderText(path)}' was ignored\"");
+        foreach (var path in Dropped.Take(20))
+            http.Response.Headers.Append("Warning", $"199 - \"Unknown property '{HeaderText(path)}' was ignored\"");
         if (Body is null) return;
         http.Response.ContentType = ContentType;
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(Body.ToJsonString(Plain)), http.RequestAborted);
     }
 
     /// <summary>Names come from the request: anything that has no place in a header becomes a question mark.</summary>
-    private static string HeaderText(string text) => string.Concat(text.Take(100).Select(c => c is >= ' ' and < '\x7f' and not '"' and not '\\' ? c : '?'));
+    private static string HeaderText(string text) =>
+        string.Concat(text.Take(100).Select(c => c is >= ' ' and < '\x7f' and not '"' and not '\\' ? c : '?'));
 }

@@ -54,7 +54,8 @@ internal static class NetSuiteRoutes
 
     private static NetSuiteObject Type(NetSuiteCall call, string name)
     {
-        var type = call.Books.Catalog[name] ?? throw NetSuiteErrors.NoAddress($"Record type '{(name.Length <= 60 ? name : name[..60])}' does not exist.");
+        var type = call.Books.Catalog[name]
+            ?? throw NetSuiteErrors.NoAddress($"Record type '{(name.Length <= 60 ? name : name[..60])}' does not exist.");
         return call.Books.Settings.IsForbidden(type.Name) ? throw NetSuiteErrors.Forbidden(type.Permission) : type;
     }
 }

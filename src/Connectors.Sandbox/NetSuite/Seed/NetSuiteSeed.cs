@@ -8,7 +8,8 @@ internal static class NetSuiteSeed
     public static void Fill(NetSuiteBooks books)
     {
         Currencies(books);
-        Save(books, "subsidiary", "1", new JsonObject { ["name"] = "Parent Company", ["legalName"] = "Parent Company Inc.", ["currency"] = Ref("1"), ["country"] = Ref("US") });
+        Save(books, "subsidiary", "1",
+            new JsonObject { ["name"] = "Parent Company", ["legalName"] = "Parent Company Inc.", ["currency"] = Ref("1"), ["country"] = Ref("US") });
         Items(books);
         Terms(books);
         Employees(books);
@@ -23,7 +24,8 @@ internal static class NetSuiteSeed
         Currency(books, "4", "British Pound", "GBP", "£", 1.27m, 2m, false);
     }
 
-    private static void Currency(NetSuiteBooks books, string id, string name, string symbol, string sign, decimal rate, decimal precision, bool isBase) =>
+    private static void Currency(
+        NetSuiteBooks books, string id, string name, string symbol, string sign, decimal rate, decimal precision, bool isBase) =>
         Save(books, "currency", id, new JsonObject
         {
             ["name"] = name,
@@ -36,10 +38,19 @@ internal static class NetSuiteSeed
 
     private static void Items(NetSuiteBooks books)
     {
-        Save(books, "serviceSaleItem", "54", new JsonObject { ["itemId"] = "PS Senior", ["displayName"] = "Senior consultant", ["salesDescription"] = "Senior consulting, hours", ["incomeAccount"] = Ref("54") });
-        Save(books, "serviceSaleItem", "55", new JsonObject { ["itemId"] = "PS Junior", ["displayName"] = "Junior consultant", ["salesDescription"] = "Junior consulting, hours", ["incomeAccount"] = Ref("54") });
-        Save(books, "serviceSaleItem", "56", new JsonObject { ["itemId"] = "Expense rebill", ["displayName"] = "Expense rebill", ["salesDescription"] = "Expenses at cost", ["incomeAccount"] = Ref("54") });
+        Item(books, "54", "PS Senior", "Senior consultant", "Senior consulting, hours");
+        Item(books, "55", "PS Junior", "Junior consultant", "Junior consulting, hours");
+        Item(books, "56", "Expense rebill", "Expense rebill", "Expenses at cost");
     }
+
+    private static void Item(NetSuiteBooks books, string id, string name, string display, string description) =>
+        Save(books, "serviceSaleItem", id, new JsonObject
+        {
+            ["itemId"] = name,
+            ["displayName"] = display,
+            ["salesDescription"] = description,
+            ["incomeAccount"] = Ref("54"),
+        });
 
     private static void Terms(NetSuiteBooks books)
     {
@@ -79,7 +90,8 @@ internal static class NetSuiteSeed
         Customer(books, "523", "Hoshizora Kogyo", "3", "3");
     }
 
-    private static void Customer(NetSuiteBooks books, string id, string name, string currency, string terms) => Save(books, "customer", id, new JsonObject
+    private static void Customer(NetSuiteBooks books, string id, string name, string currency, string terms) =>
+        Save(books, "customer", id, new JsonObject
     {
         ["companyName"] = name,
         ["isPerson"] = false,

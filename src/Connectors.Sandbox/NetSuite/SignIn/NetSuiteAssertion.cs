@@ -46,11 +46,16 @@ internal sealed class NetSuiteAssertion(NetSuiteCertificate certificate, string 
     {
         if (Text(claims, "iss") != clientId) return Client("InvalidIntegration");
         if (!Texts(claims, "aud").Any(aud => aud.EndsWith(tokenPath, StringComparison.Ordinal))) return Client("InvalidAudience");
-        var scopes = Texts(claims, "scope").SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
-        if (!scopes.Contains("rest_webservices") || scopes.Except(Scopes).Any()) return new NetSuiteTokenError(400, "invalid_scope", "ScopeMismatched");
+        var scopes = Texts(claims, "scope")
+            .SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        if (!scopes.Contains("rest_webservices") || scopes.Except(Scopes).Any())
+            return new NetSuiteTokenError(400, "invalid_scope", "ScopeMismatched");
         if (!Seconds(claims, "iat", out var issued) || !Seconds(claims, "exp", out var expires)) return NetSuiteTokenError.Malformed("MissingTime");
         if (expires <= issued || expires - issued >= MaxWindow) return new NetSuiteTokenError(400, "invalid_grant", "WindowTooLong");
-        return clocks.Any(now => issued - Skew <= now && now < expires + Skew) ? null : new NetSuiteTokenError(400, "invalid_grant", "AssertionExpired");
+        return clocks.Any(now => issued - Skew <= now && now < expires + Skew)
+            ? null
+            : new NetSuiteTokenError(400, "invalid_grant", "AssertionExpired");
     }
 
     private static NetSuiteTokenError Client(string reason) => new(401, "invalid_client", reason);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Connectors.Sandbox;
 
-/// <summary>The public key that the client uploaded, as PEM of a key or of a certificate, and the signatures that the vendor accepts from it.</summary>
+/// <summary>
+/// The public key that the client uploaded, as PEM of a key or of a certificate, and the signatures that the vendor accepts from it.
+/// </summary>
 internal sealed class NetSuiteCertificate(string pem)
 {
     private const int LeastRsaBits = 3072;
@@ -35,7 +37,9 @@ internal sealed class NetSuiteCertificate(string pem)
         using var curve = Curve();
         if (curve is null) return "InvalidKeyType";
         if (curve.KeySize != bits) return "InvalidKeyLength";
-        return curve.VerifyData(Encoding.ASCII.GetBytes(signedText), signature, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation) ? null : "InvalidSignature";
+        return curve.VerifyData(Encoding.ASCII.GetBytes(signedText), signature, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)
+            ? null
+            : "InvalidSignature";
     }
 
     private bool IsCertificate => pem.Contains("BEGIN CERTIFICATE", StringComparison.Ordinal);

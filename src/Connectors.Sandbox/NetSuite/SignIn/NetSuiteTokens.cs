@@ -5,8 +5,8 @@ using System.Text;
 namespace Connectors.Sandbox;
 
 /// <summary>
-/// Access tokens of one account: shaped like the vendor's, the same for the same account and order, dead after an hour, after a number of calls where the
-/// account's settings say so, or when revoked. Safe for use from several requests at once.
+/// Access tokens of one account: shaped like the vendor's, the same for the same account and order, dead after an hour, after a number of calls where
+/// the account's settings say so, or when revoked. Safe for use from several requests at once.
 /// </summary>
 internal sealed class NetSuiteTokens(string account, int? lifetimeRequests)
 {
@@ -21,7 +21,9 @@ internal sealed class NetSuiteTokens(string account, int? lifetimeRequests)
         {
             var seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{account}:{(++_issued).ToString(CultureInfo.InvariantCulture)}"));
             var header = Base64("""{"kid":"s.SANDBOX","typ":"JWT","alg":"PS256"}"""u8);
-            var claims = Base64(Encoding.UTF8.GetBytes($$"""{"sub":"3;12","iss":"https://system.netsuite.com","jti":"{{Base64(seed)}}","exp":{{(now + Lifetime).ToUnixTimeSeconds()}}}"""));
+            var expires = (now + Lifetime).ToUnixTimeSeconds();
+            var claims = Base64(Encoding.UTF8.GetBytes(
+                $$"""{"sub":"3;12","iss":"https://system.netsuite.com","jti":"{{Base64(seed)}}","exp":{{expires}}}"""));
             var token = $"{header}.{claims}.{Base64(SHA512.HashData(seed))}";
             _live[token] = (now + Lifetime, 0);
             return token;

@@ -1,6 +1,8 @@
 namespace Connectors.Sandbox;
 
-/// <summary>Both ends count, as SQL has it; the vendor was seen to leave out the upper end for date-times, so clients should not rely on it.</summary>
+/// <summary>
+/// Both ends count, as SQL has it; the vendor was seen to leave out the upper end for date-times, so clients should not rely on it.
+/// </summary>
 internal sealed record SuiteQlBetween(SuiteQlExpression Value, SuiteQlExpression Low, SuiteQlExpression High) : SuiteQlCondition
 {
     public override void Bind(SuiteQlScope scope)

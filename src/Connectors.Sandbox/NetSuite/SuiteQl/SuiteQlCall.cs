@@ -17,7 +17,8 @@ internal sealed record SuiteQlCall(string Name, IReadOnlyList<SuiteQlExpression>
     public static SuiteQlCall Of(string name, IReadOnlyList<SuiteQlExpression> arguments)
     {
         if (!Known.TryGetValue(name, out var count)) throw new SuiteQlException($"Function '{name}' is not supported.");
-        if (arguments.Count < count.Least || arguments.Count > count.Most) throw new SuiteQlException($"Function '{name}' has a wrong number of arguments.");
+        if (arguments.Count < count.Least || arguments.Count > count.Most)
+            throw new SuiteQlException($"Function '{name}' has a wrong number of arguments.");
         if (name.Equals("BUILTIN.DF", StringComparison.OrdinalIgnoreCase) && arguments[0] is not SuiteQlColumn)
             throw new SuiteQlException("BUILTIN.DF takes a column.");
         return new SuiteQlCall(name.ToUpperInvariant(), arguments);

@@ -16,7 +16,9 @@ internal static class SuiteQlDateMask
         return text.ToString();
     }
 
-    /// <summary>Strict: every separator must stand where the mask has it and nothing may be left over. A time that the mask does not name is midnight.</summary>
+    /// <summary>
+    /// Strict: every separator must stand where the mask has it and nothing may be left over. A time that the mask does not name is midnight.
+    /// </summary>
     public static bool TryParse(string text, string mask, out DateTime moment)
     {
         moment = default;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Conditions and expressions by recursive descent; a parenthesis may hold either, so both are read by one grammar and told apart afterwards.</summary>
+/// <summary>
+/// Conditions and expressions by recursive descent; a parenthesis may hold either, so both are read by one grammar and told apart afterwards.
+/// </summary>
 internal sealed class SuiteQlExpressionParser(SuiteQlCursor cursor)
 {
     private static readonly string[] Comparisons = ["=", "<>", "!=", "^=", "<", "<=", ">", ">="];
@@ -52,7 +54,8 @@ internal sealed class SuiteQlExpressionParser(SuiteQlCursor cursor)
             cursor.ExpectWord("NULL");
             return not ? new SuiteQlNot(new SuiteQlIsNull(left)) : new SuiteQlIsNull(left);
         }
-        var negated = cursor.Current.IsWord("NOT") && (cursor.Following.IsWord("IN") || cursor.Following.IsWord("LIKE") || cursor.Following.IsWord("BETWEEN"));
+        var negated = cursor.Current.IsWord("NOT")
+            && (cursor.Following.IsWord("IN") || cursor.Following.IsWord("LIKE") || cursor.Following.IsWord("BETWEEN"));
         if (negated) cursor.Take();
         SuiteQlCondition? condition = null;
         if (cursor.TakeWord("IN")) condition = new SuiteQlIn(left, Choices());
@@ -88,7 +91,8 @@ internal sealed class SuiteQlExpressionParser(SuiteQlCursor cursor)
         while (cursor.TakeSymbol("||"))
         {
             if (++links > 60) throw new SuiteQlException("A concatenation has more than 60 parts.");
-            node = new SuiteQlConcatenation(node as SuiteQlExpression ?? throw cursor.Unexpected(), Primary() as SuiteQlExpression ?? throw cursor.Unexpected());
+            var left = node as SuiteQlExpression ?? throw cursor.Unexpected();
+            node = new SuiteQlConcatenation(left, Primary() as SuiteQlExpression ?? throw cursor.Unexpected());
         }
         return node;
     }

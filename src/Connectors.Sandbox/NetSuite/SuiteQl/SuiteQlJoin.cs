@@ -1,6 +1,9 @@
 namespace Connectors.Sandbox;
 
-/// <summary>Adds one table to the combinations. An equality between a column of the new table and one of an earlier table is looked up, the rest is tried row by row.</summary>
+/// <summary>
+/// Adds one table to the combinations. An equality between a column of the new table and one of an earlier table is looked up, the rest is tried row
+/// by row.
+/// </summary>
 internal sealed class SuiteQlJoin(SuiteQlScope scope, int index, SuiteQlSource source)
 {
     public IEnumerable<ISuiteQlRow?[]> Join(IEnumerable<ISuiteQlRow?[]> combinations)

@@ -1,6 +1,8 @@
 namespace Connectors.Sandbox;
 
-/// <summary>LIKE with % and _; an optional escape character takes their meaning away. Matching is linear in text times pattern, never a regular expression.</summary>
+/// <summary>
+/// LIKE with % and _; an optional escape character takes their meaning away. Matching is linear in text times pattern, never a regular expression.
+/// </summary>
 internal sealed record SuiteQlLike(SuiteQlExpression Value, SuiteQlExpression Pattern, SuiteQlExpression? Escape) : SuiteQlCondition
 {
     public override void Bind(SuiteQlScope scope)

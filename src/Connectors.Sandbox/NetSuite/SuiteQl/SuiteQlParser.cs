@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Connectors.Sandbox;
 
-/// <summary>SELECT [TOP n] list FROM table [alias] {[INNER|LEFT [OUTER]] JOIN table [alias] ON condition} [WHERE condition] [ORDER BY keys].</summary>
+/// <summary>
+/// SELECT [TOP n] list FROM table [alias] {[INNER|LEFT [OUTER]] JOIN table [alias] ON condition} [WHERE condition] [ORDER BY keys].
+/// </summary>
 internal sealed class SuiteQlParser
 {
     private const int MaxOutputs = 500;
@@ -149,7 +151,9 @@ internal sealed class SuiteQlParser
     private static SuiteQlExpression Key(SuiteQlExpression key, List<SuiteQlOutput> outputs)
     {
         if (key is SuiteQlLiteral { Value: { Kind: SuiteQlKind.Number, Number: var position } })
-            return position >= 1 && position <= outputs.Count && outputs[(int)position - 1].Expression is { } at ? at : throw new SuiteQlException("ORDER BY names a column that is not there.");
+            return position >= 1 && position <= outputs.Count && outputs[(int)position - 1].Expression is { } at
+                ? at
+                : throw new SuiteQlException("ORDER BY names a column that is not there.");
         return key is SuiteQlColumn { Qualifier: null } column && outputs.Find(o => o.Expression is not null && o.Name == column.Name) is { } output
             ? output.Expression!
             : key;

@@ -1,6 +1,9 @@
 namespace Connectors.Sandbox;
 
-/// <summary>Runs a query: FROM and JOIN make combinations, WHERE (with ROWNUM) keeps, ORDER BY sorts, TOP cuts. Memory is bounded by <see cref="MaxCombinations"/>.</summary>
+/// <summary>
+/// Runs a query: FROM and JOIN make combinations, WHERE (with ROWNUM) keeps, ORDER BY sorts, TOP cuts. Memory is bounded by
+/// <see cref="MaxCombinations"/>.
+/// </summary>
 internal sealed class SuiteQlRunner(SuiteQlQuery query, SuiteQlScope scope)
 {
     /// <summary>The vendor answers at most this many rows to one query, whatever the paging says.</summary>
@@ -25,7 +28,8 @@ internal sealed class SuiteQlRunner(SuiteQlQuery query, SuiteQlScope scope)
         if (query.Outputs[0].IsCount)
             return [() => [new(query.Outputs[0].Name, kept.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))]];
         if (query.Orders.Count > 0) kept = Sorted(kept);
-        return [.. kept.Take(Math.Min(query.Top ?? MaxRows, MaxRows)).Select(frame => (Func<List<KeyValuePair<string, string>>>)(() => Answer(outputs, frame)))];
+        Func<List<KeyValuePair<string, string>>> Later(SuiteQlFrame frame) => () => Answer(outputs, frame);
+        return [.. kept.Take(Math.Min(query.Top ?? MaxRows, MaxRows)).Select(Later)];
     }
 
     private List<(SuiteQlExpression Expression, string Name)> Outputs()

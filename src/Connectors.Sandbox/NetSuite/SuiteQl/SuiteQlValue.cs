@@ -41,7 +41,7 @@ internal readonly record struct SuiteQlValue(SuiteQlKind Kind, string Text, deci
     private decimal ToNumber()
     {
         if (Kind == SuiteQlKind.Number) return Number;
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        const NumberStyles Style = NumberStyles.Float & ~NumberStyles.AllowExponent;
         return Kind == SuiteQlKind.Text && decimal.TryParse(Text, Style, CultureInfo.InvariantCulture, out var number)
             ? number
             : throw new SuiteQlException("Invalid number.");

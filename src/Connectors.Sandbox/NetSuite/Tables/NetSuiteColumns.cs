@@ -24,7 +24,8 @@ internal sealed class NetSuiteColumns(NetSuiteBooks books)
     public static NetSuiteColumn<JsonObject> Constant(string column, string value) => new(column, _ => SuiteQlValue.Of(value));
 
     /// <summary>A reference under another name than in the record service.</summary>
-    public NetSuiteColumn<JsonObject> Reference(string column, string field, params string[] targets) => Of(NetSuiteFields.Reference(field, targets), column);
+    public NetSuiteColumn<JsonObject> Reference(string column, string field, params string[] targets) =>
+        Of(NetSuiteFields.Reference(field, targets), column);
 
     public static SuiteQlValue OrNull(decimal? number) => number is { } value ? SuiteQlValue.Of(value) : SuiteQlValue.Null;
 

@@ -64,7 +64,10 @@ internal sealed class NetSuiteTables(NetSuiteBooks books) : ISuiteQlCatalog
         table,
         [
             new NetSuiteColumn<JsonObject>("recordid", r => SuiteQlValue.OfId(r.Text("recordId"))),
-            new NetSuiteColumn<JsonObject>("recordtypeid", r => SuiteQlValue.OfId(r.Text("recordTypeId"))) { Display = r => SuiteQlValue.Of(r.Text("recordType")) },
+            new NetSuiteColumn<JsonObject>("recordtypeid", r => SuiteQlValue.OfId(r.Text("recordTypeId")))
+            {
+                Display = r => SuiteQlValue.Of(r.Text("recordType")),
+            },
             NetSuiteColumns.Text("name", "name"),
             _columns.Moment("deleteddate", "deletedDate"),
             new NetSuiteColumn<JsonObject>("deletedby", r => SuiteQlValue.OfId(r.Text("deletedBy"))),

@@ -1,6 +1,8 @@
 namespace Connectors.Sandbox;
 
-/// <summary>The table `transactionline`. Signs are those of accounting: on a sale the main line is positive, quantity and amounts of item lines are negative.</summary>
+/// <summary>
+/// The table `transactionline`. Signs are those of accounting: on a sale the main line is positive, quantity and amounts of item lines are negative.
+/// </summary>
 internal sealed class NetSuiteTransactionLineTable(NetSuiteBooks books, NetSuiteColumns columns)
 {
     public ISuiteQlTable Build() => new NetSuiteTable<NetSuiteTransactionRow>("transactionline", Columns(), Rows);
@@ -38,7 +40,8 @@ internal sealed class NetSuiteTransactionLineTable(NetSuiteBooks books, NetSuite
         yield return OfHeader("subsidiary", invoice["subsidiary"]);
         yield return new("entity", r => SuiteQlValue.OfId(r.Transaction.Reference(NetSuiteTransactionTable.EntityField(r.Type))));
         yield return new("isbillable", r => SuiteQlValue.Of(r.Line?.Flag("isBillable") ?? false));
-        foreach (var field in invoice["item"].Fields.Where(f => f.Custom || f.Name is "item" or "job" or "class" or "department" or "location" or "price"))
+        foreach (var field in invoice["item"].Fields.Where(f =>
+            f.Custom || f.Name is "item" or "job" or "class" or "department" or "location" or "price"))
             yield return OfLine(field);
     }
 

@@ -21,14 +21,19 @@ internal sealed class NetSuiteTransactionTable(NetSuiteBooks books, NetSuiteColu
     {
         string[] texts = ["tranId", "memo", "otherRefNum", "externalId"];
         foreach (var field in texts) yield return new(field.ToLowerInvariant(), t => SuiteQlValue.Of(t.Record.Text(field)));
-        foreach (var column in Flat(["subsidiary", "currency", "terms", "exchangeRate", "tranDate", "dueDate", "startDate", "endDate", "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod", "department", "class", "location", "account"]))
+        foreach (var column in Flat(["subsidiary", "currency", "terms", "exchangeRate", "tranDate", "dueDate", "startDate", "endDate",
+            "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod", "department", "class", "location", "account"]))
             yield return column;
-        foreach (var field in books.Settings.CustomFields.Where(f => f.Name.StartsWith("custbody", StringComparison.Ordinal))) yield return Flat(field);
+        foreach (var field in books.Settings.CustomFields.Where(f => f.Name.StartsWith("custbody", StringComparison.Ordinal)))
+            yield return Flat(field);
         yield return new("id", t => SuiteQlValue.OfId(t.Record.Id())) { Display = t => SuiteQlValue.Of(t.Type.NameOf(t.Record)) };
         yield return new("type", t => SuiteQlValue.Of(TypeCode(t.Type))) { Display = t => SuiteQlValue.Of(t.Type.Label) };
         yield return new("recordtype", t => SuiteQlValue.Of(t.Type.Name.ToLowerInvariant()));
         yield return new("transactionnumber", t => SuiteQlValue.Of(t.Record.Text("tranId")));
-        yield return new("entity", t => columns.Value(Entity(t.Type), t.Record)) { Display = t => columns.Of(Entity(t.Type), "entity").Display!(t.Record) };
+        yield return new("entity", t => columns.Value(Entity(t.Type), t.Record))
+        {
+            Display = t => columns.Of(Entity(t.Type), "entity").Display!(t.Record),
+        };
         yield return new("status", t => SuiteQlValue.Of(t.Record.Reference("status"))) { Display = t => SuiteQlValue.Of(Status(t.Type, t.Record)) };
         yield return new("foreigntotal", t => NetSuiteColumns.OrNull(t.Record.Number("total")));
         yield return new("total", t => NetSuiteColumns.OrNull(t.Record.Number("total") * (t.Record.Number("exchangeRate") ?? 1m)));

@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Turns a request body into the stored form: known fields, checked values, references by id. Collects every complaint before it refuses.</summary>
+/// <summary>
+/// Turns a request body into the stored form: known fields, checked values, references by id. Collects every complaint before it refuses.
+/// </summary>
 internal sealed class NetSuiteBodyReader(NetSuiteBooks books, NetSuiteNameCheck names)
 {
-    private static readonly HashSet<string> PassedOver = new(StringComparer.Ordinal) { "links", "id", "refName", "totalResults", "count", "offset", "hasMore" };
+    private static readonly HashSet<string> PassedOver = ["links", "id", "refName", "totalResults", "count", "offset", "hasMore"];
     private readonly List<NetSuiteErrorDetail> _errors = [];
     private readonly List<string> _dropped = [];
 

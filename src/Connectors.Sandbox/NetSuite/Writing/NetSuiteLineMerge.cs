@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Connectors.Sandbox;
 
 /// <summary>
-/// Sublists on update. A sent line with a known key is merged into the stored one, any other is appended: that is how a repeated request doubles lines. With
-/// `replace` the stored lines that were not named by key are removed first.
+/// Sublists on update. A sent line with a known key is merged into the stored one, any other is appended: that is how a repeated request doubles
+/// lines. With `replace` the stored lines that were not named by key are removed first.
 /// </summary>
 internal static class NetSuiteLineMerge
 {
@@ -46,7 +46,9 @@ internal static class NetSuiteLineMerge
         foreach (var line in lines.Where(l => KeyOf(field, l) is null))
         {
             last++;
-            line[field.Key] = field.Key == "line" ? JsonValue.Create((decimal)last) : JsonValue.Create(last.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            line[field.Key] = field.Key == "line"
+                ? JsonValue.Create((decimal)last)
+                : JsonValue.Create(last.ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
     }
 

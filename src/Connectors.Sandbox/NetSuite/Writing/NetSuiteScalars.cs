@@ -16,11 +16,13 @@ internal static class NetSuiteScalars
         return field.Kind switch
         {
             NetSuiteFieldKind.Flag => kind is JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(kind == JsonValueKind.True) : null,
-            NetSuiteFieldKind.Number => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) ? JsonValue.Create(number) : null,
-            NetSuiteFieldKind.Whole => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var whole) && whole == decimal.Truncate(whole)
+            NetSuiteFieldKind.Number =>
+                kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) ? JsonValue.Create(number) : null,
+            NetSuiteFieldKind.Whole => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var whole) && whole % 1m == 0m
                 ? JsonValue.Create(decimal.Truncate(whole))
                 : null,
-            NetSuiteFieldKind.Day => kind == JsonValueKind.String && NetSuiteTimes.TryDay(value.GetValue<string>(), out var day) ? NetSuiteTimes.Day(day) : null,
+            NetSuiteFieldKind.Day =>
+                kind == JsonValueKind.String && NetSuiteTimes.TryDay(value.GetValue<string>(), out var day) ? NetSuiteTimes.Day(day) : null,
             NetSuiteFieldKind.Text => Text(field, value, kind),
             _ => null,
         };

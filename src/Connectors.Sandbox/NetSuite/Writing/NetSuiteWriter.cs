@@ -58,10 +58,15 @@ internal sealed class NetSuiteWriter(NetSuiteBooks books)
     /// <summary>One external id in a family, and one entityId where a client gives its own.</summary>
     private void CheckKeys(NetSuiteObject type, JsonObject record, JsonObject? before)
     {
-        if (record.Text("externalId") is { } key && books.FindExternal(type.Family, key) is { } found && (found.Type.Name != type.Name || found.Record.Id() != record.Id()))
+        if (record.Text("externalId") is { } key && books.FindExternal(type.Family, key) is { } found
+            && (found.Type.Name != type.Name || found.Record.Id() != record.Id()))
             throw NetSuiteErrors.Exists();
         if (type.Family != NetSuiteObject.EntityFamily || record.Text("entityId") is not { } entityId || entityId == before?.Text("entityId")) return;
         if (books.All(type.Name).Any(r => r.Id() != record.Id() && r.Text("entityId") == entityId))
-            throw NetSuiteErrors.User($"A {type.Label.ToLowerInvariant()} record with this ID already exists. You must enter a unique {type.Label.ToLowerInvariant()} ID for each record you create.");
+        {
+            var label = type.Label.ToLowerInvariant();
+            throw NetSuiteErrors.User(
+                $"A {label} record with this ID already exists. You must enter a unique {label} ID for each record you create.");
+        }
     }
 }
