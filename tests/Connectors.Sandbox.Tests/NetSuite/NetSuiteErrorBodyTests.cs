@@ -43,6 +43,8 @@ public sealed class NetSuiteErrorBodyTests
     [TestCase("[]")]
     [TestCase("")]
     [TestCase("{\"a\":1,\"a\":2}")]
+    [TestCase("{\"companyName\":\"\\ud800\"}")]
+    [TestCase("{\"\\ud800\":1}")]
     public async Task Malformed_requests(string body)
     {
         await using var lab = await NetSuiteLab.StartAsync();

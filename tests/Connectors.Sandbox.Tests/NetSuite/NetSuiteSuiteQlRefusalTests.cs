@@ -84,6 +84,13 @@ public sealed class NetSuiteSuiteQlRefusalTests
     }
 
     [Test]
+    public async Task A_query_that_multiplies_tables_ends()
+    {
+        var joins = string.Concat(Enumerable.Range(0, 15).Select(i => $" JOIN currency c{i} ON c{i}.id > 0"));
+        Assert.That((await _lab.QueryAsync("SELECT c.id FROM currency c" + joins)).Detail, Does.EndWith("The query looks at too many rows."));
+    }
+
+    [Test]
     public void More_than_a_hundred_thousand_rows_are_never_answered()
     {
         var rows = SuiteQlRunner.Run(SuiteQlParser.Parse("SELECT n FROM numbers"), new Numbers(), new SuiteQlContext([], "MM/DD/YYYY", "UTC", default));

@@ -8,6 +8,9 @@ namespace Connectors.Sandbox;
 /// </summary>
 internal static class NetSuiteInvoiceTotals
 {
+    /// <summary>Keeps sums and base amounts inside what a decimal holds.</summary>
+    private const decimal MaxAmount = 10_000_000_000_000m;
+
     public static void Apply(JsonObject record, JsonObject? before, NetSuiteBooks books)
     {
         var lines = record.Lines("item");
@@ -56,6 +59,8 @@ internal static class NetSuiteInvoiceTotals
             amount = quantity * rate;
         }
         var rounded = NetSuiteTransactions.Round(amount.Value, digits);
+        if (Math.Abs(rounded) >= MaxAmount)
+            throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(SuiteQlValue.PlainNumber(rounded), "amount", "item.items")]);
         line["amount"] = rounded;
         return rounded;
     }

@@ -16,6 +16,8 @@ internal static class NetSuiteTransactions
         if (record.Reference("currency") is null && entity.Reference("currency") is { } own) record.SetReference("currency", own);
         CheckCurrency(record, entity);
         if (record["exchangeRate"] is null) record["exchangeRate"] = CurrencyOf(record, books)?.Number("exchangeRate") ?? 1m;
+        if (record.Number("exchangeRate") is <= 0m or >= 1_000_000_000m)
+            throw NetSuiteErrors.Content([NetSuiteErrors.InvalidValue(record["exchangeRate"]!.ToJsonString(), "exchangeRate", "exchangeRate")]);
         if (!record.HasText("tranDate")) record["tranDate"] = NetSuiteTimes.Day(books.Today);
         CheckPeriod(record, books);
     }

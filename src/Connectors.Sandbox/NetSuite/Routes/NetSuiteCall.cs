@@ -69,11 +69,22 @@ internal sealed class NetSuiteCall
             && !type.Equals("application/vnd.oracle.resource+json", StringComparison.OrdinalIgnoreCase)) throw NetSuiteErrors.MediaType();
         try
         {
+            CheckTexts(Body.Span);
             return JsonNode.Parse(Body.Span, documentOptions: Bounded) as JsonObject ?? throw NetSuiteErrors.MalformedRequest();
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             throw NetSuiteErrors.MalformedRequest();
+        }
+    }
+
+    /// <summary>Texts are decoded late; half a surrogate pair or a broken byte must be refused now.</summary>
+    private static void CheckTexts(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Bounded.MaxDepth });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) reader.GetString();
         }
     }
 }

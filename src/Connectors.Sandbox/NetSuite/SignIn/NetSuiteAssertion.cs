@@ -28,7 +28,7 @@ internal sealed class NetSuiteAssertion(NetSuiteCertificate certificate, string 
                 return NetSuiteTokenError.Malformed("MalformedAssertion");
             return RefuseHeader(header.RootElement, parts) ?? RefuseClaims(claims.RootElement, clocks);
         }
-        catch (Exception e) when (e is FormatException or JsonException)
+        catch (Exception e) when (e is FormatException or JsonException or InvalidOperationException)
         {
             return NetSuiteTokenError.Malformed("MalformedAssertion");
         }

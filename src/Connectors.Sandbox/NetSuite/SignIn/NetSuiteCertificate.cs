@@ -12,7 +12,19 @@ internal sealed class NetSuiteCertificate(string pem)
     private const int LeastRsaBits = 3072;
 
     /// <summary>Null when the signature is good, otherwise the reason for the audit trail.</summary>
-    public string? Refuse(string algorithm, string signedText, byte[] signature) => algorithm switch
+    public string? Refuse(string algorithm, string signedText, byte[] signature)
+    {
+        try
+        {
+            return Verify(algorithm, signedText, signature);
+        }
+        catch (CryptographicException)
+        {
+            return "InvalidCertificate";
+        }
+    }
+
+    private string? Verify(string algorithm, string signedText, byte[] signature) => algorithm switch
     {
         "PS256" => RefuseRsa(HashAlgorithmName.SHA256, signedText, signature),
         "PS384" => RefuseRsa(HashAlgorithmName.SHA384, signedText, signature),

@@ -17,6 +17,7 @@ internal sealed class SuiteQlJoin(SuiteQlScope scope, int index, SuiteQlSource s
             var candidates = lookup is null ? rows : lookup[Key(other!.Evaluate(new SuiteQlFrame(scope, combination, 0)))];
             foreach (var row in candidates)
             {
+                scope.CountStep();
                 ISuiteQlRow?[] joined = [.. combination, row];
                 if (source.On!.Holds(new SuiteQlFrame(scope, joined, 0)) != true) continue;
                 found = true;

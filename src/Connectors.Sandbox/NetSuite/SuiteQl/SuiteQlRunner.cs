@@ -1,15 +1,13 @@
 namespace Connectors.Sandbox;
 
 /// <summary>
-/// Runs a query: FROM and JOIN make combinations, WHERE (with ROWNUM) keeps, ORDER BY sorts, TOP cuts. Memory is bounded by
-/// <see cref="MaxCombinations"/>.
+/// Runs a query: FROM and JOIN make combinations, WHERE (with ROWNUM) keeps, ORDER BY sorts, TOP cuts. The scope bounds how many rows are looked at.
 /// </summary>
 internal sealed class SuiteQlRunner(SuiteQlQuery query, SuiteQlScope scope)
 {
     /// <summary>The vendor answers at most this many rows to one query, whatever the paging says.</summary>
     public const int MaxRows = 100_000;
 
-    private const int MaxCombinations = 2_000_000;
 
     /// <summary>All rows that the query answers, before paging; each is a list of column name and answer text, null columns left out.</summary>
     public static IReadOnlyList<Func<List<KeyValuePair<string, string>>>> Run(SuiteQlQuery query, ISuiteQlCatalog catalog, SuiteQlContext context)
@@ -56,10 +54,9 @@ internal sealed class SuiteQlRunner(SuiteQlQuery query, SuiteQlScope scope)
         IEnumerable<ISuiteQlRow?[]> combinations = scope.Table(0).Rows().Select(row => new ISuiteQlRow?[] { row });
         for (var i = 1; i < scope.Count; i++) combinations = new SuiteQlJoin(scope, i, query.Sources[i]).Join(combinations);
         var kept = new List<SuiteQlFrame>();
-        var seen = 0;
         foreach (var rows in combinations)
         {
-            if (++seen > MaxCombinations) throw new SuiteQlException("The query looks at too many rows.");
+            scope.CountStep();
             var frame = new SuiteQlFrame(scope, rows, kept.Count + 1);
             if (query.Where is null || query.Where.Holds(frame) == true) kept.Add(frame);
         }
@@ -83,6 +80,7 @@ internal sealed class SuiteQlRunner(SuiteQlQuery query, SuiteQlScope scope)
                 (true, true) => 0,
                 (true, false) => 1,
                 (false, true) => -1,
+                _ when left[i].Kind != right[i].Kind => left[i].Kind.CompareTo(right[i].Kind),
                 _ => SuiteQlValue.Compare(left[i], right[i], scope.Context.DateFormat),
             };
             if (order != 0) return query.Orders[i].Descending ? -order : order;

@@ -3,9 +3,11 @@ namespace Connectors.Sandbox;
 /// <summary>The tables of a query under their aliases, and which of them each column belongs to.</summary>
 internal sealed class SuiteQlScope
 {
+    private const int MaxSteps = 5_000_000;
     private readonly Dictionary<(string?, string), int> _found = [];
     private readonly List<(string Alias, ISuiteQlTable Table)> _tables = [];
     private readonly HashSet<(int, string)> _columns = [];
+    private int _steps;
 
     public SuiteQlScope(SuiteQlQuery query, ISuiteQlCatalog catalog, SuiteQlContext context)
     {
@@ -27,6 +29,12 @@ internal sealed class SuiteQlScope
     public int Count => _tables.Count;
 
     public ISuiteQlTable Table(int index) => _tables[index].Table;
+
+    /// <summary>Counts a row that is looked at; a query that multiplies tables ends here instead of never.</summary>
+    public void CountStep()
+    {
+        if (++_steps > MaxSteps) throw new SuiteQlException("The query looks at too many rows.");
+    }
 
     public int IndexOf(SuiteQlColumn column)
     {

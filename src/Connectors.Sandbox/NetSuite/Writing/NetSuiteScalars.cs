@@ -8,6 +8,9 @@ internal static class NetSuiteScalars
 {
     private const int MaxText = 100_000;
 
+    /// <summary>Keeps quantity times rate inside what a decimal holds.</summary>
+    private const decimal MaxNumber = 100_000_000_000_000m;
+
     /// <summary>The value to store, or null when it is refused.</summary>
     public static JsonNode? Read(NetSuiteField field, JsonNode node)
     {
@@ -17,8 +20,8 @@ internal static class NetSuiteScalars
         {
             NetSuiteFieldKind.Flag => kind is JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(kind == JsonValueKind.True) : null,
             NetSuiteFieldKind.Number =>
-                kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) ? JsonValue.Create(number) : null,
-            NetSuiteFieldKind.Whole => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var whole) && whole % 1m == 0m
+                kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) && Math.Abs(number) < MaxNumber ? JsonValue.Create(number) : null,
+            NetSuiteFieldKind.Whole => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var whole) && whole % 1m == 0m && Math.Abs(whole) < MaxNumber
                 ? JsonValue.Create(decimal.Truncate(whole))
                 : null,
             NetSuiteFieldKind.Day =>
