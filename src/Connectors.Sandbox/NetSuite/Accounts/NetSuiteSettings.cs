@@ -7,6 +7,7 @@ internal sealed class NetSuiteSettings
 {
     private const string DefaultCustomFields = "custentity_sf_account_id, custbody_source_entries, custbody_cost_centre, custcol_kantata_entry";
     private readonly IDictionary<string, string> _settings;
+    private readonly IReadOnlyList<string> _hiddenColumns;
 
     public NetSuiteSettings(IDictionary<string, string> settings)
     {
@@ -18,6 +19,7 @@ internal sealed class NetSuiteSettings
         UnexpectedEvery = Whole("unexpectedEvery");
         TokenLifetimeRequests = Whole("tokenLifetimeRequests");
         Forbidden = Names("forbidden", "");
+        _hiddenColumns = Names("hiddenColumns", "");
         CustomFields = [.. Names("customFields", DefaultCustomFields).Select(CustomField)];
         ClosedBefore = ReadClosedBefore();
     }
@@ -52,6 +54,10 @@ internal sealed class NetSuiteSettings
     public DateOnly? ClosedBefore { get; }
 
     public bool IsForbidden(string type) => Forbidden.Contains(type, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>`hiddenColumns`, columns that SuiteQL does not have in this account, such as `customer.subsidiary`; none by default.</summary>
+    public IEnumerable<string> HiddenColumns(string table) =>
+        _hiddenColumns.Where(c => c.StartsWith(table + ".", StringComparison.OrdinalIgnoreCase)).Select(c => c[(table.Length + 1)..].ToLowerInvariant());
 
     private TimeZoneInfo ReadZone()
     {

@@ -11,32 +11,34 @@ internal sealed class NetSuiteTables(NetSuiteBooks books) : ISuiteQlCatalog
     {
         var table = name.ToLowerInvariant();
         if (TypesOf(table).Any(books.Settings.IsForbidden)) return null;
-        return table switch
-        {
-            "customer" => Plain(table, "customer", new NetSuiteColumn<JsonObject>("fullname", r => SuiteQlValue.Of(r.Text("entityId")))),
-            "contact" => Plain(table, "contact"),
-            "job" => Plain(table, "job", _columns.Reference("customer", "parent", "customer", "job")),
-            "employee" => Plain(table, "employee"),
-            "currency" => Plain(table, "currency"),
-            "subsidiary" => Plain(table, "subsidiary", NetSuiteColumns.Text("fullname", "name")),
-            "term" => Plain(table, "term"),
-            "item" => Plain(
-                table,
-                "serviceSaleItem",
-                NetSuiteColumns.Text("fullname", "itemId"),
-                NetSuiteColumns.Text("description", "salesDescription"),
-                new NetSuiteColumn<JsonObject>("itemtype", _ => SuiteQlValue.Of("Service")) { Display = _ => SuiteQlValue.Of("Service") },
-                NetSuiteColumns.Constant("subtype", "Sale")),
-            "transaction" => new NetSuiteTransactionTable(books, _columns).Build(),
-            "transactionline" => new NetSuiteTransactionLineTable(books, _columns).Build(),
-            "previoustransactionlink" => new NetSuiteTransactionLinkTable(books).Build(),
-            "customersubsidiaryrelationship" => SubsidiaryRelationship(table),
-            "deletedrecord" => DeletedRecord(table),
-            "loginaudit" => LoginAudit(table),
-            "dual" => new NetSuiteTable<JsonObject>(table, [NetSuiteColumns.Constant("dummy", "X")], () => [[]]),
-            _ => null,
-        };
+        return Build(table) is { } built ? NetSuiteNarrowedTable.Of(built, books.Settings) : null;
     }
+
+    private ISuiteQlTable? Build(string table) => table switch
+    {
+        "customer" => Plain(table, "customer", new NetSuiteColumn<JsonObject>("fullname", r => SuiteQlValue.Of(r.Text("entityId")))),
+        "contact" => Plain(table, "contact"),
+        "job" => Plain(table, "job", _columns.Reference("customer", "parent", "customer", "job")),
+        "employee" => Plain(table, "employee"),
+        "currency" => Plain(table, "currency"),
+        "subsidiary" => Plain(table, "subsidiary", NetSuiteColumns.Text("fullname", "name")),
+        "term" => Plain(table, "term"),
+        "item" => Plain(
+            table,
+            "serviceSaleItem",
+            NetSuiteColumns.Text("fullname", "itemId"),
+            NetSuiteColumns.Text("description", "salesDescription"),
+            new NetSuiteColumn<JsonObject>("itemtype", _ => SuiteQlValue.Of("Service")) { Display = _ => SuiteQlValue.Of("Service") },
+            NetSuiteColumns.Constant("subtype", "Sale")),
+        "transaction" => new NetSuiteTransactionTable(books, _columns).Build(),
+        "transactionline" => new NetSuiteTransactionLineTable(books, _columns).Build(),
+        "previoustransactionlink" => new NetSuiteTransactionLinkTable(books).Build(),
+        "customersubsidiaryrelationship" => SubsidiaryRelationship(table),
+        "deletedrecord" => DeletedRecord(table),
+        "loginaudit" => LoginAudit(table),
+        "dual" => new NetSuiteTable<JsonObject>(table, [NetSuiteColumns.Constant("dummy", "X")], () => [[]]),
+        _ => null,
+    };
 
     private static string[] TypesOf(string table) => table switch
     {

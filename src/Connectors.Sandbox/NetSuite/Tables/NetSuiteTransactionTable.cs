@@ -21,8 +21,8 @@ internal sealed class NetSuiteTransactionTable(NetSuiteBooks books, NetSuiteColu
     {
         string[] texts = ["tranId", "memo", "otherRefNum", "externalId"];
         foreach (var field in texts) yield return new(field.ToLowerInvariant(), t => SuiteQlValue.Of(t.Record.Text(field)));
-        foreach (var column in Flat(["subsidiary", "currency", "terms", "exchangeRate", "tranDate", "dueDate", "startDate", "endDate",
-            "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod", "department", "class", "location", "account"]))
+        foreach (var column in Flat(["currency", "terms", "exchangeRate", "tranDate", "dueDate", "startDate", "endDate",
+            "approvalStatus", "lastModifiedDate", "createdDate", "postingPeriod"]))
             yield return column;
         foreach (var field in books.Settings.CustomFields.Where(f => f.Name.StartsWith("custbody", StringComparison.Ordinal)))
             yield return Flat(field);
