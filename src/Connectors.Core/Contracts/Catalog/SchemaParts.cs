@@ -31,7 +31,7 @@ internal static class SchemaParts
           },
           "ref": {
             "type": "object",
-            "anyOf": [{ "required": ["id"] }, { "required": ["key"] }],
+            "anyOf": [{ "required": ["id"] }, { "required": ["key"] }, { "required": ["state"], "properties": { "state": { "const": "missing" } } }],
             "properties": {
               "id": { "type": "string", "format": "uuid" },
               "key": {
