@@ -4,7 +4,8 @@ using Connectors.Faults;
 namespace Connectors.Adapters;
 
 /// <summary>Decides whether an address may be called at all: only the vendor's own hosts over https. Pure.</summary>
-/// <remarks>Compares the parsed address, never its text. That a good name does not resolve to a private address is checked again when the connection is made.</remarks>
+/// <remarks>Compares the parsed address, never its text. That a good name does not resolve to a private address is checked again when the connection
+/// is made.</remarks>
 internal static class EndpointGuard
 {
     /// <summary>Null when the address may be called, else why not.</summary>
@@ -32,7 +33,7 @@ internal static class EndpointGuard
         var host = address.IdnHost.ToLowerInvariant();
         return hosts.Allowed.Any(allowed => Fits(host, allowed))
             ? null
-            : Refused("its host is none of the vendor's", $"use {string.Join(", ", hosts.Allowed.Select(static allowed => allowed.StartsWith('.') ? "*" + allowed : allowed))}");
+            : Refused("its host is none of the vendor's", $"use {string.Join(", ", hosts.Allowed.Select(Pattern))}");
     }
 
     /// <summary>Whether an address stays on the scheme, host and port of a connection's base address.</summary>
@@ -44,6 +45,8 @@ internal static class EndpointGuard
     public static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && (ip.Equals(IPAddress.Loopback) || ip.Equals(IPAddress.IPv6Loopback)));
+
+    private static string Pattern(string allowed) => allowed.StartsWith('.') ? "*" + allowed : allowed;
 
     private static bool IsLoopback(Uri address) =>
         (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && IsLoopbackName(address.IdnHost);

@@ -13,10 +13,10 @@ internal sealed class AnswerFaults(IFaultReader reader, Redactor redactor, TimeP
         var faults = status switch
         {
             >= 200 and < 300 when IsPage(request, response) =>
-                [new(FaultKind.VendorDefect, $"The vendor answered {status} with a web page in place of data: log-in, maintenance or a proxy stands in between.") { Rule = "html" }],
+                [Defect("html", $"The vendor answered {status} with a web page in place of data: log-in, maintenance or a proxy stands in between.")],
             >= 200 and < 300 or 304 => [],
             301 or 302 or 303 or 307 or 308 =>
-                [new(FaultKind.VendorDefect, $"The vendor answered {status}, a redirection, which is never followed: check the account and endpoint of the connection.") { Rule = "redirect" }],
+                [Defect("redirect", $"The vendor answered {status}, a redirection, never followed: check account and endpoint of the connection.")],
             _ => reader.Read(status, HeadersOf(response), body),
         };
         if (faults.IsDefaultOrEmpty)
@@ -36,6 +36,8 @@ internal sealed class AnswerFaults(IFaultReader reader, Redactor redactor, TimeP
         return headers;
     }
 
+    private static Fault Defect(string rule, string message) => new(FaultKind.VendorDefect, message) { Rule = rule };
+
     private Fault Complete(Fault fault, TimeSpan? told, bool inDoubt)
     {
         if (inDoubt)
@@ -51,5 +53,6 @@ internal sealed class AnswerFaults(IFaultReader reader, Redactor redactor, TimeP
         && !faults.All(static fault => fault.Kind is FaultKind.RateLimited or FaultKind.QuotaExhausted);
 
     private static bool IsPage(HttpRequestMessage request, HttpResponseMessage response) =>
-        response.Content.Headers.ContentType?.MediaType is "text/html" && !request.Headers.Accept.Any(static accept => accept.MediaType is "text/html");
+        response.Content.Headers.ContentType?.MediaType is "text/html"
+        && !request.Headers.Accept.Any(static accept => accept.MediaType is "text/html");
 }

@@ -6,7 +6,8 @@ namespace Connectors.Http;
 internal static class AnswerReading
 {
     /// <exception cref="DamagedAnswerException">It is not whole, not readable or above a bound.</exception>
-    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(HttpRequestMessage request, HttpResponseMessage response, HttpPipelineOptions options, CancellationToken ct)
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(
+        HttpRequestMessage request, HttpResponseMessage response, HttpPipelineOptions options, CancellationToken ct)
     {
         if (request.Method == HttpMethod.Head || (int)response.StatusCode is 204 or 304)
             return ReadOnlyMemory<byte>.Empty;

@@ -24,7 +24,8 @@ internal sealed class AuthenticationHandler(Connection connection, IRequestAuthe
     {
         if (!EndpointGuard.IsSameHost(request.RequestUri!, connection.Address))
             throw new ConnectorException(new(
-                FaultKind.Configuration, $"A request of connection {connection} would leave its host {connection.Address.Host}: it was not sent.") { Rule = "endpoint" });
+                FaultKind.Configuration, $"A request of connection {connection} would leave its host {connection.Address.Host}: it was not sent.")
+            { Rule = "endpoint" });
         try
         {
             await authenticator.AuthenticateAsync(request, connection, ct);
@@ -49,5 +50,5 @@ internal sealed class AuthenticationHandler(Connection connection, IRequestAuthe
 
     /// <summary>The doubt is about the token request; the request itself has not been carried out.</summary>
     private static ConnectorException NotSent(ConnectorException failure) =>
-        new(failure.Fault with { Kind = FaultKind.Transient, Message = $"No token could be had, nothing was sent: {failure.Fault.Message}" }, failure);
+        new(failure.Fault with { Kind = FaultKind.Transient, Message = $"No token came, nothing was sent: {failure.Fault.Message}" }, failure);
 }

@@ -1,6 +1,7 @@
 namespace Connectors.Http;
 
-/// <summary>Rests a connection whose vendor does not work: opens after so many passing faults in a row, then lets one request probe at a time. Thread-safe.</summary>
+/// <summary>Rests a connection whose vendor does not work: opens after so many passing faults in a row, then lets one request probe at a time.
+/// Thread-safe.</summary>
 internal sealed class Breaker(int faults, TimeSpan pause, TimeProvider time)
 {
     private readonly Lock _gate = new();

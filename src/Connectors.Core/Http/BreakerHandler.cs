@@ -11,7 +11,8 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
     {
         if (breaker.Enter() is { } left)
             throw new ConnectorException(new(
-                FaultKind.Transient, $"Connection {connection} rests after repeated faults of the vendor: the next probe is in {left.TotalSeconds:0} s.")
+                FaultKind.Transient,
+                $"Connection {connection} rests after repeated faults of the vendor: the next probe is in {left.TotalSeconds:0} s.")
             { Rule = "breaker", RetryAfter = left });
         bool? failed = null;
         try

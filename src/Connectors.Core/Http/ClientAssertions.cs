@@ -18,7 +18,8 @@ public static class ClientAssertions
     /// <param name="scopes">What is asked for; left out when empty.</param>
     /// <param name="now">Time of issue.</param>
     /// <param name="life">How long it holds, such as five minutes.</param>
-    /// <exception cref="ConnectorException"><c>Configuration</c>: the key is unreadable, of another kind, or too small. The key is not told.</exception>
+    /// <exception cref="ConnectorException"><c>Configuration</c>: the key is unreadable, of another kind, or too small. The key is not
+    /// told.</exception>
     public static string Create(ClientAssertionCredential credential, Uri audience, IEnumerable<string> scopes, DateTimeOffset now, TimeSpan life)
     {
         using var key = Read(credential);
@@ -104,11 +105,14 @@ public static class ClientAssertions
     /// <summary>ECDSA as r and s side by side, as JWS wants it, not as DER.</summary>
     private static byte[] Sign(AsymmetricAlgorithm key, byte[] text) => key switch
     {
-        ECDsa ec => ec.SignData(text, ec.KeySize switch { 256 => HashAlgorithmName.SHA256, 384 => HashAlgorithmName.SHA384, _ => HashAlgorithmName.SHA512 }),
+        ECDsa { KeySize: 256 } ec => ec.SignData(text, HashAlgorithmName.SHA256),
+        ECDsa { KeySize: 384 } ec => ec.SignData(text, HashAlgorithmName.SHA384),
+        ECDsa ec => ec.SignData(text, HashAlgorithmName.SHA512),
         _ => ((RSA)key).SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
     };
 
     // Without the cause: its text is the platform's and may quote the input.
     private static ConnectorException Refused(ClientAssertionCredential credential, string reason) =>
-        new(new(FaultKind.Configuration, $"The private key of client '{credential.ClientId}' (key id '{credential.KeyId}') {reason}.") { Rule = "private-key" });
+        new(new(FaultKind.Configuration, $"The private key of client '{credential.ClientId}' (key id '{credential.KeyId}') {reason}.")
+        { Rule = "private-key" });
 }

@@ -6,7 +6,8 @@ namespace Connectors.Http;
 
 /// <summary>Unpacks a body inside a size bound and a ratio bound, and only if it is whole.</summary>
 /// <remarks>
-/// The platform's streams take the end of the bytes for the end of the data: a gzip body that was cut anywhere unpacks without an error to less than was
+/// The platform's streams take the end of the bytes for the end of the data: a gzip body that was cut anywhere unpacks without an error to less than
+/// was
 /// sent. So each format's own mark of its end is checked here: gzip its length, zlib its checksum, brotli its last block.
 /// </remarks>
 internal static class Decompression

@@ -7,14 +7,17 @@ namespace Connectors.Http;
 internal static partial class Log
 {
     [LoggerMessage(2001, LogLevel.Debug, "{Connection}: {Method} {Route} ended with {Status}, fault {Fault}, after {Milliseconds} ms")]
-    public static partial void RequestEnded(this ILogger log, string connection, string method, string route, int status, string fault, long milliseconds);
+    public static partial void RequestEnded(
+        this ILogger log, string connection, string method, string route, int status, string fault, long milliseconds);
 
-    [LoggerMessage(2002, LogLevel.Debug, "{Connection}: attempt {Method} {Route} at {Host} answered {Status} in {Milliseconds} ms, request id {RequestId}")]
+    [LoggerMessage(2002, LogLevel.Debug,
+        "{Connection}: attempt {Method} {Route} at {Host} answered {Status} in {Milliseconds} ms, request id {RequestId}")]
     public static partial void AttemptAnswered(
         this ILogger log, string connection, string method, string route, string host, int status, long milliseconds, string requestId);
 
     [LoggerMessage(2003, LogLevel.Debug, "{Connection}: attempt {Method} {Route} at {Host} failed as {Fault} in {Milliseconds} ms")]
-    public static partial void AttemptFailed(this ILogger log, string connection, string method, string route, string host, FaultKind fault, long milliseconds);
+    public static partial void AttemptFailed(
+        this ILogger log, string connection, string method, string route, string host, FaultKind fault, long milliseconds);
 
     [LoggerMessage(2004, LogLevel.Information, "{Method} {Route} is tried again as attempt {Attempt} in {Milliseconds} ms after {Fault}")]
     public static partial void Retrying(this ILogger log, string method, string route, int attempt, long milliseconds, FaultKind fault);

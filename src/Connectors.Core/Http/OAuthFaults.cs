@@ -17,8 +17,11 @@ internal sealed class OAuthFaults : IFaultReader
         var code = CodeIn(body);
         return code is "temporarily_unavailable" or "server_error"
             ? [new(FaultKind.Transient, $"The token endpoint answered {status}, {code}.") { VendorCode = code }]
-            : [new(FaultKind.Authentication, $"The token endpoint answered {status}{(code is null ? "" : ", " + code)}: check the credential at the vendor.") { VendorCode = code }];
+            : [new(
+                FaultKind.Authentication, $"The token endpoint refused ({status}, {code ?? "no code"}): check it.") { VendorCode = code }];
     }
+
+    private static bool IsCodeCharacter(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_';
 
     private static string? CodeIn(ReadOnlyMemory<byte> body)
     {
@@ -27,7 +30,7 @@ internal sealed class OAuthFaults : IFaultReader
             using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String
-                && error.GetString() is { Length: > 0 and <= 64 } code && code.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')
+                && error.GetString() is { Length: > 0 and <= 64 } code && code.All(IsCodeCharacter)
                 ? code
                 : null;
         }

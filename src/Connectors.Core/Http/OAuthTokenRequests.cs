@@ -18,25 +18,32 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
     /// <param name="connection">Whose.</param>
     /// <param name="endpoint">Address of the token endpoint, relative to the connection's or absolute on a host of the vendor.</param>
     /// <param name="form">Its fields, such as <c>grant_type</c>.</param>
-    /// <param name="facts">Members of the answer to keep as <see cref="AccessToken.Facts"/>, such as <c>instance_url</c>; must not name secrets.</param>
+    /// <param name="facts">Members of the answer to keep as <see cref="AccessToken.Facts"/>, such as <c>instance_url</c>; must not name
+    /// secrets.</param>
     /// <param name="ct">Ends the call.</param>
-    /// <exception cref="ConnectorException">The endpoint refuses (<c>Authentication</c>, with its error code only), does not work, or answers something that is no token.</exception>
+    /// <exception cref="ConnectorException">The endpoint refuses (<c>Authentication</c>, with its error code only), does not work, or answers
+    /// something that is no token.</exception>
     public async ValueTask<OAuthAnswer> AskAsync(
-        Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts, CancellationToken ct = default)
+        Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts,
+        CancellationToken ct = default)
     {
         var fields = form.ToImmutableArray();
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Accept.Add(new("application/json"));
         request.Options.Set(RequestTraits.Route, "token");
         request.Options.Set(RequestTraits.MaxResponseBytes, MaxAnswerBytes);
-        request.Options.Set(RequestTraits.IsRepeatable, !fields.Any(static field => field is { Key: "grant_type", Value: "refresh_token" or "authorization_code" }));
+        request.Options.Set(RequestTraits.IsRepeatable, !fields.Any(IsSpentByUse));
         var sentAt = time.GetUtcNow();
         var answer = await http.SendTokenRequestAsync(connection, request, ct);
         if (!answer.IsSuccess)
             throw new ConnectorException(answer.Faults[0] with { Message = $"Connection {connection}: {answer.Faults[0].Message}" });
         return Read(answer.Body, sentAt, facts) ?? throw new ConnectorException(new(
-            FaultKind.VendorDefect, $"Connection {connection}: the token endpoint answered {answer.Status} without a bearer token.") { Rule = "token" });
+            FaultKind.VendorDefect, $"Connection {connection}: the token endpoint answered {answer.Status} without a bearer token.")
+        { Rule = "token" });
     }
+
+    private static bool IsSpentByUse(KeyValuePair<string, string> field) =>
+        field is { Key: "grant_type", Value: "refresh_token" or "authorization_code" };
 
     private static OAuthAnswer? Read(ReadOnlyMemory<byte> body, DateTimeOffset sentAt, IReadOnlyCollection<string> facts)
     {
@@ -49,7 +56,10 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
             if (Text(root, "token_type") is { } type && !type.Equals("bearer", StringComparison.OrdinalIgnoreCase))
                 return null;
             var kept = facts.Select(name => KeyValuePair.Create(name, Text(root, name))).Where(static fact => fact.Value is not null);
-            var token = new AccessToken(new(access), LifeOf(root) is { } life ? sentAt + life : null) { Facts = kept.ToImmutableDictionary(static fact => fact.Key, static fact => fact.Value!) };
+            var token = new AccessToken(new(access), sentAt + LifeOf(root))
+            {
+                Facts = kept.ToImmutableDictionary(static fact => fact.Key, static fact => fact.Value!),
+            };
             return new(token, Text(root, "refresh_token") is { } refresh ? new Secret(refresh) : null);
         }
         catch (JsonException)
@@ -59,7 +69,8 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
     }
 
     private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= MaxTextLength } text
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 and <= MaxTextLength } text
         && !text.Any(char.IsControl)
             ? text
             : null;
@@ -70,6 +81,8 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
         if (!root.TryGetProperty("expires_in", out var value) || value.ValueKind is not (JsonValueKind.Number or JsonValueKind.String))
             return null;
         var text = value.ValueKind == JsonValueKind.Number ? value.GetRawText() : value.GetString();
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
     }
 }

@@ -4,8 +4,10 @@ namespace Connectors.Http;
 
 /// <summary>The body of a request that must not reach the vendor twice: it can be written once.</summary>
 /// <remarks>
-/// The platform repeats a request by itself when a kept-alive connection dies before an answer and no body was written, even for POST and DELETE. With a
-/// body there, empty or not, it does not; and should it ever try, the second writing fails here. It also tells whether writing began at all: if it did
+/// The platform repeats a request by itself when a kept-alive connection dies before an answer and no body was written, even for POST and DELETE.
+/// With a
+/// body there, empty or not, it does not; and should it ever try, the second writing fails here. It also tells whether writing began at all: if it
+/// did
 /// not, the vendor cannot have carried anything out.
 /// </remarks>
 internal sealed class OnceContent : HttpContent
@@ -24,7 +26,8 @@ internal sealed class OnceContent : HttpContent
 
     public bool HasBegun => Volatile.Read(ref _writes) > 0;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {

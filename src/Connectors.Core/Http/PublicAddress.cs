@@ -25,7 +25,8 @@ internal static class PublicAddress
     {
         AddressFamily.InterNetwork => !Refused4.Any(network => network.Contains(address)),
         // The platform compares a v4-mapped address by its last bytes and would find ::ffff:10.0.0.1 in 2000::/3.
-        AddressFamily.InterNetworkV6 => !address.IsIPv4MappedToIPv6 && Global6.Contains(address) && !Refused6.Any(network => network.Contains(address)),
+        AddressFamily.InterNetworkV6 =>
+            !address.IsIPv4MappedToIPv6 && Global6.Contains(address) && !Refused6.Any(network => network.Contains(address)),
         _ => false,
     };
 }

@@ -4,11 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Http;
 
-/// <summary>Writes one line for each attempt on the wire: route, status, duration, host and the vendor's request id. Never a path, query, header or body.</summary>
+/// <summary>Writes one line for each attempt on the wire: route, status, duration, host and the vendor's request id. Never a path, query, header or
+/// body.</summary>
 internal sealed class RecorderHandler(Connection connection, TimeProvider time, ILogger log) : DelegatingHandler
 {
     // The allow-list of answer headers: ids that vendors ask for in support cases.
-    private static readonly ImmutableArray<string> RequestIds = ["X-Request-Id", "X-Correlation-Id", "X-NetSuite-Request-Id", "X-N-OperationId", "Sfdc-Request-Id", "ATL-TraceId"];
+    private static readonly ImmutableArray<string> RequestIds =
+        ["X-Request-Id", "X-Correlation-Id", "X-NetSuite-Request-Id", "X-N-OperationId", "Sfdc-Request-Id", "ATL-TraceId"];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -6,7 +6,8 @@ public static class RequestTraits
     /// <summary>True when sending it twice does no harm (an upsert by key). GET and HEAD always are; others are not unless said so.</summary>
     public static HttpRequestOptionsKey<bool> IsRepeatable { get; } = new("connectors.repeatable");
 
-    /// <summary>True for a request that changes nothing at the vendor although its method is not GET (a query sent as POST). Such a request is repeatable too.</summary>
+    /// <summary>True for a request that changes nothing at the vendor although its method is not GET (a query sent as POST). Such a request is
+    /// repeatable too.</summary>
     public static HttpRequestOptionsKey<bool> IsRead { get; } = new("connectors.read");
 
     /// <summary>The vendor's route template, for telemetry and budgets: never the path with its ids.</summary>

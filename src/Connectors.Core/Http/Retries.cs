@@ -4,13 +4,15 @@ using Polly.Retry;
 
 namespace Connectors.Http;
 
-/// <summary>When an attempt is made again, and after how long. A fault that says "nothing was written" may be repeated for any request; one in doubt never.</summary>
+/// <summary>When an attempt is made again, and after how long. A fault that says "nothing was written" may be repeated for any request; one in doubt
+/// never.</summary>
 internal static class Retries
 {
     /// <summary>The request of an attempt.</summary>
     public static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("connectors.request");
 
-    public static ResiliencePipeline<HttpResponseMessage> Build(HttpPipelineOptions options, TimeProvider time, Func<double> random, Func<OnRetryArguments<HttpResponseMessage>, ValueTask> onRetry)
+    public static ResiliencePipeline<HttpResponseMessage> Build(
+        HttpPipelineOptions options, TimeProvider time, Func<double> random, Func<OnRetryArguments<HttpResponseMessage>, ValueTask> onRetry)
     {
         if (options.MaxRetries == 0)
             return ResiliencePipeline<HttpResponseMessage>.Empty;
@@ -22,7 +24,8 @@ internal static class Retries
             Delay = options.RetryDelay,
             MaxDelay = options.MaxRetryAfter,
             Randomizer = random,
-            ShouldHandle = attempt => ValueTask.FromResult(FaultIn(attempt.Outcome) is { } fault && IsWorthIt(fault, attempt.Context, attempt.AttemptNumber, options)),
+            ShouldHandle = attempt => ValueTask.FromResult(
+                FaultIn(attempt.Outcome) is { } fault && IsWorthIt(fault, attempt.Context, attempt.AttemptNumber, options)),
             DelayGenerator = attempt => ValueTask.FromResult(FaultIn(attempt.Outcome)?.RetryAfter),
             OnRetry = onRetry,
         }).Build();

@@ -16,7 +16,9 @@ internal sealed class RetryHandler(ResiliencePipeline<HttpResponseMessage> retri
         try
         {
             return await retries.ExecuteAsync(
-                static async (attempt, state) => await state.Handler.SendOnceAsync(state.Request, attempt.CancellationToken), context, (Handler: this, Request: request));
+                static async (attempt, state) => await state.Handler.SendOnceAsync(state.Request, attempt.CancellationToken),
+                context,
+                (Handler: this, Request: request));
         }
         finally
         {

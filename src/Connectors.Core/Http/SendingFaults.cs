@@ -17,18 +17,20 @@ internal static class SendingFaults
         var what = $"{request.Method} {request.Route()} at {request.RequestUri?.Host}";
         var reason = Reason(failure);
         if (mayHaveArrived && !request.IsRepeatable())
-            return new(new(FaultKind.InDoubt, $"{what} was sent and its outcome is unknown: {reason}. Look the record up before any repeat.") { Rule = "in-doubt" }, failure);
+            return Broken(FaultKind.InDoubt, "in-doubt", $"{what} was sent, its outcome is unknown: {reason}. Look it up before a repeat.", failure);
         if (failure is DamagedAnswerException { IsTooLarge: true })
-            return new(new(FaultKind.LimitExceeded, $"{what}: {reason}. Ask for smaller pages or raise the bound.") { Rule = "max-response-bytes" }, failure);
-        return new(new(FaultKind.Transient, $"{what} failed: {reason}.") { Rule = mayHaveArrived ? "answer" : "connect" }, failure);
+            return Broken(FaultKind.LimitExceeded, "max-response-bytes", $"{what}: {reason}. Ask for smaller pages or raise the bound.", failure);
+        return Broken(FaultKind.Transient, mayHaveArrived ? "answer" : "connect", $"{what} failed: {reason}.", failure);
     }
 
     /// <summary>Whether a failure came before a connection stood.</summary>
-    public static bool IsBeforeConnection(Exception failure) => failure switch
+    public static bool IsBeforeConnection(Exception failure) => failure is HttpRequestException
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => true,
-        _ => false,
+        HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
     };
+
+    private static ConnectorException Broken(FaultKind kind, string rule, string message, Exception failure) =>
+        new(new(kind, message) { Rule = rule }, failure);
 
     private static string Reason(Exception failure) => failure switch
     {

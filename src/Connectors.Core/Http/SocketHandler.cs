@@ -3,8 +3,10 @@ using Connectors.Faults;
 
 namespace Connectors.Http;
 
-/// <summary>The innermost handler: sends one attempt and answers only with a whole, bounded, classified answer. Everything else is a <see cref="ConnectorException"/>.</summary>
-internal sealed class SocketHandler(HttpPipelineOptions options, AnswerFaults faults, TimeProvider time, HttpMessageHandler sockets) : DelegatingHandler(sockets)
+/// <summary>The innermost handler: sends one attempt and answers only with a whole, bounded, classified answer. Everything else is a <see
+/// cref="ConnectorException"/>.</summary>
+internal sealed class SocketHandler(HttpPipelineOptions options, AnswerFaults faults, TimeProvider time, HttpMessageHandler sockets)
+    : DelegatingHandler(sockets)
 {
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\r\n\0");
 
@@ -47,6 +49,7 @@ internal sealed class SocketHandler(HttpPipelineOptions options, AnswerFaults fa
         foreach (var (name, values) in request.Headers.NonValidated)
             foreach (var value in values)
                 if (value.AsSpan().ContainsAny(Forbidden))
-                    throw new ConnectorException(new(FaultKind.Internal, $"The request header {name} holds a line break or NUL: nothing was sent.") { Rule = "header" });
+                    throw new ConnectorException(new(FaultKind.Internal, $"The request header {name} holds a line break or NUL: nothing was sent.")
+                    { Rule = "header" });
     }
 }

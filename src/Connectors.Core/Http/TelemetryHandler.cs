@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Http;
 
-/// <summary>One activity, one measurement and one log line for each request with all its attempts. Metrics carry no tenant: their tags come from short fixed lists.</summary>
+/// <summary>One activity, one measurement and one log line for each request with all its attempts. Metrics carry no tenant: their tags come from
+/// short fixed lists.</summary>
 internal sealed class TelemetryHandler(Connection connection, TimeProvider time, ILogger log) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

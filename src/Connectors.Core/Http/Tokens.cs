@@ -11,7 +11,8 @@ internal sealed class Tokens(TimeProvider time, Func<double> random, Redactor re
 {
     private readonly TenantCache<TokenSlot> _slots = new(capacity, static slot => slot.IsFetching);
 
-    public ValueTask<AccessToken> GetAsync(CredentialKey key, Func<CancellationToken, ValueTask<AccessToken>> fetch, CancellationToken ct = default) =>
+    public ValueTask<AccessToken> GetAsync(
+        CredentialKey key, Func<CancellationToken, ValueTask<AccessToken>> fetch, CancellationToken ct = default) =>
         _slots.GetOrAdd(KeyOf(key), _ => new(time, random, redactor)).GetAsync(fetch, ct);
 
     public bool Discard(CredentialKey key, Secret refused)

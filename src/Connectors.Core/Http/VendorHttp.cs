@@ -21,7 +21,8 @@ internal sealed class VendorHttp(
     private readonly Lazy<HttpMessageHandler> _sockets = new(() => sockets?.Invoke() ?? VendorSockets.Create(options.AllowLoopback));
     private VendorPipeline? _pipeline;
 
-    private VendorPipeline Pipeline => LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value));
+    private VendorPipeline Pipeline =>
+        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value));
 
     public HttpClient ClientFor(Connection connection) => ClientsFor(connection).Calls;
 
@@ -31,7 +32,7 @@ internal sealed class VendorHttp(
     public ValueTask<VendorResponse> SendTokenRequestAsync(Connection connection, HttpRequestMessage request, CancellationToken ct = default)
     {
         var clients = ClientsFor(connection);
-        var address = request.RequestUri is { IsAbsoluteUri: true } absolute ? absolute : new(connection.Address, request.RequestUri ?? new Uri("", UriKind.Relative));
+        var address = request.RequestUri is { } given ? new Uri(connection.Address, given) : connection.Address;
         return EndpointGuard.Check(address, clients.Parts.Hosts, options.AllowLoopback) is { } refused
             ? throw new ConnectorException(refused with { Message = $"Token endpoint of connection {connection}: {refused.Message}" })
             : SendAsync(clients.Tokens, request, ct);

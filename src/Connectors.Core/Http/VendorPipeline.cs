@@ -19,7 +19,8 @@ internal sealed class VendorPipeline
     private readonly HttpMessageHandler _sockets;
     private readonly ILogger _log;
 
-    public VendorPipeline(HttpPipelineOptions options, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random, HttpMessageHandler sockets)
+    public VendorPipeline(
+        HttpPipelineOptions options, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random, HttpMessageHandler sockets)
     {
         (_options, _redactor, _time, _sockets, _log) = (options, redactor, time, sockets, logs.CreateLogger(TelemetryNames.Source));
         _ledger = new(options.Budgets, time, options.MaxConnections);
@@ -30,11 +31,10 @@ internal sealed class VendorPipeline
     public VendorClients ClientsFor(Connection connection, AdapterParts parts) =>
         new(connection, parts, ClientOf(connection, Calls(connection, parts)), ClientOf(connection, Tokens(connection)));
 
-    private HttpMessageHandler Calls(Connection connection, AdapterParts parts) =>
-        Chain(Telemetry(connection), Retry(), Breaker(connection), Budget(connection, parts), Authentication(connection, parts), Recorder(connection), Socket(parts.Faults));
+    private HttpMessageHandler Calls(Connection to, AdapterParts parts) =>
+        Chain(Telemetry(to), Retry(), Breaker(to), Budget(to, parts), Authentication(to, parts), Recorder(to), Socket(parts.Faults));
 
-    private HttpMessageHandler Tokens(Connection connection) =>
-        Chain(Telemetry(connection), Retry(), Recorder(connection), Socket(OAuthFaults.Instance));
+    private HttpMessageHandler Tokens(Connection to) => Chain(Telemetry(to), Retry(), Recorder(to), Socket(OAuthFaults.Instance));
 
     private TelemetryHandler Telemetry(Connection connection) => new(connection, _time, _log);
 
@@ -68,7 +68,8 @@ internal sealed class VendorPipeline
     {
         var request = attempt.Context.Properties.GetValue(Retries.Request, null!);
         _log.Retrying(
-            request.Method.Method, request.Route(), attempt.AttemptNumber + 2, (long)attempt.RetryDelay.TotalMilliseconds, Retries.FaultIn(attempt.Outcome)!.Kind);
+            request.Method.Method, request.Route(), attempt.AttemptNumber + 2, (long)attempt.RetryDelay.TotalMilliseconds,
+            Retries.FaultIn(attempt.Outcome)!.Kind);
         return ValueTask.CompletedTask;
     }
 }

@@ -5,7 +5,8 @@ using Connectors.Faults;
 
 namespace Connectors.Http;
 
-/// <summary>Makes the one socket handler that all connections share: no cookies, no redirects, no proxy, no address outside the public internet.</summary>
+/// <summary>Makes the one socket handler that all connections share: no cookies, no redirects, no proxy, no address outside the public
+/// internet.</summary>
 internal static class VendorSockets
 {
     /// <param name="allowLoopback">Whether a host that names this machine may be reached too.</param>
@@ -34,7 +35,8 @@ internal static class VendorSockets
         var loopback = allowLoopback && EndpointGuard.IsLoopbackName(endpoint.Host);
         if (!addresses.All(address => PublicAddress.Is(address) || (loopback && IPAddress.IsLoopback(address))))
             throw new ConnectorException(new(
-                FaultKind.Configuration, $"The host {endpoint.Host} resolves to an address that is not public: it is not called. Check the connection's account and endpoint.")
+                FaultKind.Configuration,
+                $"The host {endpoint.Host} resolves to an address that is not public and is not called: check account and endpoint.")
             { Rule = "endpoint" });
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

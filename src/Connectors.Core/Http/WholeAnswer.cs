@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Http;
 
-/// <summary>The body of an answer that has been read to its end, with what the vendor's fault reader made of it. Every answer inside the pipeline has one.</summary>
+/// <summary>The body of an answer that has been read to its end, with what the vendor's fault reader made of it. Every answer inside the pipeline has
+/// one.</summary>
 internal sealed class WholeAnswer : ByteArrayContent
 {
     private WholeAnswer(ArraySegment<byte> body, ImmutableArray<Fault> faults)
@@ -21,11 +22,14 @@ internal sealed class WholeAnswer : ByteArrayContent
             segment = body.ToArray();
         var whole = new WholeAnswer(segment, faults);
         foreach (var (name, values) in response.Content.Headers)
-            if (!name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            if (!IsOfTheWire(name))
                 whole.Headers.TryAddWithoutValidation(name, values);
         response.Content.Dispose();
         response.Content = whole;
     }
+
+    private static bool IsOfTheWire(string header) =>
+        header.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
     public static WholeAnswer Of(HttpResponseMessage response) => (WholeAnswer)response.Content;
 

@@ -10,7 +10,8 @@ internal abstract class BudgetCell
 
     protected Slowdown Slowdown { get; } = new();
 
-    /// <summary>Whether a refusal for good (until the vendor's window moves on) stands, and for how long; null when there is room or waiting helps.</summary>
+    /// <summary>Whether a refusal for good (until the vendor's window moves on) stands, and for how long; null when there is room or waiting
+    /// helps.</summary>
     public virtual TimeSpan? ExhaustedFor(TimeSpan now, bool isWrite) => null;
 
     /// <summary>The earliest time at which one request fits; not later than <paramref name="now"/> when it fits now.</summary>

@@ -13,7 +13,8 @@ internal sealed class BudgetLedger(BudgetBounds bounds, TimeProvider time, int c
     /// <param name="rules">All rules that it falls under.</param>
     /// <param name="isWrite">Whether it may use what is kept for writes.</param>
     /// <param name="ct">Ends the wait.</param>
-    /// <exception cref="Connectors.Faults.ConnectorException"><c>RateLimited</c> after too long a wait, <c>QuotaExhausted</c> when waiting does not help.</exception>
+    /// <exception cref="Connectors.Faults.ConnectorException"><c>RateLimited</c> after too long a wait, <c>QuotaExhausted</c> when waiting does not
+    /// help.</exception>
     public ValueTask<BudgetLease> AcquireAsync(
         TenantId tenant, string connection, ImmutableArray<BudgetRule> rules, bool isWrite, CancellationToken ct = default) =>
         _budgets.GetOrAdd(new(tenant, connection), _ => new(bounds, time)).AcquireAsync(rules, isWrite, ct);

@@ -2,7 +2,8 @@ using Connectors.Faults;
 
 namespace Connectors.Limits;
 
-/// <summary>The buckets of one connection and the queue before them. First come, first served within a bucket; a bucket without room does not hold up others. Thread-safe.</summary>
+/// <summary>The buckets of one connection and the queue before them. First come, first served within a bucket; a bucket without room does not hold up
+/// others. Thread-safe.</summary>
 internal sealed class ConnectionBudget
 {
     private readonly Lock _gate = new();
@@ -110,7 +111,8 @@ internal sealed class ConnectionBudget
         return cell;
     }
 
-    /// <summary>Grants what fits, in order; whoever cannot go blocks its buckets for those behind. Sets the timer for the next moment at which something can change.</summary>
+    /// <summary>Grants what fits, in order; whoever cannot go blocks its buckets for those behind. Sets the timer for the next moment at which
+    /// something can change.</summary>
     private void Pump(TimeSpan now)
     {
         var next = TimeSpan.MaxValue;
@@ -119,7 +121,9 @@ internal sealed class ConnectionBudget
         {
             var (current, waiter) = (node, node.Value);
             node = node.Next;
-            var roomAt = waiter.Cells.Length == 0 ? now : waiter.Cells.Max(cell => blocked?.Contains(cell) == true ? BudgetCell.Unknown : cell.RoomAt(now));
+            var roomAt = waiter.Cells.IsEmpty
+                ? now
+                : waiter.Cells.Max(cell => blocked?.Contains(cell) == true ? BudgetCell.Unknown : cell.RoomAt(now));
             if (roomAt <= now)
             {
                 _queue.Remove(current);
@@ -165,9 +169,10 @@ internal sealed class ConnectionBudget
 
     private static ConnectorException Exhausted(string bucket, bool isWrite, TimeSpan wait) => new(new Fault(
         FaultKind.QuotaExhausted,
-        $"The allowance '{bucket}' is used up{(isWrite ? "" : " but for what is kept for writes")}: wait {wait.TotalSeconds:0} s, or raise it at the vendor.")
+        $"The allowance '{bucket}' is used up{(isWrite ? "" : " but for the part for writes")}: wait {wait.TotalSeconds:0} s, or raise it.")
     { Rule = "budget", RetryAfter = wait });
 
     private static ConnectorException Limited(string reason, TimeSpan? wait) => new(new Fault(
-        FaultKind.RateLimited, $"The connection's budget is busy: {reason}. Send fewer requests at once, or later.") { Rule = "budget", RetryAfter = wait });
+        FaultKind.RateLimited, $"The connection's budget is busy: {reason}. Send fewer requests at once, or later.")
+    { Rule = "budget", RetryAfter = wait });
 }

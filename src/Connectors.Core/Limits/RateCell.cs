@@ -2,7 +2,8 @@ namespace Connectors.Limits;
 
 /// <summary>A rate as generic cell rate algorithm: a small burst, then evenly spread.</summary>
 /// <remarks>
-/// With N permits in window w, burst b and spacing T = w / (N - b + 1), a half-open window of length w sees at most b + (ceil(w / T) - 1) = N requests:
+/// With N permits in window w, burst b and spacing T = w / (N - b + 1), a half-open window of length w sees at most b + (ceil(w / T) - 1) = N
+/// requests:
 /// the vendor's limit holds in every window, not only in those that begin with a full burst.
 /// </remarks>
 internal sealed class RateCell(BudgetRule.Rate rule) : BudgetCell

@@ -1,6 +1,7 @@
 namespace Connectors.Limits;
 
-/// <summary>How far a budget is lowered below its rule after the vendor refused: halved at each refusal, back to the whole within a minute. Not thread-safe.</summary>
+/// <summary>How far a budget is lowered below its rule after the vendor refused: halved at each refusal, back to the whole within a minute. Not
+/// thread-safe.</summary>
 internal sealed class Slowdown
 {
     /// <summary>The lowest share that is left.</summary>

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Connectors.Tenancy;
 
-/// <summary>Credentials from configuration: <c>Credentials:{tenant}:{reference}</c>, else <c>Credentials:{tenant}:{connection}</c>. For development and small hosts.</summary>
+/// <summary>Credentials from configuration: <c>Credentials:{tenant}:{reference}</c>, else <c>Credentials:{tenant}:{connection}</c>. For development
+/// and small hosts.</summary>
 /// <param name="configuration">The section that holds <c>Credentials</c>. Read at each request, so that a reload counts at once.</param>
 internal sealed class ConfigurationCredentials(IConfiguration configuration) : ICredentialProvider
 {
@@ -20,8 +21,8 @@ internal sealed class ConfigurationCredentials(IConfiguration configuration) : I
             if (await fields.ToCredentialAsync(ct) is { } credential)
                 return credential;
         }
-        throw CredentialFields.Fault(
-            key, $"nothing is set under {string.Join(" or ", names.Distinct(StringComparer.Ordinal).Select(Place))}: set it there, or use another provider.", CredentialFields.Absent);
+        var places = string.Join(" or ", names.Distinct(StringComparer.Ordinal).Select(Place));
+        throw CredentialFields.Fault(key, $"nothing is set under {places}: set it there, or use another provider.", CredentialFields.Absent);
 
         string Place(string name) => configuration.GetSection("Credentials").GetSection(key.Tenant.Value).GetSection(name).Path;
     }
@@ -29,5 +30,6 @@ internal sealed class ConfigurationCredentials(IConfiguration configuration) : I
     public ValueTask RotateAsync(CredentialKey key, Credential replaced, Credential replacement, CancellationToken ct = default) =>
         throw new ConnectorException(new(
             FaultKind.Unsupported,
-            $"Credential '{key.Reference}' of tenant '{key.Tenant.Value}' rotates, but configuration cannot store it: register a provider that can with UseCredentials."));
+            $"Credential '{key.Reference}' of tenant '{key.Tenant.Value}' rotates, but configuration cannot store it: "
+            + "register a provider that can with UseCredentials."));
 }

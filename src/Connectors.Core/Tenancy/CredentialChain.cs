@@ -2,7 +2,8 @@ using Connectors.Faults;
 
 namespace Connectors.Tenancy;
 
-/// <summary>Asks providers in order until one has the credential. One that is there but wrong ends the search: it must not be passed over for another.</summary>
+/// <summary>Asks providers in order until one has the credential. One that is there but wrong ends the search: it must not be passed over for
+/// another.</summary>
 internal sealed class CredentialChain(params ImmutableArray<ICredentialProvider> providers) : ICredentialProvider
 {
     public async ValueTask<Credential> GetAsync(CredentialKey key, CancellationToken ct = default)

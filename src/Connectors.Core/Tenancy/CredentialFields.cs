@@ -22,7 +22,9 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
     public static bool IsPlainName(string name) => PlainName().IsMatch(name);
 
     public static ConnectorException Fault(CredentialKey key, string reason, string rule = "credential") => new(new Fault(
-        FaultKind.Configuration, $"Credential '{key.Reference}' of connection '{key.Connection}' of tenant '{key.Tenant.Value}': {reason}") { Rule = rule });
+        FaultKind.Configuration,
+        $"Credential '{key.Reference}' of connection '{key.Connection}' of tenant '{key.Tenant.Value}': {reason}")
+    { Rule = rule });
 
     /// <summary>The credential, null when no field is set at all.</summary>
     public async ValueTask<Credential?> ToCredentialAsync(CancellationToken ct)
@@ -70,7 +72,7 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Fault(key, $"the file that {nameOf("PrivateKeyFile")} names cannot be read ({failure.GetType().Name}): check that it exists and may be read.");
+            throw Fault(key, $"the file that {nameOf("PrivateKeyFile")} names cannot be read ({failure.GetType().Name}): check place and rights.");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed partial class EnvironmentCredentials(Func<string, string?> read)
         var fields = new CredentialFields(key, field => read(NameOf(field)), NameOf);
         return await fields.ToCredentialAsync(ct)
             ?? throw CredentialFields.Fault(
-                key, $"no environment variable {prefix}TOKEN, {prefix}CLIENT_ID or the like is set: set it, or use another provider.", CredentialFields.Absent);
+                key, $"no variable {prefix}TOKEN, {prefix}CLIENT_ID or the like is set: set it, or use another provider.", CredentialFields.Absent);
 
         string NameOf(string field) => prefix + WordStart().Replace(field, "_$0").ToUpperInvariant();
     }
@@ -32,7 +32,8 @@ internal sealed partial class EnvironmentCredentials(Func<string, string?> read)
     public ValueTask RotateAsync(CredentialKey key, Credential replaced, Credential replacement, CancellationToken ct = default) =>
         throw new ConnectorException(new(
             FaultKind.Unsupported,
-            $"Credential '{key.Reference}' of tenant '{key.Tenant.Value}' rotates, but environment variables cannot store it: register a provider that can with UseCredentials."));
+            $"Credential '{key.Reference}' of tenant '{key.Tenant.Value}' rotates, but environment variables cannot store it: "
+            + "register a provider that can with UseCredentials."));
 
     private static string Part(string name) => name.Replace("-", "__", StringComparison.Ordinal).ToUpperInvariant();
 

@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Tenancy;
 
-/// <summary>Knows the secrets that were given out or issued and masks them in texts. The last line of defence: nothing should write a secret in the first place.</summary>
+/// <summary>Knows the secrets that were given out or issued and masks them in texts. The last line of defence: nothing should write a secret in the
+/// first place.</summary>
 /// <remarks>
 /// Bounded: the oldest secret leaves when all slots are taken. The cost of masking depends on the length of the text, not on the number of secrets,
 /// because a text is only compared where the first <see cref="PrefixLength"/> characters of a secret stand. Thread-safe.

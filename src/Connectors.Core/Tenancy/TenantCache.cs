@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Connectors.Tenancy;
 
-/// <summary>The one kind of cache for what belongs to a tenant's connection: keyed by tenant, bounded, least recently used leaves first. Thread-safe.</summary>
+/// <summary>The one kind of cache for what belongs to a tenant's connection: keyed by tenant, bounded, least recently used leaves first.
+/// Thread-safe.</summary>
 /// <param name="capacity">How many entries at most.</param>
 /// <param name="isInUse">Entries that must not leave now, such as a budget with requests in flight; null for none.</param>
 internal sealed class TenantCache<TValue>(int capacity, Func<TValue, bool>? isInUse = null)

@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Http;
 
-/// <summary>Authentication stays on the connection's host, redirects are never followed, names that resolve to private addresses are not called (threat T7).</summary>
+/// <summary>Authentication stays on the connection's host, redirects are never followed, names that resolve to private addresses are not called
+/// (threat T7).</summary>
 public sealed class HostTests
 {
     private static readonly HttpPipelineOptions Options = new() { AllowLoopback = true, AttemptTimeout = SteppingClock.Never, MaxRetries = 0, BreakerFaults = int.MaxValue };

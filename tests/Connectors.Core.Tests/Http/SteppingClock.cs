@@ -1,6 +1,7 @@
 namespace Connectors.Http;
 
-/// <summary>Time for one flow of control: a wait of up to an hour ends at once, the clock has moved by it and the wait is noted. Longer timers never fire.</summary>
+/// <summary>Time for one flow of control: a wait of up to an hour ends at once, the clock has moved by it and the wait is noted. Longer timers never
+/// fire.</summary>
 internal sealed class SteppingClock : TimeProvider
 {
     /// <summary>For time-outs that must not end a test.</summary>

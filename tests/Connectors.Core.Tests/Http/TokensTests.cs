@@ -26,6 +26,13 @@ public sealed class TokensTests
         var got = await Task.WhenAll(callers);
         Assert.That(got.Select(token => token.Value.Reveal()), Has.All.EqualTo("first"));
         Assert.That(fetches, Is.EqualTo(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => tokens.GetAsync(Key with { Reference = $"other-{i}" }, _ =>
+        {
+            Interlocked.Increment(ref fetches);
+            return ValueTask.FromResult(Token("own"));
+        }).AsTask()));
+        Assert.That(fetches, Is.EqualTo(201), "the control: other credentials are fetched each for itself");
     }
 
     [Test]
