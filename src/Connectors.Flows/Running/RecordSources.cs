@@ -9,10 +9,15 @@ namespace Connectors.Flows;
 /// <summary>Makes the record that a step writes: fetched by reference as it stands now, or derived with what the derivation says it needs.</summary>
 internal sealed class RecordSources(IEntityReader reader)
 {
+    /// <summary>The trigger's own record, read again as it stands now: what started the run is a hint.</summary>
+    private const string Self = "@self";
+
     public async ValueTask<Outcome<CanonicalRecord>> MakeAsync(FlowScope scope, FlowStep step, ImmutableArray<CanonicalRecord> sources, CancellationToken ct) =>
         step.Derive is { } derivation
             ? await DeriveAsync(scope, derivation, sources, ct)
-            : await FetchAsync(scope, step.Record!, step.Entity, sources[0], ct);
+            : step.Record == Self
+                ? await ByKeyAsync(scope, step.Entity, sources[0].Key, ct)
+                : await FetchAsync(scope, step.Record!, step.Entity, sources[0], ct);
 
     private async ValueTask<Outcome<CanonicalRecord>> DeriveAsync(
         FlowScope scope, string name, ImmutableArray<CanonicalRecord> sources, CancellationToken ct)

@@ -1,0 +1,55 @@
+using System.Text;
+using Connectors.Faults;
+using Connectors.Sqlite;
+using Connectors.State;
+
+namespace Connectors.Flows.Tests;
+
+public sealed class SqliteStateStoreTests
+{
+    private string _file = null!;
+
+    [SetUp]
+    public void MakeFolder() => _file = Path.Combine(Directory.CreateTempSubdirectory("sqlite-test").FullName, "state.db");
+
+    [TearDown]
+    public void RemoveFolder() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+
+    [Test]
+    public async Task Entries_outlive_the_store()
+    {
+        var key = new StateKey(new("acme"), "set", "a");
+        using (var store = new SqliteStateStore(_file))
+        {
+            await store.CommitAsync([new StateChange.Put(new(key, "", Encoding.UTF8.GetBytes("{\"ä\":1}")))]);
+        }
+
+        using var again = new SqliteStateStore(_file);
+        Assert.That(Encoding.UTF8.GetString((await again.FindAsync([key])).Single().Json.Span), Is.EqualTo("{\"ä\":1}"));
+    }
+
+    [Test]
+    public async Task Tags_go_on_rising_after_a_restart()
+    {
+        var key = new StateKey(new("acme"), "set", "a");
+        string first;
+        using (var store = new SqliteStateStore(_file))
+        {
+            await store.CommitAsync([new StateChange.Set(new(key, "", "1"u8.ToArray()))]);
+            first = (await store.FindAsync([key])).Single().ETag;
+        }
+
+        using var again = new SqliteStateStore(_file);
+        await again.CommitAsync([new StateChange.Set(new(key, "", "2"u8.ToArray()))]);
+        Assert.That((await again.FindAsync([key])).Single().ETag, Is.Not.EqualTo(first));
+    }
+
+    [Test]
+    public async Task A_file_that_is_no_database_is_a_clear_error()
+    {
+        await File.WriteAllTextAsync(_file, new string('x', 5000));
+        using var store = new SqliteStateStore(_file);
+        var thrown = Assert.ThrowsAsync<ConnectorException>(async () => await store.FindAsync([new(new("acme"), "set", "a")]))!;
+        Assert.That(thrown.Message, Does.Contain("SQLite error"));
+    }
+}

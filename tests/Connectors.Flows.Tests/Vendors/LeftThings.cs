@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class LeftThings(MemoryAccounts accounts) : MemoryThings(accounts);

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Connectors.Adapters;
+
+namespace Connectors.Flows.Tests;
+
+/// <summary>What the vendors of the tests hold, by connection: records with a version, and the faults that a test wants.</summary>
+internal sealed class MemoryAccounts
+{
+    private readonly Dictionary<string, SortedDictionary<string, JsonObject>> _records = new(StringComparer.Ordinal);
+    private int _version;
+
+    public List<string> Writes { get; } = [];
+
+    /// <summary>What the next writes do, first come first served; ordinary when empty.</summary>
+    public Queue<MemoryFault> Faults { get; } = new();
+
+    public SortedDictionary<string, JsonObject> At(Connection connection) => At($"{connection.Tenant.Tenant.Id}/{connection.Settings.Name}");
+
+    public SortedDictionary<string, JsonObject> At(string address) =>
+        _records.TryGetValue(address, out var records) ? records : _records[address] = new(StringComparer.Ordinal);
+
+    public void Put(string address, string id, string name, string status, string? parent = null)
+    {
+        var record = At(address).TryGetValue(id, out var existing) ? existing : [];
+        record["id"] = id;
+        record["name"] = name;
+        record["status"] = status;
+        record["parent"] = parent;
+        record["version"] = $"{++_version:0000}";
+        At(address)[id] = record;
+    }
+
+    public string Stamp() => $"{++_version:0000}";
+}

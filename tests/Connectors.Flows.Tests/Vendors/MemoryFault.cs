@@ -1,0 +1,10 @@
+namespace Connectors.Flows.Tests;
+
+internal enum MemoryFault
+{
+    None,
+    Refuse,
+    LoseAnswerAfterCommit,
+    LoseRequest,
+    Unavailable,
+}

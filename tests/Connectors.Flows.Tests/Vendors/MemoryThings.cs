@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using Connectors.Adapters;
+using Connectors.Contracts;
+using Connectors.Exchange;
+using Connectors.Faults;
+
+namespace Connectors.Flows.Tests;
+
+/// <summary>The one object of the tests' vendors; reads, finds and writes over <see cref="MemoryAccounts"/>.</summary>
+internal class MemoryThings(MemoryAccounts accounts) : IRecordReader, IRecordFinder, IRecordWriter
+{
+    public WriteGuarantee Guarantee => WriteGuarantee.ProbeThenCreate;
+
+    [VendorRoute("GET", "/things")]
+    public async IAsyncEnumerable<VendorPage> ReadAsync(
+        Connection connection, ReadRequest request, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await ValueTask.CompletedTask;
+        var from = request.From?.Value ?? "";
+        var found = accounts.At(connection).Values
+            .Where(record => request.Only.IsEmpty ? string.CompareOrdinal(record["version"]!.ToString(), from) > 0 : request.Only.Contains(record["id"]!.ToString()))
+            .OrderBy(record => record["version"]!.ToString(), StringComparer.Ordinal)
+            .Select(Record)
+            .ToArray();
+        foreach (var chunk in found.Chunk(3))
+        {
+            yield return new([.. chunk], RelatedRecords.None, new(chunk[^1].Version!), IsLast: false);
+        }
+
+        yield return new([], RelatedRecords.None, new(found.Length == 0 ? from : found[^1].Version!), IsLast: true);
+    }
+
+    [VendorRoute("GET", "/things")]
+    public ValueTask<VendorRecord?> FindAsync(Connection connection, ExternalKey key, CancellationToken ct = default) =>
+        new(accounts.At(connection).Values.Where(record => record["key"]?.ToString() == key.Value).Select(Record).FirstOrDefault());
+
+    [VendorRoute("POST", "/things")]
+    public async ValueTask<WriteResult> WriteAsync(Connection connection, WriteCommand command, CancellationToken ct = default)
+    {
+        accounts.Writes.Add($"{connection} {command.Verb} {command.Key.Value}");
+        switch (accounts.Faults.TryDequeue(out var fault) ? fault : MemoryFault.None)
+        {
+            case MemoryFault.Refuse:
+                return new WriteResult.Refused([new(FaultKind.TargetInvalid, "The vendor does not like it.") { Path = "/name", Rule = "name" }]);
+            case MemoryFault.LoseRequest:
+                throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
+            case MemoryFault.Unavailable:
+                throw new ConnectorException(new(FaultKind.Transient, "No connection was made."));
+            case MemoryFault.LoseAnswerAfterCommit:
+                Store(connection, command, await FindAsync(connection, command.Key, ct));
+                throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
+        }
+
+        var found = await FindAsync(connection, command.Key, ct);
+        var record = Store(connection, command, found);
+        return new WriteResult.Written(new("things", record["id"]!.ToString()), record["version"]!.ToString(), found is null);
+    }
+
+    private JsonObject Store(Connection connection, WriteCommand command, VendorRecord? found)
+    {
+        var records = accounts.At(connection);
+        var id = found?.Key.Id ?? $"n{records.Count + 1}";
+        var record = found is null ? [] : records[id];
+        foreach (var (name, value) in (JsonObject)JsonNode.Parse(command.Body.Span)!)
+        {
+            record[name] = value?.DeepClone();
+        }
+
+        record["id"] = id;
+        record["key"] = command.Key.Value;
+        record["version"] = accounts.Stamp();
+        return records[id] = record;
+    }
+
+    private static VendorRecord Record(JsonObject record) => new(
+        new("things", record["id"]?.ToString() ?? ""), record["version"]!.ToString(), null, RecordState.Live, Encoding.UTF8.GetBytes(record.ToJsonString()));
+}

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class RightThings(MemoryAccounts accounts) : MemoryThings(accounts);
