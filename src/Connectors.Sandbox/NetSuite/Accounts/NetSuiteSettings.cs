@@ -57,7 +57,8 @@ internal sealed class NetSuiteSettings
 
     /// <summary>`hiddenColumns`, columns that SuiteQL does not have in this account, such as `customer.subsidiary`; none by default.</summary>
     public IEnumerable<string> HiddenColumns(string table) =>
-        _hiddenColumns.Where(c => c.StartsWith(table + ".", StringComparison.OrdinalIgnoreCase)).Select(c => c[(table.Length + 1)..].ToLowerInvariant());
+        _hiddenColumns.Where(c => c.StartsWith(table + ".", StringComparison.OrdinalIgnoreCase))
+            .Select(c => c[(table.Length + 1)..].ToLowerInvariant());
 
     private TimeZoneInfo ReadZone()
     {

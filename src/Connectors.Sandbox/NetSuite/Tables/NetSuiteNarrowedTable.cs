@@ -1,6 +1,8 @@
 namespace Connectors.Sandbox;
 
-/// <summary>A table without some of its columns: those that the record service has and SuiteQL has not, and those that the account's settings hide.</summary>
+/// <summary>
+/// A table without some of its columns: those that the record service has and SuiteQL has not, and those that the account's settings hide.
+/// </summary>
 internal sealed class NetSuiteNarrowedTable(ISuiteQlTable table, IReadOnlySet<string> hidden) : ISuiteQlTable
 {
     private static readonly Dictionary<string, string[]> OnlyInRecords = new(StringComparer.Ordinal)

@@ -19,17 +19,17 @@ internal static class NetSuiteScalars
         return field.Kind switch
         {
             NetSuiteFieldKind.Flag => kind is JsonValueKind.True or JsonValueKind.False ? JsonValue.Create(kind == JsonValueKind.True) : null,
-            NetSuiteFieldKind.Number =>
-                kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) && Math.Abs(number) < MaxNumber ? JsonValue.Create(number) : null,
-            NetSuiteFieldKind.Whole => kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var whole) && whole % 1m == 0m && Math.Abs(whole) < MaxNumber
-                ? JsonValue.Create(decimal.Truncate(whole))
-                : null,
+            NetSuiteFieldKind.Number => Number(value, kind) is { } number ? JsonValue.Create(number) : null,
+            NetSuiteFieldKind.Whole => Number(value, kind) is { } whole && whole % 1m == 0m ? JsonValue.Create(decimal.Truncate(whole)) : null,
             NetSuiteFieldKind.Day =>
                 kind == JsonValueKind.String && NetSuiteTimes.TryDay(value.GetValue<string>(), out var day) ? NetSuiteTimes.Day(day) : null,
             NetSuiteFieldKind.Text => Text(field, value, kind),
             _ => null,
         };
     }
+
+    private static decimal? Number(JsonValue value, JsonValueKind kind) =>
+        kind == JsonValueKind.Number && NetSuiteJson.TryNumber(value, out var number) && Math.Abs(number) < MaxNumber ? number : null;
 
     private static JsonValue? Text(NetSuiteField field, JsonValue value, JsonValueKind kind)
     {
