@@ -9,7 +9,8 @@ internal static class NetSuiteAdapter
     public const string System = "netsuite";
     public const string ApiVersion = "v1";
 
-    private const string Browser = "https://system.netsuite.com/help/helpcenter/en_US/APIs/REST_API_Browser/record/v1/2026.1/index.html#/definitions/";
+    private const string Browser =
+        "https://system.netsuite.com/help/helpcenter/en_US/APIs/REST_API_Browser/record/v1/2026.1/index.html#/definitions/";
 
     public static void Define(IAdapterBuilder adapter) => adapter
         .Hosts<NetSuiteHosts>()

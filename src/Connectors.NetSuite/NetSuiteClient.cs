@@ -28,13 +28,25 @@ internal sealed partial class NetSuiteClient(IVendorHttp http)
     /// <summary>Change by internal id. Repeatable, because sublists named in <paramref name="replace"/> are set and not appended to.</summary>
     public ValueTask<VendorResponse> UpdateAsync(
         Connection connection, string type, string id, ImmutableArray<string> replace, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
-        WriteAsync(connection, HttpMethod.Patch, $"{Records}{type}/{id}{Replace(replace)}", $"/record/v1/{type}/{{id}}", body, isRepeatable: true, ct);
+        WriteAsync(
+            connection, HttpMethod.Patch, $"{Records}{type}/{id}{Replace(replace)}", $"/record/v1/{type}/{{id}}", body, isRepeatable: true, ct);
 
     /// <summary>Create or change by external id. Repeatable for the same reason.</summary>
     public ValueTask<VendorResponse> UpsertAsync(
-        Connection connection, string type, string externalId, ImmutableArray<string> replace, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
+        Connection connection,
+        string type,
+        string externalId,
+        ImmutableArray<string> replace,
+        ReadOnlyMemory<byte> body,
+        CancellationToken ct = default) =>
         WriteAsync(
-            connection, HttpMethod.Put, $"{Records}{type}/eid:{externalId}{Replace(replace)}", $"/record/v1/{type}/eid:{{externalId}}", body, isRepeatable: true, ct);
+            connection,
+            HttpMethod.Put,
+            $"{Records}{type}/eid:{externalId}{Replace(replace)}",
+            $"/record/v1/{type}/eid:{{externalId}}",
+            body,
+            isRepeatable: true,
+            ct);
 
     /// <summary>Whether a text can be the internal id of a record.</summary>
     public static bool IsId(string id) => InternalId().IsMatch(id);

@@ -8,7 +8,7 @@ public sealed class NetSuiteOptions
 
     /// <summary>How far behind the clock an incremental read ends, so that long transactions of NetSuite can commit first.</summary>
     /// <value>2 minutes; 0 to 1 hour. Zero reads to the end and leaves the clock out of it.</value>
-    /// <remarks>Records changed inside the window arrive with the next read. A connection overrides it with the setting <c>safetySeconds</c>.</remarks>
+    /// <remarks>Records changed inside the window arrive with the next read. A connection overrides it with <c>safetySeconds</c>.</remarks>
     public TimeSpan SafetyWindow { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How much of the time before the cursor is read once more, for records that became visible late.</summary>

@@ -4,7 +4,7 @@ using Connectors.Exchange;
 
 namespace Connectors.NetSuite;
 
-/// <summary>SuiteQL pages, collections and single records. A SuiteQL row does not name its table: it counts as the object that is asked for.</summary>
+/// <summary>SuiteQL pages, collections and single records. A SuiteQL row does not name its table: it counts as what is asked for.</summary>
 internal sealed class NetSuitePages : IPageFormat
 {
     /// <summary>Under which name rows are counted that do not name their record type.</summary>

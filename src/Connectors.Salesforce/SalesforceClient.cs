@@ -38,14 +38,16 @@ internal sealed partial class SalesforceClient(IVendorHttp http, IOptions<Salesf
     public ValueTask<VendorResponse> NextAsync(Connection connection, string nextRecordsUrl, CancellationToken ct = default) =>
         NextRecordsUrl().IsMatch(nextRecordsUrl)
             ? GetAsync(connection, nextRecordsUrl[1..], "/query/{locator}", ct)
-            : throw new ConnectorException(new Fault(FaultKind.VendorDefect, "Salesforce's nextRecordsUrl is no address of a query page.") { Rule = "next" });
+            : throw new ConnectorException(
+                new Fault(FaultKind.VendorDefect, "Salesforce's nextRecordsUrl is no address of a query page.") { Rule = "next" });
 
     /// <summary>New record.</summary>
     public ValueTask<VendorResponse> CreateAsync(Connection connection, string type, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
         SendAsync(connection, HttpMethod.Post, $"sobjects/{type}", $"/sobjects/{type}", body, isRepeatable: false, ct);
 
     /// <summary>Change by id. Repeatable: the same values again change nothing.</summary>
-    public ValueTask<VendorResponse> UpdateAsync(Connection connection, string type, string id, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
+    public ValueTask<VendorResponse> UpdateAsync(
+        Connection connection, string type, string id, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
         SendAsync(connection, HttpMethod.Patch, $"sobjects/{type}/{SalesforceId.To18(id)}", $"/sobjects/{type}/{{id}}", body, isRepeatable: true, ct);
 
     /// <summary>Create or change by the value of an External ID field. Repeatable: Salesforce keeps one record for a value.</summary>
@@ -62,7 +64,8 @@ internal sealed partial class SalesforceClient(IVendorHttp http, IOptions<Salesf
 
     /// <summary>Into the recycle bin. Repeatable: gone is gone.</summary>
     public ValueTask<VendorResponse> DeleteAsync(Connection connection, string type, string id, CancellationToken ct = default) =>
-        SendAsync(connection, HttpMethod.Delete, $"sobjects/{type}/{SalesforceId.To18(id)}", $"/sobjects/{type}/{{id}}", default, isRepeatable: true, ct);
+        SendAsync(
+            connection, HttpMethod.Delete, $"sobjects/{type}/{SalesforceId.To18(id)}", $"/sobjects/{type}/{{id}}", default, isRepeatable: true, ct);
 
     private static string Root(Connection connection)
     {
@@ -96,6 +99,8 @@ internal sealed partial class SalesforceClient(IVendorHttp http, IOptions<Salesf
     private static partial Regex ApiVersion();
 
     // Host-relative, below the API's root, no dots to climb with.
-    [GeneratedRegex(@"\A/services/data/v[0-9]{2,3}\.[0-9]/query(?:All)?/[A-Za-z0-9_-]{1,100}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A/services/data/v[0-9]{2,3}\.[0-9]/query(?:All)?/[A-Za-z0-9_-]{1,100}\z",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NextRecordsUrl();
 }

@@ -9,7 +9,7 @@ public sealed class SalesforceOptions
 
     /// <summary>How far behind the clock an incremental read ends, so that long transactions of Salesforce can commit first.</summary>
     /// <value>2 minutes; 0 to 1 hour. Zero reads to the end and leaves the clock out of it.</value>
-    /// <remarks>Records changed inside the window arrive with the next read. A connection overrides it with the setting <c>safetySeconds</c>.</remarks>
+    /// <remarks>Records changed inside the window arrive with the next read. A connection overrides it with <c>safetySeconds</c>.</remarks>
     public TimeSpan SafetyWindow { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How much of the time before the cursor is read once more, for records that became visible late.</summary>
@@ -40,8 +40,8 @@ public sealed class SalesforceOptions
 
     /// <summary>Columns that an org need not have: left out of the query when Salesforce does not know them, instead of stopping the read.</summary>
     /// <value>
-    /// <c>CurrencyIsoCode</c>, which exists only in orgs with several currencies; <c>BillingCountryCode</c>, <c>MailingCountryCode</c>, which exist only with
-    /// state and country picklists.
+    /// <c>CurrencyIsoCode</c>, which exists only in orgs with several currencies; <c>BillingCountryCode</c> and <c>MailingCountryCode</c>,
+    /// which exist only with state and country picklists.
     /// </value>
     public IList<string> OptionalColumns { get; } = ["CurrencyIsoCode", "BillingCountryCode", "MailingCountryCode"];
 

@@ -12,7 +12,7 @@ internal sealed class NetSuiteTokens(ICredentialProvider credentials, OAuthToken
     // At most an hour is allowed. Minutes are enough, and little is lost with an assertion that leaks.
     private static readonly TimeSpan AssertionLife = TimeSpan.FromMinutes(5);
 
-    /// <exception cref="ConnectorException">No credential, or NetSuite refuses it. The reason stands only in NetSuite's Login Audit Trail.</exception>
+    /// <exception cref="ConnectorException">No credential, or NetSuite refuses it; the reason stands only in its Login Audit Trail.</exception>
     public async ValueTask<AccessToken> FetchAsync(Connection connection, CancellationToken ct = default)
     {
         var credential = await credentials.GetAsync(connection.CredentialKey, ct);

@@ -3,7 +3,7 @@ using Connectors.Faults;
 
 namespace Connectors.NetSuite;
 
-/// <summary>Finds the rows of a SuiteQL page or collection, or the one record of a record answer, in one pass over the bytes. Builds no DOM.</summary>
+/// <summary>Finds the rows of a SuiteQL page or collection, or the one record of an answer, in one pass over the bytes. Builds no DOM.</summary>
 internal ref struct RowScanner
 {
     private const int MaxDepth = 64;

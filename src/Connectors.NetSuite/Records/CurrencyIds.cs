@@ -5,7 +5,8 @@ using Connectors.Faults;
 namespace Connectors.NetSuite;
 
 /// <summary>
-/// Puts the account's currency ids into bodies: a mapping writes <c>"currency":{"symbol":"EUR"}</c>, because 4 is the euro in one account and the pound in another.
+/// Puts the account's currency ids into bodies: a mapping writes <c>"currency":{"symbol":"EUR"}</c>,
+/// because 4 is the euro in one account and the pound in another.
 /// </summary>
 internal sealed class CurrencyIds(NetSuiteClient netsuite)
 {
@@ -14,7 +15,8 @@ internal sealed class CurrencyIds(NetSuiteClient netsuite)
     /// <summary>The body with an id in place of the ISO code; as it is when it names none.</summary>
     /// <returns>A fault when the account does not have that currency.</returns>
     /// <exception cref="ConnectorException">The currencies could not be read.</exception>
-    public async ValueTask<Outcome<ReadOnlyMemory<byte>>> ResolveAsync(Connection connection, ReadOnlyMemory<byte> body, CancellationToken ct = default)
+    public async ValueTask<Outcome<ReadOnlyMemory<byte>>> ResolveAsync(
+        Connection connection, ReadOnlyMemory<byte> body, CancellationToken ct = default)
     {
         if (SymbolIn(body) is not { } symbol)
             return body;

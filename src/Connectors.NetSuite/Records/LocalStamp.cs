@@ -30,7 +30,7 @@ internal static class LocalStamp
     public static string Of(DateTimeOffset instant, TimeZoneInfo zone) =>
         TimeZoneInfo.ConvertTime(instant, zone).ToString(Form, CultureInfo.InvariantCulture);
 
-    /// <summary>The same for where a read begins: in the hour that comes twice it begins an hour earlier, so that neither occurrence is missed.</summary>
+    /// <summary>The same for where a read begins: in the hour that comes twice an hour earlier, so that neither occurrence is missed.</summary>
     public static string OfStart(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone).DateTime;

@@ -25,7 +25,9 @@ internal sealed class RecordWriter(NetSuiteClient netsuite, RowFinder finder, Cu
                 { Verb: WriteVerb.Create } => await CreateAsync(connection, table, command, ct),
                 { Verb: WriteVerb.Update, Target: { } target } when NetSuiteClient.IsId(target.Id) =>
                     await UpdateAsync(connection, table, target, command, ct),
-                _ => Refused(FaultKind.Unsupported, $"NetSuite cannot {command.Verb} a {table.Record} like this: only upsert, create and update by id are offered."),
+                _ => Refused(
+                    FaultKind.Unsupported,
+                    $"NetSuite cannot {command.Verb} a {table.Record} like this: only upsert, create and update by id are offered."),
             };
         }
         catch (ConnectorException lost) when (lost.Fault.Kind == FaultKind.InDoubt)
@@ -57,10 +59,14 @@ internal sealed class RecordWriter(NetSuiteClient netsuite, RowFinder finder, Cu
             : VendorRefusal.Of(answer);
     }
 
-    private async ValueTask<WriteResult> UpdateAsync(Connection connection, RowTable table, VendorKey target, WriteCommand command, CancellationToken ct)
+    private async ValueTask<WriteResult> UpdateAsync(
+        Connection connection, RowTable table, VendorKey target, WriteCommand command, CancellationToken ct)
     {
-        if (command.ExpectedVersion is { } expected && await finder.VersionAsync(connection, table, target.Id, ct) is var stands && stands != expected)
+        if (command.ExpectedVersion is { } expected
+            && !string.Equals(await finder.VersionAsync(connection, table, target.Id, ct), expected, StringComparison.Ordinal))
+        {
             return Refused(FaultKind.Conflict, $"The {table.Record} was changed by someone else since it was read: read it again.");
+        }
 
         var answer = await netsuite.UpdateAsync(connection, table.Record, target.Id, Replaced(table, command.Body), command.Body, ct);
         return answer.IsSuccess ? new WriteResult.Written(target, null, Created: false) : VendorRefusal.Of(answer);

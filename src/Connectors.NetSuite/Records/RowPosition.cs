@@ -22,7 +22,11 @@ internal readonly record struct RowPosition(DateTimeOffset At, long Id) : ICompa
         var bar = text.IndexOf('|', StringComparison.Ordinal);
         return bar > 0
             && DateTimeOffset.TryParseExact(
-                text.AsSpan(0, bar), Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+                text.AsSpan(0, bar),
+                Form,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var at)
             && long.TryParse(text.AsSpan(bar + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
             ? new RowPosition(at, id)
             : throw new ConnectorException(new Fault(
@@ -54,5 +58,6 @@ internal readonly record struct RowPosition(DateTimeOffset At, long Id) : ICompa
         return byTime != 0 ? byTime : Id.CompareTo(other.Id);
     }
 
-    public Cursor ToCursor() => new(string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture)}|{Id}"));
+    public Cursor ToCursor() =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{At.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture)}|{Id}"));
 }

@@ -83,7 +83,8 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
     private static TimeSpan Seconds(ImmutableDictionary<string, string> settings, string name, TimeSpan otherwise) =>
         !settings.TryGetValue(name, out var text) ? otherwise
             : ushort.TryParse(text, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds)
-            : throw new ConnectorException(new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
+            : throw new ConnectorException(
+                new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
 
     private static ConnectorException Broken(string how) =>
         new(new Fault(FaultKind.VendorDefect, $"A NetSuite statement {how}.") { Rule = "paging" });

@@ -21,7 +21,8 @@ internal sealed record RowTable(string Record, string Table)
     public ImmutableArray<string> Sublists { get; init; } = [];
 
     /// <summary>
-    /// The columns of a statement: <c>status_display</c> asks for what people see of <c>status</c>, <c>currency_symbol</c> for the ISO code of the currency.
+    /// The columns of a statement: <c>status_display</c> asks for what people see of <c>status</c>, <c>currency_symbol</c> for the ISO code of
+    /// the currency.
     /// </summary>
     public ImmutableArray<SuiteQlColumn> Columns(IEnumerable<string> fields) =>
     [

@@ -2,14 +2,14 @@ using Connectors.Faults;
 
 namespace Connectors.NetSuite;
 
-/// <summary>What NetSuite's codes mean. Status and code decide; <c>USER_ERROR</c> alone has so many meanings that its text must be looked at.</summary>
+/// <summary>What NetSuite's codes mean. Status and code decide; only <c>USER_ERROR</c> has so many meanings that its text is looked at.</summary>
 internal static class NetSuiteErrorCodes
 {
     private static readonly FrozenDictionary<string, (FaultKind Kind, string Meaning)> Table = new Dictionary<string, (FaultKind, string)>
     {
         ["INVALID_LOGIN"] = (FaultKind.Authentication, "the login is refused; the reason stands only in NetSuite's Login Audit Trail"),
         ["invalid_token"] = (FaultKind.Authentication, "the token has ended or was never valid"),
-        ["invalid_client"] = (FaultKind.Authentication, "client id, certificate and signature do not fit; after a sandbox refresh the certificate must be mapped again"),
+        ["invalid_client"] = (FaultKind.Authentication, "client id, certificate and signature do not fit; a sandbox refresh unmaps certificates"),
         ["invalid_grant"] = (FaultKind.Authentication, "the assertion is refused: check certificate id, role and clock"),
         ["invalid_request"] = (FaultKind.Configuration, "the token request is malformed"),
         ["invalid_scope"] = (FaultKind.Configuration, "the integration record does not allow REST web services"),

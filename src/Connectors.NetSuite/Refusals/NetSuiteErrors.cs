@@ -45,8 +45,9 @@ internal static partial class NetSuiteErrors
             : null;
 
     // item.items[0].item -> /item/items/0/item
-    private static string? Pointer(string? path) =>
-        path is not null && ErrorPath().IsMatch(path) ? "/" + path.Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/') : null;
+    private static string? Pointer(string? path) => path is not null && ErrorPath().IsMatch(path)
+        ? "/" + path.Replace("]", "", StringComparison.Ordinal).Replace('[', '/').Replace('.', '/')
+        : null;
 
     private static string? Text(JsonElement owner, string name) =>
         owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
@@ -57,7 +58,8 @@ internal static partial class NetSuiteErrors
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]{0,79}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CodeForm();
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]*(?:\[[0-9]{1,6}\]|\.[A-Za-z][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\A[A-Za-z][A-Za-z0-9_]*(?:\[[0-9]{1,6}\]|\.[A-Za-z][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ErrorPath();
 
     [GeneratedRegex("\"code\"\\s*:\\s*\"(?<code>[A-Z][A-Z0-9_]{0,79})\"", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

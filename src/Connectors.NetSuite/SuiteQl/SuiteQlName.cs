@@ -12,7 +12,8 @@ internal static partial class SuiteQlName
     public static string Checked(string name) => IsValid(name)
         ? name
         : throw new ConnectorException(new Fault(
-            FaultKind.Mapping, "A SuiteQL column is a lower-case name of letters, digits and '_', such as 'companyname': correct the mapping's read path.")
+            FaultKind.Mapping,
+            "A SuiteQL column is a lower-case name of letters, digits and '_', such as 'companyname': correct the mapping's read path.")
         { Rule = "column" });
 
     /// <summary>A column of the statement's own table, which has the alias <c>t</c> in every statement.</summary>

@@ -41,7 +41,8 @@ internal sealed class SalesforceTokens(ICredentialProvider credentials, OAuthTok
     private static string OrganizationIn(string? identity) =>
         identity?.Split('/') is [.., var organization, _] && SalesforceId.IsValid(organization)
             ? SalesforceId.To18(organization)
-            : throw new ConnectorException(new Fault(FaultKind.VendorDefect, "Salesforce's token answer does not say for which org it is.") { Rule = "token" });
+            : throw new ConnectorException(
+                new Fault(FaultKind.VendorDefect, "Salesforce's token answer does not say for which org it is.") { Rule = "token" });
 
     // Calls go to the connection's address. An instance elsewhere means that the org has moved or that the account is wrong: a person decides.
     private static void CheckInstance(Connection connection, string? told)
@@ -50,7 +51,9 @@ internal sealed class SalesforceTokens(ICredentialProvider credentials, OAuthTok
             && Uri.Compare(instance, connection.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
             throw Configuration(
-                connection, $"was answered from another instance ({instance.Host}): set its account to that My Domain if the org has moved", "instance_url");
+                connection,
+                $"was answered from another instance ({instance.Host}): set its account to that My Domain if the org has moved",
+                "instance_url");
         }
     }
 
@@ -64,7 +67,9 @@ internal sealed class SalesforceTokens(ICredentialProvider credentials, OAuthTok
         if (!string.Equals(expected, organization, StringComparison.Ordinal))
         {
             throw Configuration(
-                connection, $"got a token of org {organization} instead of {expected}: check the credentials; after a sandbox refresh make a new connection", "organization");
+                connection,
+                $"got a token of org {organization} instead of {expected}: check the credentials; after a sandbox refresh make a new connection",
+                "organization");
         }
     }
 

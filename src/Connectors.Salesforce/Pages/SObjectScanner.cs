@@ -24,7 +24,7 @@ internal ref struct SObjectScanner
         _reader = new Utf8JsonReader(page[_shift..], new JsonReaderOptions { MaxDepth = MaxDepth });
     }
 
-    /// <exception cref="ConnectorException">The bytes are no page: not JSON, or JSON without any sObject and without an empty list of them.</exception>
+    /// <exception cref="ConnectorException">The bytes are no page: not JSON, or JSON without an sObject or an empty list of them.</exception>
     public static SObjectPage Scan(ReadOnlySpan<byte> page)
     {
         var scanner = new SObjectScanner(page);

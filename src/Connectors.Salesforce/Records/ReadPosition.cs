@@ -20,7 +20,11 @@ internal readonly record struct ReadPosition(DateTimeOffset At, string Id) : ICo
         var bar = text.IndexOf('|', StringComparison.Ordinal);
         return bar > 0
             && DateTimeOffset.TryParseExact(
-                text.AsSpan(0, bar), Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+                text.AsSpan(0, bar),
+                Form,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var at)
             && SalesforceId.IsValid(text[(bar + 1)..])
             ? new ReadPosition(at, text[(bar + 1)..])
             : throw new ConnectorException(new Fault(

@@ -20,7 +20,7 @@ internal sealed class SObjectFinder(SObjectQuery queries, IOptions<SalesforceOpt
             { Rule = "externalIdField" });
     }
 
-    /// <remarks>A query, not GET by external id: there a missing record and a missing field have one and the same code, here only no row means no record.</remarks>
+    /// <remarks>A query, not GET by external id: there a missing record and a missing field have one code; here no row means no record.</remarks>
     public async ValueTask<VendorRecord?> FindAsync(Connection connection, string type, ExternalKey key, CancellationToken ct = default)
     {
         var field = KeyField(connection);

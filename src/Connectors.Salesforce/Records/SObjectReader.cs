@@ -29,7 +29,8 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         var found = SObjectScanner.Scan(body.Span);
         return found.HasCutChildren
             ? throw new ConnectorException(new Fault(
-                FaultKind.LimitExceeded, "A row has more children than Salesforce puts into one page: lower BatchSize, or take the list out of the mapping.")
+                FaultKind.LimitExceeded,
+                "A row has more children than Salesforce puts into one page: lower BatchSize, or take the list out of the mapping.")
             { Rule = "children" })
             : found;
     }
@@ -120,7 +121,8 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
     private static TimeSpan Seconds(ImmutableDictionary<string, string> settings, string name, TimeSpan otherwise) =>
         !settings.TryGetValue(name, out var text) ? otherwise
             : ushort.TryParse(text, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds)
-            : throw new ConnectorException(new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
+            : throw new ConnectorException(
+                new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
 
     private static ConnectorException Broken(string how) =>
         new(new Fault(FaultKind.VendorDefect, $"A Salesforce query {how}.") { Rule = "paging" });

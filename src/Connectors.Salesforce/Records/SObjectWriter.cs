@@ -19,7 +19,9 @@ internal sealed class SObjectWriter(SalesforceClient salesforce, SObjectQuery qu
                 { Verb: WriteVerb.Create, Key.Value.Length: > 0 } => await CreateAsync(connection, type, command, ct),
                 { Verb: WriteVerb.Upsert or WriteVerb.Update, Target: { } target } => await UpdateAsync(connection, type, target, command, ct),
                 { Verb: WriteVerb.Delete, Target: { } target } => await DeleteAsync(connection, type, target, ct),
-                _ => Refused(FaultKind.Unsupported, $"Salesforce cannot {command.Verb} a {type} like this: a create or upsert needs our key, the others a record."),
+                _ => Refused(
+                    FaultKind.Unsupported,
+                    $"Salesforce cannot {command.Verb} a {type} like this: a create or upsert needs our key, the others a record."),
             };
         }
         catch (ConnectorException lost) when (lost.Fault.Kind == FaultKind.InDoubt)
@@ -60,8 +62,11 @@ internal sealed class SObjectWriter(SalesforceClient salesforce, SObjectQuery qu
     {
         if (!SalesforceId.IsValid(target.Id))
             return Refused(FaultKind.TargetInvalid, $"The id of the {type} to change is no Salesforce id.");
-        if (command.ExpectedVersion is { } expected && await VersionAsync(connection, type, target.Id, ct) is var stands && stands != expected)
+        if (command.ExpectedVersion is { } expected
+            && !string.Equals(await VersionAsync(connection, type, target.Id, ct), expected, StringComparison.Ordinal))
+        {
             return Refused(FaultKind.Conflict, $"The {type} was changed by someone else since it was read: read it again.");
+        }
 
         var answer = await salesforce.UpdateAsync(connection, type, target.Id, command.Body, ct);
         return answer.IsSuccess ? new WriteResult.Written(target, null, Created: false) : VendorRefusal.Of(answer);

@@ -29,7 +29,11 @@ internal sealed record Soql
 
         var text = new StringBuilder("SELECT ").AppendJoin(',', columns);
         foreach (var children in Children)
-            text.Append(",(SELECT ").AppendJoin(',', children.Columns.Select(SoqlName.Checked)).Append(" FROM ").Append(SoqlName.Checked(children.Relationship)).Append(')');
+        {
+            text.Append(",(SELECT ").AppendJoin(',', children.Columns.Select(SoqlName.Checked))
+                .Append(" FROM ").Append(SoqlName.Checked(children.Relationship)).Append(')');
+        }
+
         text.Append(" FROM ").Append(SoqlName.Checked(From));
         if (Where is not null)
             text.Append(" WHERE ").Append(Where);

@@ -10,7 +10,7 @@ internal static partial class SoqlName
     /// <exception cref="ArgumentException">The text is no name.</exception>
     public static string Checked(string name) => IsValid(name)
         ? name
-        : throw new ArgumentException("A SOQL name holds letters, digits and '_' in segments joined by '.', each beginning with a letter.", nameof(name));
+        : throw new ArgumentException("A SOQL name holds letters, digits and '_' in segments that begin with a letter, joined by '.'.", nameof(name));
 
     // \z, not $: a trailing line break must not pass.
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
