@@ -37,7 +37,7 @@ internal static class CanonicalForm
             case MappedKind.Money:
                 writer.WriteStartObject();
                 writer.WritePropertyName("amount"u8);
-                Decimal(writer, value.Number, CurrencyDigits.Of(value.Currency));
+                Decimal(writer, value.Number, Currencies.MinorDigits(value.Currency));
                 writer.WriteString("currency"u8, value.Currency);
                 writer.WriteEndObject();
                 break;

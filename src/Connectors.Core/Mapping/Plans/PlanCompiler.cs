@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -14,6 +14,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         var binding = new Binding(compilation);
         var needs = document.Ends.IsDerivation ? BindNeeds(binding) : BindKeys(binding, compilation);
         var tree = new OutputNode(new("", -1));
+        var check = new ContractCheck(EntityCatalog.Find(document.Ends.Entity), faults);
+        check.Ends(document);
         foreach (var entry in document.Fields.OrderBy(entry => entry.IsExtension))
         {
             if (!RuleReader.Serves(entry.Node, compilation) || RuleReader.Read(entry.Node, binding, entry.Slot) is not { } rule)
@@ -21,6 +23,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
             var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
             if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
                 faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
+            if (!entry.IsExtension)
+                check.Field(entry.Slot, entry.Node, rule);
         }
         var plan = Finish(binding, compilation, tree);
         return (plan, compilation.FieldsOf(""), [.. compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation))], needs);

@@ -34,14 +34,14 @@ internal abstract class AggregateRule : Rule
                 return Unlike(scope);
             total = folded.Value;
         }
-        value = Result(total, count);
+        value = Close(total, count);
         return value.Kind != MappedKind.None && scope.Session.FaultCount == faults && !scope[_elements.Array].IsAbsent;
     }
 
     /// <summary>Two values made one; null when they do not go together.</summary>
     protected abstract Mapped? Fold(in Mapped total, in Mapped next);
 
-    protected virtual Mapped Result(in Mapped total, int count) => total;
+    protected virtual Mapped Close(in Mapped total, int count) => total;
 
     private bool Unlike(Scope scope)
     {

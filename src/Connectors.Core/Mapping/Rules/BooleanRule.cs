@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -8,6 +9,8 @@ internal sealed class BooleanRule(RuleSpec spec) : ScalarRule(spec)
     private readonly bool _asLetter = spec.Members.Word("as", "TF") is not null;
 
     public static RuleKind Kind { get; } = new("boolean", spec => new BooleanRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Boolean);
 
     protected override string What => "boolean";
 

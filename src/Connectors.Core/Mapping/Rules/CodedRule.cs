@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -28,6 +29,8 @@ internal sealed class CodedRule : ValueRule
     }
 
     public static RuleKind Kind { get; } = new("coded", spec => new CodedRule(spec)) { Inverts = true };
+
+    public override RuleResult Result => new(MemberKind.Coded) { Codes = _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)] };
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -23,6 +24,13 @@ internal sealed class ConstantRule : Rule
     }
 
     public static RuleKind Kind { get; } = new("constant", spec => new ConstantRule(spec));
+
+    public override RuleResult Result => _value.Kind switch
+    {
+        MappedKind.Coded => new(MemberKind.Coded) { Codes = [_value.Coded.Code] },
+        MappedKind.Boolean => new(MemberKind.Boolean),
+        _ => RuleResult.Any,
+    };
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -11,6 +12,8 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
     private readonly int? _maxLength = spec.Members.Whole("maxLength", 1, 1_000_000);
 
     public static RuleKind Kind { get; } = new("copy", spec => new CopyRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
 

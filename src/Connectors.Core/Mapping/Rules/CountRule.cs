@@ -1,3 +1,5 @@
+using Connectors.Contracts;
+
 namespace Connectors.Mapping;
 
 /// <summary><c>count</c>: how many elements an array has; with <c>of</c>, how many of them have that value.</summary>
@@ -5,7 +7,9 @@ internal sealed class CountRule(RuleSpec spec) : AggregateRule(spec)
 {
     public static RuleKind Kind { get; } = new("count", spec => new CountRule(spec)) { Uses = RuleUses.Derive };
 
+    public override RuleResult Result { get; } = new(MemberKind.Integer);
+
     protected override Mapped? Fold(in Mapped total, in Mapped next) => next;
 
-    protected override Mapped Result(in Mapped total, int count) => Mapped.OfInteger(count);
+    protected override Mapped Close(in Mapped total, int count) => Mapped.OfInteger(count);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -29,7 +30,7 @@ internal sealed class CurrencySource
             var members = new MemberReader(node, spec.Name, spec.Faults);
             var (constant, path, table) = (members.Text("constant"), members.Any("path"), spec.Table(members.Of("values", JsonValueKind.String)));
             members.Finish();
-            if (constant is not null && !CurrencyDigits.IsCode(constant))
+            if (constant is not null && !Currencies.IsCode(constant))
                 spec.Refuse(node, $"\"{constant}\" is no currency.", "Write an ISO 4217 code, such as \"USD\".");
             return constant is not null ? new(constant, null, null) : new(null, Bind(spec, path), table);
         }
@@ -46,7 +47,7 @@ internal sealed class CurrencySource
         var text = raw.AsString();
         if (_table is not null)
             text = _table.TryCode(text, out var code) ? code! : "";
-        return CurrencyDigits.IsCode(text) ? text : null;
+        return Currencies.IsCode(text) ? text : null;
     }
 
     private static SlotRef? Bind(RuleSpec spec, DocumentNode? node)

@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -24,6 +25,8 @@ internal sealed class DateRule : ScalarRule
     }
 
     public static RuleKind Kind { get; } = new("date", spec => new DateRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Date);
 
     protected override string What => "date";
 

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -23,6 +24,8 @@ internal sealed class DecimalRule : ScalarRule
     }
 
     public static RuleKind Kind { get; } = new("decimal", spec => new DecimalRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Decimal);
 
     protected override string What => "exact decimal";
 

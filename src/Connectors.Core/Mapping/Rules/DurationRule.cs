@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -10,6 +11,8 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
     private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
 
     public static RuleKind Kind { get; } = new("duration", spec => new DurationRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.WorkTime);
 
     protected override string What => "duration in whole seconds";
 

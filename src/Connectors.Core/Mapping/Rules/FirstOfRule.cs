@@ -19,6 +19,8 @@ internal sealed class FirstOfRule : Rule
 
     public override ImmutableArray<SlotRef> Sources => [.. _rules.SelectMany(rule => rule.Sources)];
 
+    public override ImmutableArray<Rule> Alternatives => [.. _rules.SelectMany(rule => rule.Alternatives)];
+
     public override Rule Decide(Scope scope) => _rules.FirstOrDefault(rule => rule.TryEvaluate(scope, out _))?.Decide(scope) ?? this;
 
     protected override bool Evaluate(Scope scope, out Mapped value)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -9,6 +10,8 @@ internal sealed class HoursRule(RuleSpec spec) : ScalarRule(spec)
     private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
 
     public static RuleKind Kind { get; } = new("hours", spec => new HoursRule(spec)) { Uses = RuleUses.Derive | RuleUses.Write };
+
+    public override RuleResult Result { get; } = new(MemberKind.Decimal);
 
     protected override string What => "work time in seconds";
 

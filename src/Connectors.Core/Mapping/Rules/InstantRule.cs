@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -23,6 +24,8 @@ internal sealed class InstantRule : ScalarRule
     }
 
     public static RuleKind Kind { get; } = new("instant", spec => new InstantRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Instant);
 
     protected override string What => "time stamp";
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -8,6 +9,8 @@ internal sealed class IntegerRule(RuleSpec spec) : ScalarRule(spec)
     private readonly VendorShape _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
 
     public static RuleKind Kind { get; } = new("integer", spec => new IntegerRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Integer);
 
     protected override string What => "whole number";
 

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -12,6 +13,8 @@ internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
     public static RuleKind Kind { get; } = new("join", spec => new JoinRule(spec));
 
     public override ImmutableArray<SlotRef> Sources => _parts;
+
+    public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -34,6 +35,8 @@ internal sealed class ListRule : Rule
 
     /// <summary>The element at a position of the result, for explanations.</summary>
     public Scope? At(Scope scope, int index) => _elements.Of(scope, (_, _, _) => { }).FirstOrDefault(element => element.Position == index + 1);
+
+    public override RuleResult Result { get; } = new(MemberKind.List);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -6,9 +7,6 @@ namespace Connectors.Mapping;
 /// <summary><c>money</c>: an exact amount with its currency. <c>minor</c> says how many minor units of the vendor make one main unit.</summary>
 internal sealed class MoneyRule : ValueRule
 {
-    private const int MostIntegerDigits = 19;
-    private const int MostPlaces = 9;
-    private static readonly decimal Limit = (decimal)System.Numerics.BigInteger.Pow(10, MostIntegerDigits);
     private readonly VendorShape _shape;
     private readonly CurrencySource? _currency;
     private readonly decimal? _minor;
@@ -38,6 +36,8 @@ internal sealed class MoneyRule : ValueRule
 
     public static RuleKind Kind { get; } = new("money", spec => new MoneyRule(spec)) { Inverts = true, Inverse = Invert };
 
+    public override RuleResult Result { get; } = new(MemberKind.Money);
+
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
@@ -63,7 +63,7 @@ internal sealed class MoneyRule : ValueRule
         if (raw.Kind != JsonTokenType.StartObject || !scope[_amount].TryText(out var text) || !ExactDecimal.TryParse(text.Span, out var amount))
             return Not(scope, raw, "money", "point the rule to {\"amount\":\"...\",\"currency\":\"...\"}");
         var currency = scope[_code].AsString();
-        if (CurrencyDigits.IsCode(currency))
+        if (Currencies.IsCode(currency))
             return Within(scope, raw, amount, currency, out value);
         Refuse(scope, _code, scope[_code], "is no currency", "write an ISO 4217 code");
         return false;
@@ -82,7 +82,7 @@ internal sealed class MoneyRule : ValueRule
             VendorForm.Number(output, amount, _shape);
             return;
         }
-        var minor = _minor ?? CurrencyDigits.MinorUnits(value.Currency);
+        var minor = _minor ?? MinorUnits(value.Currency);
         if (ExactDecimal.TryMultiply(amount, minor, out amount) && amount == decimal.Truncate(amount))
             VendorForm.Number(output, amount, _shape);
         else
@@ -111,10 +111,10 @@ internal sealed class MoneyRule : ValueRule
     private bool Within(Scope scope, RawValue raw, decimal amount, string currency, out Mapped value)
     {
         value = Mapped.OfMoney(amount, currency);
-        if (Math.Abs(amount) < Limit && decimal.Round(amount, MostPlaces) == amount)
-            return true;
-        return Not(scope, raw, $"amount of at most {MostIntegerDigits} digits and {MostPlaces} places", "correct it at its source");
+        return Money.Fits(amount) || Not(scope, raw, "amount of at most 19 digits before and 9 after the point", "correct it at its source");
     }
+
+    private static decimal MinorUnits(string currency) => Currencies.MinorDigits(currency) switch { 0 => 1, 2 => 100, 3 => 1_000, _ => 10_000 };
 
     /// <summary>The amount, and its currency where the document names a path for writing it.</summary>
     private static IEnumerable<WriteLeaf> Invert(RuleSpec spec)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -27,6 +28,8 @@ internal sealed class MultiplyRule : Rule
 
     public override ImmutableArray<SlotRef> Sources => [_rate, _by];
 
+    public override RuleResult Result { get; } = new(MemberKind.Money);
+
     protected override bool Evaluate(Scope scope, out Mapped value)
     {
         value = default;
@@ -34,12 +37,12 @@ internal sealed class MultiplyRule : Rule
         if (rate.IsAbsent || by.IsAbsent)
             return false;
         var currency = scope[_currency].AsString();
-        if (!scope[_amount].TryText(out var amountText) || !ExactDecimal.TryParse(amountText.Span, out var amount) || !CurrencyDigits.IsCode(currency))
+        if (!scope[_amount].TryText(out var amountText) || !ExactDecimal.TryParse(amountText.Span, out var amount) || !Currencies.IsCode(currency))
             return Not(scope, _rate, rate, "is no money");
         if (!by.TryText(out var byText) || !ExactDecimal.TryParse(byText.Span, out var factor))
             return Not(scope, _by, by, "is no number");
         var denominator = BigInteger.Pow(10, amount.Scale + factor.Scale) * _seconds;
-        if (!ExactDecimal.TryRound(ExactDecimal.Mantissa(amount) * ExactDecimal.Mantissa(factor), denominator, CurrencyDigits.Of(currency), out var product))
+        if (!ExactDecimal.TryRound(ExactDecimal.Mantissa(amount) * ExactDecimal.Mantissa(factor), denominator, Currencies.MinorDigits(currency), out var product))
             return Not(scope, _rate, rate, "gives an amount that is too large");
         value = Mapped.OfMoney(product, currency);
         return true;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -15,6 +16,8 @@ internal sealed class NumberRule : Rule
     }
 
     public static RuleKind Kind { get; } = new("number", spec => new NumberRule(spec));
+
+    public override RuleResult Result { get; } = new(MemberKind.Integer);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

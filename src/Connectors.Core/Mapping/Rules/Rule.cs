@@ -37,6 +37,12 @@ internal abstract class Rule
     /// <summary>Where the rule takes its value from; empty for constants.</summary>
     public virtual ImmutableArray<SlotRef> Sources => [];
 
+    /// <summary>The rules that this one chooses from; itself when there is no choice.</summary>
+    public virtual ImmutableArray<Rule> Alternatives => [this];
+
+    /// <summary>What the rule makes.</summary>
+    public virtual RuleResult Result => RuleResult.Any;
+
     /// <summary>The rule that decides for a record: itself, or the branch that it takes.</summary>
     public virtual Rule Decide(Scope scope) => this;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -9,6 +10,8 @@ internal sealed class SplitRule(RuleSpec spec) : ValueRule(spec)
     private readonly int _part = spec.Members.Whole("part", 0, 1_000) ?? 0;
 
     public static RuleKind Kind { get; } = new("split", spec => new SplitRule(spec));
+
+    public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => FromCanonical(scope, raw, out value);
 

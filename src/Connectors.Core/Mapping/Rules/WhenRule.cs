@@ -32,6 +32,8 @@ internal sealed class WhenRule : Rule
 
     public override ImmutableArray<SlotRef> Sources => [.. _branches.SelectMany(branch => (branch.If?.Sources ?? []).Concat(branch.Then.Sources)).Distinct()];
 
+    public override ImmutableArray<Rule> Alternatives => [.. _branches.SelectMany(branch => branch.Then.Alternatives)];
+
     public override Rule Decide(Scope scope) => Chosen(scope)?.Decide(scope) ?? this;
 
     protected override bool Evaluate(Scope scope, out Mapped value)
