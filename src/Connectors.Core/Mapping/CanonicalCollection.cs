@@ -46,7 +46,8 @@ public static class CanonicalCollection
     }
 
     private static string IdOf(IReadOnlyList<CanonicalRecord> records) =>
-        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', records.Select(record => $"{record.Key.ToIndexKey()}\u001f{record.Source.Version}"))));
+        ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n',
+            records.Select(record => $"{record.Key.ToIndexKey()}\u001f{record.Source.Version}"))));
 
     private static void Entry(Utf8JsonWriter writer, CanonicalRecord record)
     {

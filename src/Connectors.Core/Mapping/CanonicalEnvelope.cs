@@ -24,7 +24,7 @@ public static class CanonicalEnvelope
         if (record.Id is { } id)
             writer.WriteString("id"u8, id.ToString());
         Source(writer, record.Source);
-        writer.WriteString("state"u8, record.State switch { RecordState.Archived => "archived"u8, RecordState.Deleted => "deleted"u8, _ => "live"u8 });
+        writer.WriteString("state"u8, StateText.Of(record.State));
         writer.WriteString("contentHash"u8, record.ContentHash);
         Data(writer, record.Json.Span);
         writer.WriteStartObject("refs"u8);
@@ -51,7 +51,9 @@ public static class CanonicalEnvelope
     /// <param name="line">One line of UTF-8.</param>
     /// <returns>An equal record, or a fault that says what is wrong with the line.</returns>
     public static Outcome<CanonicalRecord> Read(ReadOnlyMemory<byte> line) =>
-        line.Length > LargestLine ? Refuse($"has {line.Length} bytes; at most {LargestLine} are read", FaultKind.LimitExceeded) : EnvelopeReader.Read(line);
+        line.Length > LargestLine
+            ? Refuse($"has {line.Length} bytes; at most {LargestLine} are read", FaultKind.LimitExceeded)
+            : EnvelopeReader.Read(line);
 
     internal static Fault Refuse(string problem, FaultKind kind = FaultKind.SourceInvalid) =>
         new(kind, $"The line is no envelope of a canonical record: it {problem}; write it again from its source.") { Rule = "envelope" };

@@ -4,7 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary>A mapping with its overlays, ready to run. Pure: no I/O, no clock. Immutable, thread-safe, shared by all tenants with the same layers.</summary>
+/// <summary>A mapping with its overlays, ready to run. Pure: no I/O, no clock. Immutable, thread-safe, shared by all tenants with the same
+/// layers.</summary>
 public sealed class CompiledMapping
 {
     private readonly Plan _forward;
@@ -71,7 +72,8 @@ public sealed class CompiledMapping
         var session = ReadSession(source, related, connection);
         if (source.Key.Id.Length == 0)
         {
-            session.Add(new Fault(FaultKind.SourceInvalid, $"The record of {Object} has no key, so nothing can refer to it; ask the vendor for its id, or correct the adapter.")
+            session.Add(new Fault(FaultKind.SourceInvalid,
+                $"The record of {Object} has no key, so nothing can refer to it; ask the vendor for its id, or correct the adapter.")
             {
                 Path = "", ValueClass = "absent", Rule = "key",
             });
@@ -111,7 +113,8 @@ public sealed class CompiledMapping
                let value = scope[need.Value].AsString()
                where value.Length > 0
                select new DerivationNeed(need.Name, need.Entity, new(
-                   scope[need.System].AsString(), scope[need.Connection].AsString(), scope[need.Object].AsString(), value, KeyKindText.Parse(scope[need.Kind].AsString()))),
+                   scope[need.System].AsString(), scope[need.Connection].AsString(), scope[need.Object].AsString(), value,
+                       KeyKindText.Parse(scope[need.Kind].AsString()))),
         ];
     }
 
@@ -125,9 +128,11 @@ public sealed class CompiledMapping
         if (_backward is null)
             return new Fault(FaultKind.Unsupported, $"The mapping \"{Name}\" writes nothing; give its document two-way rules or a \"write\" part.");
         if (source.Entity != Entity)
-            return new Fault(FaultKind.Mapping, $"The mapping \"{Name}\" writes {Entity}, not {source.Entity}; choose the mapping by the record's contract.");
+            return new Fault(FaultKind.Mapping,
+                $"The mapping \"{Name}\" writes {Entity}, not {source.Entity}; choose the mapping by the record's contract.");
         var session = WriteSession(source, references);
-        return _backward.Run(session, source.Json) is { } result ? (ReadOnlyMemory<byte>)result.Json : Outcome<ReadOnlyMemory<byte>>.Failed(session.Faults);
+        return _backward.Run(session, source.Json) is { } result ? (ReadOnlyMemory<byte>)result.Json
+            : Outcome<ReadOnlyMemory<byte>>.Failed(session.Faults);
     }
 
     /// <summary>Where a canonical field of a read record comes from.</summary>
@@ -178,7 +183,8 @@ public sealed class CompiledMapping
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")
         : new(_forward, CanonicalCollection.System, "") { Source = source.Source, Records = related };
 
-    private Session WriteSession(CanonicalRecord source, ReferenceTable references) => new(_backward!, System!, "") { Source = source.Source, Keys = references };
+    private Session WriteSession(CanonicalRecord source, ReferenceTable references) =>
+        new(_backward!, System!, "") { Source = source.Source, Keys = references };
 
     private CanonicalRecord Record(RecordSource source, RecordState state, string origin, byte[] json, string hash, Session session) => new()
     {

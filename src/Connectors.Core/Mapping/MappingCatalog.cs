@@ -32,28 +32,37 @@ public sealed class MappingCatalog
     /// <param name="system">Vendor.</param>
     /// <exception cref="ConnectorException">There is none, or more than one.</exception>
     public CompiledMapping Outbound(string entity, string system) =>
-        One(Writers(entity, system), $"writes {entity} to {system}", mapping => mapping.System == system && mapping.CanWrite, mapping => mapping.Entity);
+        One(
+            Writers(entity, system), $"writes {entity} to {system}",
+            mapping => mapping.System == system && mapping.CanWrite, mapping => mapping.Entity);
 
     /// <summary>The derivation of a name.</summary>
     /// <exception cref="ConnectorException">There is none.</exception>
     public CompiledMapping Derivation(string name) =>
-        One([.. _all.Where(mapping => mapping.IsDerivation && mapping.Name == name)], $"is the derivation {name}", mapping => mapping.IsDerivation, mapping => mapping.Name);
+        One(
+            [.. _all.Where(mapping => mapping.IsDerivation && mapping.Name == name)], $"is the derivation {name}",
+            mapping => mapping.IsDerivation, mapping => mapping.Name);
 
     /// <summary>As <see cref="Inbound"/>, without exception.</summary>
     /// <returns>False when there is none, or more than one.</returns>
-    public bool TryInbound(string system, string vendorObject, [NotNullWhen(true)] out CompiledMapping? mapping) => Try(Readers(system, vendorObject), out mapping);
+    public bool TryInbound(string system, string vendorObject, [NotNullWhen(true)] out CompiledMapping? mapping) =>
+        Try(Readers(system, vendorObject), out mapping);
 
     /// <summary>As <see cref="InboundFor"/>, without exception.</summary>
     /// <returns>False when there is none, or more than one.</returns>
-    public bool TryInboundFor(string system, string entity, [NotNullWhen(true)] out CompiledMapping? mapping) => Try(Makers(system, entity), out mapping);
+    public bool TryInboundFor(string system, string entity, [NotNullWhen(true)] out CompiledMapping? mapping) =>
+        Try(Makers(system, entity), out mapping);
 
     /// <summary>As <see cref="Outbound"/>, without exception.</summary>
     /// <returns>False when there is none, or more than one.</returns>
-    public bool TryOutbound(string entity, string system, [NotNullWhen(true)] out CompiledMapping? mapping) => Try(Writers(entity, system), out mapping);
+    public bool TryOutbound(string entity, string system, [NotNullWhen(true)] out CompiledMapping? mapping) =>
+        Try(Writers(entity, system), out mapping);
 
-    private List<CompiledMapping> Readers(string system, string vendorObject) => [.. _all.Where(mapping => mapping.System == system && mapping.Object == vendorObject)];
+    private List<CompiledMapping> Readers(string system, string vendorObject) =>
+        [.. _all.Where(mapping => mapping.System == system && mapping.Object == vendorObject)];
 
-    private List<CompiledMapping> Makers(string system, string entity) => [.. _all.Where(mapping => mapping.System == system && mapping.Entity == entity)];
+    private List<CompiledMapping> Makers(string system, string entity) =>
+        [.. _all.Where(mapping => mapping.System == system && mapping.Entity == entity)];
 
     private List<CompiledMapping> Writers(string entity, string system) => [.. Makers(system, entity).Where(mapping => mapping.CanWrite)];
 

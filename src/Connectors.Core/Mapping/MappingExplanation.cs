@@ -11,4 +11,5 @@ namespace Connectors.Mapping;
 /// <param name="Result">The resulting value as JSON text; null when absent, then <paramref name="WhyNull"/> says why.</param>
 /// <param name="WhyNull">Why there is no value; null when there is one.</param>
 public sealed record MappingExplanation(
-    string TargetPath, string? SourcePath, string Rule, MappingLayer Layer, string Mapping, string Version, string? Raw, string? Result, string? WhyNull);
+    string TargetPath, string? SourcePath, string Rule, MappingLayer Layer, string Mapping, string Version,
+    string? Raw, string? Result, string? WhyNull);

@@ -11,7 +11,8 @@ public sealed class MappingSet
     private readonly MappingFunctions _functions;
     private readonly CompiledCache _cache = new();
 
-    private MappingSet(ImmutableDictionary<string, MappingDocument> documents, ImmutableDictionary<string, CompiledMapping> compiled, MappingFunctions functions) =>
+    private MappingSet(ImmutableDictionary<string, MappingDocument> documents, ImmutableDictionary<string, CompiledMapping> compiled,
+        MappingFunctions functions) =>
         (_documents, _compiled, _functions) = (documents, compiled, functions);
 
     /// <summary>Names of all mappings, sorted.</summary>
@@ -34,7 +35,8 @@ public sealed class MappingSet
             if (reader.Document(text) is not { } document)
                 continue;
             if (documents.TryGetValue(document.Name, out var other))
-                faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Root.Place}.", "Give each mapping a name of its own.");
+                faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Root.Place}.",
+                    "Give each mapping a name of its own.");
             documents[document.Name] = document;
             compiled[document.Name] = CompiledMapping.Compile(document, document.Version, functions, faults);
         }
@@ -59,7 +61,8 @@ public sealed class MappingSet
             if (_documents.ContainsKey(overlay.Mapping))
                 (stacks.TryGetValue(overlay.Mapping, out var stack) ? stack : stacks[overlay.Mapping] = []).Add((overlay, text));
             else
-                faults.Add(overlay.Root.Find("overlay")!, null, $"There is no mapping \"{overlay.Mapping}\".", $"Use one of: {string.Join(", ", Names)}.");
+                faults.Add(overlay.Root.Find("overlay")!, null, $"There is no mapping \"{overlay.Mapping}\".",
+                    $"Use one of: {string.Join(", ", Names)}.");
         }
         var compiled = _compiled.ToBuilder();
         foreach (var (name, stack) in stacks)

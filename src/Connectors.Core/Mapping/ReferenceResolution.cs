@@ -14,13 +14,18 @@ public static class ReferenceResolution
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(ids);
-        var found = record.References.Where(reference => ids.ContainsKey(reference.Key)).ToDictionary(reference => reference.Path, reference => ids[reference.Key], StringComparer.Ordinal);
+        var found = record.References.Where(reference => ids.ContainsKey(reference.Key))
+            .ToDictionary(reference => reference.Path, reference => ids[reference.Key], StringComparer.Ordinal);
         if (found.Count == 0 || new ReferencePlaces(found.Keys).Find(record.Json) is not { } places)
             return record;
         return record with
         {
-            Json = Insert(record.Json.Span, [.. places.Where(place => place.Whole.Kind == JsonTokenType.StartObject).OrderBy(place => place.Whole.Start)], found),
-            References = [.. record.References.Select(reference => found.TryGetValue(reference.Path, out var id) ? reference with { Id = id } : reference)],
+            Json = Insert(record.Json.Span,
+                [.. places.Where(place => place.Whole.Kind == JsonTokenType.StartObject).OrderBy(place => place.Whole.Start)], found),
+            References =
+            [
+                .. record.References.Select(reference => found.TryGetValue(reference.Path, out var id) ? reference with { Id = id } : reference),
+            ],
         };
     }
 

@@ -16,7 +16,8 @@ public sealed class ContractCheckTests
     [TestCase("""{"project":{"reference":"p","object":"o","entity":"invoice"}}""", "does not point to \"invoice\"", "project")]
     public void A_field_that_its_contract_does_not_know_is_a_fault(string fields, string problem, string wayOut)
     {
-        var document = Documents.Vendor(fields, ""","values":{"v":{"1":"chargeable"}}""").Replace("\"thing\"", "\"timeEntry\"", StringComparison.Ordinal);
+        var document = Documents.Vendor(fields, ""","values":{"v":{"1":"chargeable"}}""")
+            .Replace("\"thing\"", "\"timeEntry\"", StringComparison.Ordinal);
         var fault = MappingSet.Load([Documents.Text(document)], MappingFunctions.None).Faults.Single();
         Assert.That(fault.Message, Does.Contain(problem).And.Contain(wayOut));
         Assert.That(fault.Path, Does.StartWith("/fields/"));
@@ -26,9 +27,11 @@ public sealed class ContractCheckTests
     public void Fields_of_list_elements_are_checked_too_and_the_version_of_the_contract()
     {
         var document = Documents.Vendor("""{"lines":{"list":"l","fields":{"amount":{"decimal":"a"},"sum":{"copy":"b"}}}}""")
-            .Replace("\"thing\"", "\"invoice\"", StringComparison.Ordinal).Replace("\"schema\":\"1.0\"", "\"schema\":\"9.0\"", StringComparison.Ordinal);
+            .Replace("\"thing\"", "\"invoice\"", StringComparison.Ordinal)
+                .Replace("\"schema\":\"1.0\"", "\"schema\":\"9.0\"", StringComparison.Ordinal);
         var faults = MappingSet.Load([Documents.Text(document)], MappingFunctions.None).Faults;
-        Assert.That(faults.Select(fault => fault.Path), Is.EqualTo(new[] { "/target/schema", "/fields/lines/fields/amount", "/fields/lines/fields/sum" }));
+        Assert.That(faults.Select(fault => fault.Path),
+            Is.EqualTo(new[] { "/target/schema", "/fields/lines/fields/amount", "/fields/lines/fields/sum" }));
     }
 
     [Test]

@@ -20,8 +20,10 @@ public sealed class DerivationTests
     [TestCase("""{"money":"total.amount","currency":"total.currency"}""", """{"amount":"140.50","currency":"USD"}""")]
     [TestCase("""{"coded":"status"}""", """{"code":"yes","raw":"Y","label":"Ja","system":"acme"}""")]
     [TestCase("""{"coded":"status","values":"v"}""", """{"code":"done","raw":"Y","label":"Ja","system":"acme"}""")]
-    [TestCase("""{"reference":"customer"}""", """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"email"},"display":"Acme","state":"pending"}""")]
-    [TestCase("""{"reference":"@source","entity":"thing"}""", """{"key":{"system":"acme","connection":"main","object":"things","value":"17","kind":"primary"},"state":"pending"}""")]
+    [TestCase("""{"reference":"customer"}""",
+        """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"email"},"display":"Acme","state":"pending"}""")]
+    [TestCase("""{"reference":"@source","entity":"thing"}""",
+        """{"key":{"system":"acme","connection":"main","object":"things","value":"17","kind":"primary"},"state":"pending"}""")]
     [TestCase("""{"copy":"@source.version"}""", "\"7\"")]
     [TestCase("""{"hours":"duration"}""", "\"1.5\"")]
     [TestCase("""{"multiply":"rate","by":"duration","per":"hour"}""", """{"amount":"15.02","currency":"USD"}""")]
@@ -64,7 +66,8 @@ public sealed class DerivationTests
     public void Sums_over_two_currencies_are_refused()
     {
         var mapping = Documents.Mapping(Documents.Derivation("""{"f":{"sum":"l","of":{"money":"m"}}}"""));
-        var outcome = mapping.Derive(Documents.Canonical("""{"l":[{"m":{"amount":"1","currency":"USD"}},{"m":{"amount":"1","currency":"EUR"}}]}"""), new Dictionary<string, CanonicalRecord>());
+        var outcome = mapping.Derive(Documents.Canonical("""{"l":[{"m":{"amount":"1","currency":"USD"}},{"m":{"amount":"1","currency":"EUR"}}]}"""),
+            new Dictionary<string, CanonicalRecord>());
         Assert.That(outcome.Faults.Single().Message, Does.Contain("do not go together"));
     }
 
@@ -74,7 +77,8 @@ public sealed class DerivationTests
         var mapping = Documents.Mapping(Documents.Derivation(
             """{"name":{"copy":"customer.name"},"of":{"reference":"customer.@source","entity":"customer"},"parent":{"reference":"customer.parent","entity":"customer"}}""",
             ""","related":{"customer":{"entity":"customer","by":"customer"},"absent":{"entity":"project","by":"project"}}"""));
-        var source = Documents.Canonical("""{"customer":{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"primary"},"state":"pending"}}""");
+        var source =
+            Documents.Canonical("""{"customer":{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"primary"},"state":"pending"}}""");
         Assert.That(mapping.Needs(source), Is.EqualTo(new[] { new DerivationNeed("customer", "customer", new("crm", "c", "accounts", "A1")) }));
 
         var customer = Documents.Canonical("""{"name":"Acme"}""", "customer", "A1");
@@ -84,7 +88,8 @@ public sealed class DerivationTests
         Assert.That(derived.Source, Is.EqualTo(new RecordSource("connectors", "main", "flow.made", "17", "7", null)));
         Assert.That(derived.Trace, Is.EqualTo(new RecordTrace("flow.made", "1.0.0", "acme")));
         Assert.That(derived.References.Single(), Is.EqualTo(new CanonicalReference("/of", "customer", new("acme", "main", "things", "A1"))));
-        Assert.That(derived.ContentHash, Is.EqualTo(mapping.Derive(source, new Dictionary<string, CanonicalRecord> { ["customer"] = customer }).Value!.ContentHash));
+        Assert.That(derived.ContentHash,
+            Is.EqualTo(mapping.Derive(source, new Dictionary<string, CanonicalRecord> { ["customer"] = customer }).Value!.ContentHash));
     }
 
     [Test]
@@ -95,7 +100,8 @@ public sealed class DerivationTests
             {"lines":{"list":"entries","fields":{"no":{"number":"position"},"note":{"copy":"note"},"sources":{"list":"@self","fields":{"of":{"reference":"@source","entity":"thing"},"version":{"copy":"@source.version"}}}}},
              "project":{"copy":"project.name"},"n":{"count":"entries"}}
             """, ""","related":{"project":{"entity":"project","by":"entries[0].project"}}""", collect: true));
-        var first = Documents.Canonical("""{"note":"a","project":{"key":{"system":"acme","connection":"main","object":"p","value":"P1","kind":"primary"},"state":"pending"}}""", id: "1") with
+        var first =
+            Documents.Canonical("""{"note":"a","project":{"key":{"system":"acme","connection":"main","object":"p","value":"P1","kind":"primary"},"state":"pending"}}""", id: "1") with
         {
             References = [new("/project", "project", new("acme", "main", "p", "P1"))],
         };
@@ -103,8 +109,10 @@ public sealed class DerivationTests
         Assert.That(mapping.Needs(all).Single().Key.Value, Is.EqualTo("P1"));
         Assert.That(all.References.Single().Path, Is.EqualTo("/entries/0/project"));
 
-        var derived = mapping.Derive(all, new Dictionary<string, CanonicalRecord> { ["project"] = Documents.Canonical("""{"name":"Alpha"}""") }).Value!;
-        Assert.That(derived.Text(), Does.StartWith("""{"lines":[{"no":1,"note":"a","sources":[{"of":{"key":{"system":"acme","connection":"main","object":"things","value":"1","kind":"primary"},"state":"pending"},"version":"7"}]},{"no":2,""")
+        var derived = mapping.Derive(all, new Dictionary<string,
+            CanonicalRecord> { ["project"] = Documents.Canonical("""{"name":"Alpha"}""") }).Value!;
+        Assert.That(derived.Text(),
+            Does.StartWith("""{"lines":[{"no":1,"note":"a","sources":[{"of":{"key":{"system":"acme","connection":"main","object":"things","value":"1","kind":"primary"},"state":"pending"},"version":"7"}]},{"no":2,""")
             .And.EndsWith("""],"project":"Alpha","n":2}"""));
         Assert.That(derived.References.Select(reference => reference.Path), Is.EqualTo(new[] { "/lines/0/sources/0/of", "/lines/1/sources/0/of" }));
     }
@@ -114,7 +122,8 @@ public sealed class DerivationTests
     {
         CanonicalRecord one = Documents.Canonical("{}", id: "1"), two = Documents.Canonical("{}", id: "2");
         Assert.That(CanonicalCollection.Of([one, two]).Source.Id, Is.EqualTo(CanonicalCollection.Of([one, two]).Source.Id));
-        Assert.That(CanonicalCollection.Of([one, two with { Source = two.Source with { Version = "8" } }]).Source.Id, Is.Not.EqualTo(CanonicalCollection.Of([one, two]).Source.Id));
+        Assert.That(CanonicalCollection.Of([one, two with { Source = two.Source with { Version = "8" } }]).Source.Id,
+            Is.Not.EqualTo(CanonicalCollection.Of([one, two]).Source.Id));
         Assert.That(() => CanonicalCollection.Of([]), Throws.ArgumentException);
         Assert.That(() => CanonicalCollection.Of([one, Documents.Canonical("{}", "other")]), Throws.ArgumentException);
     }

@@ -100,7 +100,8 @@ public sealed class DocumentFaultTests
         static string Problem(byte[] json) => MappingSet.Load([new MappingText("f.json", json)], MappingFunctions.None).Faults[0].Message;
         Assert.That(Problem(new byte[1024 * 1024 + 1]), Does.Contain("at most 1048576 bytes"));
         Assert.That(Problem([0xff, 0xfe]), Does.Contain("not UTF-8"));
-        Assert.That(Problem(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40))), Does.Contain("deeper than 32"));
+        Assert.That(Problem(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40))),
+            Does.Contain("deeper than 32"));
         var many = "{" + string.Join(',', Enumerable.Range(0, 501).Select(i => $"\"f{i}\":{{\"copy\":\"a{i}\"}}")) + "}";
         Assert.That(Problem(Encoding.UTF8.GetBytes(Documents.Vendor(many))), Does.Contain("501 fields"));
     }
@@ -116,7 +117,8 @@ public sealed class DocumentFaultTests
     [Test]
     public void Two_documents_of_one_name_and_several_broken_documents_are_told_together()
     {
-        var faults = MappingSet.Load([Documents.Text(Documents.TimeEntries, "a.json"), Documents.Text(Documents.TimeEntries, "b.json"), Documents.Text("{", "c.json")], MappingFunctions.None).Faults;
+        var faults = MappingSet.Load([Documents.Text(Documents.TimeEntries, "a.json"), Documents.Text(Documents.TimeEntries, "b.json"),
+            Documents.Text("{", "c.json")], MappingFunctions.None).Faults;
         Assert.That(faults.Select(fault => fault.File), Is.EqualTo(new[] { "b.json:1:1", "c.json:1:2" }));
     }
 
@@ -124,7 +126,8 @@ public sealed class DocumentFaultTests
     public void What_a_catalog_does_not_have_is_refused_with_what_it_has()
     {
         var catalog = Documents.Set(Documents.TimeEntries, Documents.Derivation("{}")).Compile([]).Value!;
-        Assert.That(catalog.Inbound("kantata", "time_entries"), Is.SameAs(catalog.InboundFor("kantata", "timeEntry")).And.SameAs(catalog.Outbound("timeEntry", "kantata")));
+        Assert.That(catalog.Inbound("kantata", "time_entries"),
+            Is.SameAs(catalog.InboundFor("kantata", "timeEntry")).And.SameAs(catalog.Outbound("timeEntry", "kantata")));
         Assert.That(catalog.Derivation("flow.made").IsDerivation, Is.True);
         Assert.That(catalog.TryInbound("kantata", "users", out _), Is.False);
         Assert.That(() => catalog.Inbound("kantata", "users"), Throws.TypeOf<ConnectorException>().With.Message.Contains("time_entries"));

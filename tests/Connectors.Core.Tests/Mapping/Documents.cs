@@ -76,7 +76,8 @@ internal static class Documents
     };
 
     public static RelatedRecords Related(params (string Object, string Id, string Json)[] records) =>
-        new(records.ToDictionary(record => new VendorKey(record.Object, record.Id), record => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(record.Json)));
+        new(records.ToDictionary(record =>
+            new VendorKey(record.Object, record.Id), record => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(record.Json)));
 
     public static string Text(this CanonicalRecord record) => Encoding.UTF8.GetString(record.Json.Span);
 
@@ -88,7 +89,8 @@ internal static class Documents
         return outcome.Value!.Text();
     }
 
-    public static ImmutableArray<Fault> Faults(this CompiledMapping mapping, string json) => mapping.Read(Record(json), RelatedRecords.None, "main").Faults;
+    public static ImmutableArray<Fault> Faults(this CompiledMapping mapping, string json) =>
+        mapping.Read(Record(json), RelatedRecords.None, "main").Faults;
 
     /// <summary>The vendor's body that a mapping writes from canonical JSON.</summary>
     public static string Write(this CompiledMapping mapping, string json, ReferenceTable? references = null)

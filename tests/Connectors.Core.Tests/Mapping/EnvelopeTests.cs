@@ -19,7 +19,8 @@ public sealed class EnvelopeTests
         Assert.That(resolved.References.Select(reference => reference.Id), Is.EqualTo(new CanonicalId?[] { Id, null, Id }));
         Assert.That(resolved.Text(), Is.EqualTo(record.Text()
             .Replace("""{"key":{"system":"acme","connection":"main","object":"users","value":"12","kind":"primary"},"state":"pending"}""",
-                $$"""{"id":"{{Id}}","key":{"system":"acme","connection":"main","object":"users","value":"12","kind":"primary"},"state":"resolved"}""", StringComparison.Ordinal)));
+                $$"""{"id":"{{Id}}","key":{"system":"acme","connection":"main","object":"users","value":"12","kind":"primary"},"state":"resolved"}""",
+                    StringComparison.Ordinal)));
         var other = CanonicalId.Parse("0192f3a0-0000-7000-8000-000000000002");
         Assert.That(resolved.WithResolved(new Dictionary<VendorReference, CanonicalId> { [new("acme", "main", "users", "12")] = other }).Text(),
             Is.EqualTo(resolved.Text().Replace(Id.ToString(), other.ToString(), StringComparison.Ordinal)));
@@ -28,7 +29,8 @@ public sealed class EnvelopeTests
     [Test]
     public void An_envelope_is_one_line_and_reads_back_equal()
     {
-        var record = Sample().WithResolved(new Dictionary<VendorReference, CanonicalId> { [new("acme", "main", "users", "12")] = Id }) with { Id = Id };
+        var record = Sample().WithResolved(new Dictionary<VendorReference,
+            CanonicalId> { [new("acme", "main", "users", "12")] = Id }) with { Id = Id };
         var line = CanonicalEnvelope.Write(record);
         Assert.That(line, Does.Not.Contain((byte)'\n'));
         var back = CanonicalEnvelope.Read(line).Value!;
@@ -44,7 +46,8 @@ public sealed class EnvelopeTests
     [TestCase("{}")]
     [TestCase("""{"entity":1}""")]
     [TestCase("""{"entity":"e","schema":"1.0","source":{},"state":"live","contentHash":"","data":{},"trace":{}}""")]
-    public void A_line_that_is_no_envelope_is_a_fault(string line) => Assert.That(CanonicalEnvelope.Read(Encoding.UTF8.GetBytes(line)).Faults, Has.Length.EqualTo(1));
+    public void A_line_that_is_no_envelope_is_a_fault(string line) =>
+        Assert.That(CanonicalEnvelope.Read(Encoding.UTF8.GetBytes(line)).Faults, Has.Length.EqualTo(1));
 
     [Test]
     public void A_line_that_is_too_long_or_too_deep_is_a_fault()

@@ -80,8 +80,10 @@ public sealed class ExactnessTests
         for (var i = 0; i < 20_000; i++)
         {
             var value = new decimal(seed.Next(), seed.Next(), i % 3 == 0 ? seed.Next() : 0, i % 2 == 0, (byte)seed.Next(29));
-            Assert.That(ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.ToString(CultureInfo.InvariantCulture)), out var parsed) && parsed == value, Is.True);
-            Assert.That(decimal.Parse(Encoding.UTF8.GetString(text[..ExactDecimal.Format(value, seed.Next(5), text)]), CultureInfo.InvariantCulture), Is.EqualTo(value));
+            Assert.That(ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.ToString(CultureInfo.InvariantCulture)), out var parsed) &&
+                parsed == value, Is.True);
+            Assert.That(decimal.Parse(Encoding.UTF8.GetString(text[..ExactDecimal.Format(value, seed.Next(5), text)]), CultureInfo.InvariantCulture),
+                Is.EqualTo(value));
         }
     }
 
@@ -113,9 +115,12 @@ public sealed class ExactnessTests
         Prop.ForAll(entries.ToArbitrary(), entry =>
         {
             var note = string.IsNullOrWhiteSpace(entry.note) ? "" : $",\"notes\":{System.Text.Json.JsonSerializer.Serialize(entry.note)}";
-            var fields = "\"" + $$"""user_id":"{{entry.user}}","date_performed":"{{entry.day:yyyy-MM-dd}}","time_in_minutes":{{entry.minutes}},"billable":{{(entry.billable ? "true" : "false")}},"rate_in_cents":{{entry.cents}}{{note}}""";
-            var record = mapping.Read(Documents.Record("{" + fields.Trim() + ",\"currency\":\"USD\",\"currency_base_unit\":100}"), RelatedRecords.None, "main").Value!;
-            var body = mapping.Write(record, new ReferenceTable(record.References.ToDictionary(reference => reference.Key, reference => reference.Key))).Value;
+            var fields =
+                "\"" + $$"""user_id":"{{entry.user}}","date_performed":"{{entry.day:yyyy-MM-dd}}","time_in_minutes":{{entry.minutes}},"billable":{{(entry.billable ? "true" : "false")}},"rate_in_cents":{{entry.cents}}{{note}}""";
+            var record = mapping.Read(Documents.Record("{" + fields.Trim() + ",\"currency\":\"USD\",\"currency_base_unit\":100}"),
+                RelatedRecords.None, "main").Value!;
+            var body = mapping.Write(record,
+                new ReferenceTable(record.References.ToDictionary(reference => reference.Key, reference => reference.Key))).Value;
             return Same("{" + fields + ",\"creator_role\":\"maven\"}", Encoding.UTF8.GetString(body.Span));
         }).QuickCheckThrowOnFailure();
     }

@@ -24,12 +24,14 @@ public sealed class GarbageTests
     [Test]
     public void Mutated_records_never_throw()
     {
-        var mapping = Documents.Set(new MappingFunctions().Add("same", values => values[0]), Documents.Vendor(Wide, ""","values":{"v":{"true":"yes"}}""")).Compile([]).Value!.Inbound("acme", "things");
+        var mapping = Documents.Set(new MappingFunctions().Add("same", values => values[0]),
+            Documents.Vendor(Wide, ""","values":{"v":{"true":"yes"}}""")).Compile([]).Value!.Inbound("acme", "things");
         Assert.That(mapping.Faults(Record).IsDefaultOrEmpty, Is.True, () => string.Join("; ", mapping.Faults(Record)));
         var (refused, mapped) = (0, 0);
         foreach (var bytes in Mutations(Encoding.UTF8.GetBytes(Record), 20_000))
         {
-            var outcome = mapping.Read(new VendorRecord(new("things", "1"), null, null, Contracts.RecordState.Live, bytes), RelatedRecords.None, "main");
+            var outcome = mapping.Read(new VendorRecord(new("things", "1"), null, null, Contracts.RecordState.Live, bytes), RelatedRecords.None,
+                "main");
             if (outcome.IsSuccess)
                 CanonicalEnvelope.Read(CanonicalEnvelope.Write(outcome.Value));
             _ = outcome.IsSuccess ? mapped++ : refused++;
@@ -41,8 +43,10 @@ public sealed class GarbageTests
     [Test]
     public void Mutated_canonical_records_never_throw_on_the_way_out()
     {
-        var mapping = Documents.Set(new MappingFunctions().Add("same", values => values[0], value => [value]), Documents.Vendor(Wide, ""","values":{"v":{"true":"yes"}}""")).Compile([]).Value!.Inbound("acme", "things");
-        var derivation = Documents.Mapping(Documents.Derivation("""{"y":{"money":"y"},"h":{"hours":"u"},"z":{"multiply":"y","by":"u","per":"hour"},"s":{"sum":"q","of":{"decimal":"v"}},"r":{"reference":"r"}}"""));
+        var mapping = Documents.Set(new MappingFunctions().Add("same", values => values[0], value => [value]),
+            Documents.Vendor(Wide, ""","values":{"v":{"true":"yes"}}""")).Compile([]).Value!.Inbound("acme", "things");
+        var derivation =
+            Documents.Mapping(Documents.Derivation("""{"y":{"money":"y"},"h":{"hours":"u"},"z":{"multiply":"y","by":"u","per":"hour"},"s":{"sum":"q","of":{"decimal":"v"}},"r":{"reference":"r"}}"""));
         var record = mapping.Read(Documents.Record(Record), RelatedRecords.None, "main").Value!;
         foreach (var bytes in Mutations(record.Json.ToArray(), 5_000))
         {
@@ -57,14 +61,16 @@ public sealed class GarbageTests
     public void Mutated_documents_and_envelopes_never_throw()
     {
         var document = Encoding.UTF8.GetBytes(Documents.TimeEntries);
-        var overlay = Encoding.UTF8.GetBytes("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","fields":{"note":{"join":["story.title"]},"x:a":{"copy":"b"}},"values":{"billable":{"a":"b"}}}""");
+        var overlay =
+            Encoding.UTF8.GetBytes("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","fields":{"note":{"join":["story.title"]},"x:a":{"copy":"b"}},"values":{"billable":{"a":"b"}}}""");
         foreach (var bytes in Mutations(document, 3_000))
             MappingSet.Load([new("f.json", bytes)], MappingFunctions.None);
         var set = Documents.Set(Documents.TimeEntries);
         foreach (var bytes in Mutations(overlay, 3_000))
             set.Compile([new("o.json", bytes)]);
         var mapping = Documents.Mapping(Documents.TimeEntries);
-        foreach (var bytes in Mutations(CanonicalEnvelope.Write(mapping.Read(Documents.Record(Documents.TimeEntry), RelatedRecords.None, "main").Value!), 3_000))
+        foreach (var bytes in Mutations(CanonicalEnvelope.Write(mapping.Read(Documents.Record(Documents.TimeEntry), RelatedRecords.None,
+            "main").Value!), 3_000))
             CanonicalEnvelope.Read(bytes);
     }
 
@@ -72,7 +78,8 @@ public sealed class GarbageTests
     private static IEnumerable<byte[]> Mutations(byte[] good, int count)
     {
         var random = new Random(20261121);
-        var tokens = new[] { "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-", "1e400", "\\u", "\\ud800", "\u00e9", "\0", "9999999999999999999999999999999", "\"\"", "{}", "[]" };
+        var tokens = new[] { "\"", "{", "}", "[", "]", ",", ":", "null", "true", "-", "1e400", "\\u", "\\ud800", "\u00e9", "\0",
+            "9999999999999999999999999999999", "\"\"", "{}", "[]" };
         for (var i = 0; i < count; i++)
         {
             var bytes = good.ToList();

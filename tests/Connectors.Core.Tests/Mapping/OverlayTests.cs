@@ -20,11 +20,14 @@ public sealed class OverlayTests
     {
         var mapping = Documents.Mapping(Documents.TimeEntries, Tenant);
         var related = Documents.Related(("stories", "5", """{"title":"Build"}"""), ("custom:workspaces", "9", """{"4711":"CC"}"""));
-        var record = mapping.Read(Documents.Record(Documents.TimeEntry.Replace("\"billable\":true", "\"billable\":false", StringComparison.Ordinal)), related, "main").Value!;
-        Assert.That(record.Text(), Does.Contain("\"note\":\"Build: Café & co\"").And.Contain("\"noCharge\"").And.EndsWith("\"ext\":{\"x:costCentre\":{\"t\":\"string\",\"v\":\"CC\"}}}"));
+        var record = mapping.Read(Documents.Record(Documents.TimeEntry.Replace("\"billable\":true", "\"billable\":false", StringComparison.Ordinal)),
+            related, "main").Value!;
+        Assert.That(record.Text(),
+            Does.Contain("\"note\":\"Build: Café & co\"").And.Contain("\"noCharge\"").And.EndsWith("\"ext\":{\"x:costCentre\":{\"t\":\"string\",\"v\":\"CC\"}}}"));
         Assert.That(mapping.Version, Does.Match(@"^1\.0\.0\+[0-9a-f]{8}$"));
         Assert.That(record.Trace.MappingVersion, Is.EqualTo(mapping.Version));
-        Assert.That(mapping.Write("""{"note":"n","billable":{"code":"noCharge"}}"""), Is.EqualTo("""{"billable":false,"notes":"n","creator_role":"maven"}"""));
+        Assert.That(mapping.Write("""{"note":"n","billable":{"code":"noCharge"}}"""),
+            Is.EqualTo("""{"billable":false,"notes":"n","creator_role":"maven"}"""));
     }
 
     [Test]
@@ -44,7 +47,8 @@ public sealed class OverlayTests
     [Test]
     public void A_closed_slot_is_refused_with_file_line_slot_and_open_slots()
     {
-        var faults = Faults(Documents.TimeEntries, "{\n\"overlay\":\"kantata.time_entries\",\"base\":\"1.x\",\"layer\":\"tenant\",\n\"fields\":{\n  \"duration\":{\"duration\":\"x\",\"unit\":\"hours\"},\n  \"extra\":{\"copy\":\"e\"}}}");
+        var faults = Faults(Documents.TimeEntries,
+            "{\n\"overlay\":\"kantata.time_entries\",\"base\":\"1.x\",\"layer\":\"tenant\",\n\"fields\":{\n  \"duration\":{\"duration\":\"x\",\"unit\":\"hours\"},\n  \"extra\":{\"copy\":\"e\"}}}");
         Assert.That(faults.Select(fault => fault.File), Is.EqualTo(new[] { "test.overlay.json:4:14", "test.overlay.json:5:11" }));
         Assert.That(faults[0].Message, Is.EqualTo("The slot \"duration\" is closed. Open slots: note, \"x:\" fields."));
         Assert.That(faults[1].Message, Is.EqualTo("The slot \"extra\" is not in the mapping. Open slots: note, \"x:\" fields."));
@@ -72,7 +76,8 @@ public sealed class OverlayTests
     {
         var partner = Overlay("""{"note":{"copy":"partner_notes"},"x:a":{"copy":"a"}}""", "partner");
         var tenant = Overlay("""{"note":{"copy":"tenant_notes"}}""");
-        Assert.That(Documents.Mapping(Documents.TimeEntries, partner, tenant).Write("""{"note":"n"}"""), Does.Contain("tenant_notes").And.Not.Contain("partner_notes"));
+        Assert.That(Documents.Mapping(Documents.TimeEntries, partner, tenant).Write("""{"note":"n"}"""),
+            Does.Contain("tenant_notes").And.Not.Contain("partner_notes"));
         var closing = Overlay("""{"note":{"copy":"partner_notes","open":false}}""", "partner");
         Assert.That(Faults(Documents.TimeEntries, closing, tenant).Single().Message, Does.Contain("\"note\" is closed"));
     }
@@ -80,24 +85,29 @@ public sealed class OverlayTests
     [Test]
     public void An_open_write_part_takes_further_vendor_fields()
     {
-        var document = Documents.Vendor("""{"f":{"copy":"a"}}""", ""","openWrite":true,"write":{"fixed":{"constant":1},"free":{"constant":1,"open":true}}""");
-        var mapping = Documents.Mapping(document, """{"overlay":"acme.things","base":"1.2.x","layer":"tenant","write":{"free":{"constant":2},"cf_1":{"copy":"f"},"a":{"constant":"A"}}}""");
+        var document = Documents.Vendor("""{"f":{"copy":"a"}}""",
+            ""","openWrite":true,"write":{"fixed":{"constant":1},"free":{"constant":1,"open":true}}""");
+        var mapping = Documents.Mapping(document,
+            """{"overlay":"acme.things","base":"1.2.x","layer":"tenant","write":{"free":{"constant":2},"cf_1":{"copy":"f"},"a":{"constant":"A"}}}""");
         Assert.That(mapping.Write("""{"f":"x"}"""), Is.EqualTo("""{"fixed":1,"free":2,"cf_1":"x","a":"A"}"""));
-        Assert.That(Faults(document, """{"overlay":"acme.things","base":"1.2.0","layer":"tenant","write":{"fixed":{"constant":2}}}""").Single().Message, Does.Contain("any further vendor field"));
+        Assert.That(Faults(document, """{"overlay":"acme.things","base":"1.2.0","layer":"tenant","write":{"fixed":{"constant":2}}}""")
+            .Single().Message, Does.Contain("any further vendor field"));
     }
 
     [Test]
     public void The_same_overlays_give_the_same_compiled_mapping_and_others_do_not()
     {
         var set = Documents.Set(Documents.TimeEntries, Documents.Derivation("{}"));
-        CompiledMapping Compile(params string[] overlays) => set.Compile([.. overlays.Select(overlay => Documents.Text(overlay))]).Value!.Inbound("kantata", "time_entries");
+        CompiledMapping Compile(params string[] overlays) =>
+            set.Compile([.. overlays.Select(overlay => Documents.Text(overlay))]).Value!.Inbound("kantata", "time_entries");
         var first = Compile(Tenant);
         Assert.That(Compile(Tenant), Is.SameAs(first));
         Assert.That(Compile(), Is.SameAs(Compile()).And.Not.SameAs(first));
         Assert.That(Compile(Tenant + " "), Is.Not.SameAs(first));
         Assert.That(Compile(Overlay("{}", "partner"), Tenant), Is.Not.SameAs(first));
         Assert.That(set.Compile([Documents.Text(Tenant)]).Value!.Derivation("flow.made"), Is.SameAs(set.Compile([]).Value!.Derivation("flow.made")));
-        var raced = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(4).Select(_ => Compile(Overlay("""{"x:r":{"copy":"r"}}"""))).Distinct().Count();
+        var raced = Enumerable.Range(0, 64).AsParallel().WithDegreeOfParallelism(4).Select(_ => Compile(Overlay("""{"x:r":{"copy":"r"}}""")))
+            .Distinct().Count();
         Assert.That(raced, Is.EqualTo(1));
     }
 

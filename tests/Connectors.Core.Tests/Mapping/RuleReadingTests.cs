@@ -52,7 +52,8 @@ public sealed class RuleReadingTests
     [TestCase("""{"money":"a","currency":{"path":"c","values":"cur"}}""", """{"a":1,"c":"1"}""", """{"amount":"1.00","currency":"EUR"}""")]
     [TestCase("""{"money":"a","currency":"c"}""", """{"c":"USD"}""", null)]
     [TestCase("""{"coded":"a","values":"v"}""", """{"a":true}""", """{"code":"yes","raw":"true","system":"acme"}""")]
-    [TestCase("""{"coded":"a","values":"v","label":"l"}""", """{"a":"zz","l":"Zed"}""", """{"code":"unknown","raw":"zz","label":"Zed","system":"acme"}""")]
+    [TestCase("""{"coded":"a","values":"v","label":"l"}""", """{"a":"zz","l":"Zed"}""",
+        """{"code":"unknown","raw":"zz","label":"Zed","system":"acme"}""")]
     [TestCase("""{"coded":"a","values":"v","default":"unknown"}""", """{}""", """{"code":"unknown"}""")]
     [TestCase("""{"coded":"a","values":"v","wrap":"id"}""", """{"a":{"id":"B","refName":"x"}}""", """{"code":"bee","raw":"B","system":"acme"}""")]
     [TestCase("""{"reference":"a","object":"users","entity":"resource","display":"n"}""", """{"a":107,"n":"Ada"}""",
@@ -65,7 +66,8 @@ public sealed class RuleReadingTests
     [TestCase("""{"firstOf":[{"copy":"a"},{"copy":"b"},{"constant":"c"}]}""", """{}""", "\"c\"")]
     [TestCase("""{"when":[{"if":{"path":"a","is":true},"then":{"constant":"on"}},{"then":{"copy":"b"}}]}""", """{"a":true,"b":"x"}""", "\"on\"")]
     [TestCase("""{"when":[{"if":{"all":[{"path":"a","anyOf":[1,2]},{"not":{"path":"b","present":true}}]},"then":{"constant":1}},{"then":{"constant":2}}]}""", """{"a":2.0}""", "1")]
-    [TestCase("""{"when":[{"if":{"any":[{"path":"a","isNot":"x"},{"path":"b","is":null}]},"then":{"constant":1}},{"then":{"constant":2}}]}""", """{"a":"x","b":0}""", "2")]
+    [TestCase("""{"when":[{"if":{"any":[{"path":"a","isNot":"x"},{"path":"b","is":null}]},"then":{"constant":1}},{"then":{"constant":2}}]}""",
+        """{"a":"x","b":0}""", "2")]
     [TestCase("""{"when":[{"if":{"path":"a","is":"x"},"then":{"constant":1}}]}""", """{"a":"y"}""", null)]
     [TestCase("""{"join":["a","b","c.d"],"with":": "}""", """{"a":"x","b":"","c":{"d":5}}""", "\"x: 5\"")]
     [TestCase("""{"split":"a","by":" - ","part":1}""", """{"a":"PRJ - Alpha - 2"}""", "\"Alpha\"")]
@@ -75,7 +77,8 @@ public sealed class RuleReadingTests
     [TestCase("""{"list":"a","item":{"copy":"."}}""", """{"a":null}""", null)]
     [TestCase("""{"list":"a.r","fields":{"n":{"number":"position"},"q":{"decimal":"q"},"top":{"copy":"^.t"}},"where":{"path":"on","is":true}}""",
         """{"t":"T","a":{"r":[{"q":1,"on":false},{"q":2.5,"on":true},{"on":true}]}}""", """[{"n":1,"q":"2.5","top":"T"},{"n":2,"top":"T"}]""")]
-    [TestCase("""{"list":"a","fields":{"in":{"list":"b","fields":{"x":{"copy":"^.k"},"y":{"copy":"^.^.z"}}}}}""", """{"z":"Z","a":[{"k":"K","b":[{}]}]}""", """[{"in":[{"x":"K","y":"Z"}]}]""")]
+    [TestCase("""{"list":"a","fields":{"in":{"list":"b","fields":{"x":{"copy":"^.k"},"y":{"copy":"^.^.z"}}}}}""",
+        """{"z":"Z","a":[{"k":"K","b":[{}]}]}""", """[{"in":[{"x":"K","y":"Z"}]}]""")]
     [TestCase("""{"custom":"reverse","of":["a"]}""", """{"a":"abc"}""", "\"cba\"")]
     public void A_rule_reads(string rule, string record, string? expected)
     {
@@ -115,7 +118,8 @@ public sealed class RuleReadingTests
     public void A_bad_value_is_a_fault_with_path_class_rule_and_way_out(string rule, string record, string path, string valueClass)
     {
         var functions = new MappingFunctions().Add("broken", _ => throw new InvalidTimeZoneException("secret")).Add("nonsense", _ => "{");
-        var mapping = Documents.Set(functions, Documents.Vendor($$"""{"f":{{rule}}}""", ""","values":{"v":{"x":"y"}}""")).Compile([]).Value!.Inbound("acme", "things");
+        var mapping = Documents.Set(functions, Documents.Vendor($$"""{"f":{{rule}}}""", ""","values":{"v":{"x":"y"}}"""))
+            .Compile([]).Value!.Inbound("acme", "things");
         var fault = mapping.Faults(record).Single();
         Assert.That(fault, Has.Property(nameof(Fault.Path)).EqualTo(path).And.Property(nameof(Fault.ValueClass)).EqualTo(valueClass));
         Assert.That(fault.Kind, Is.EqualTo(FaultKind.SourceInvalid));
@@ -127,16 +131,21 @@ public sealed class RuleReadingTests
     public void All_faults_of_a_record_come_at_once()
     {
         var mapping = Documents.Mapping(Documents.TimeEntries);
-        var faults = mapping.Faults("""{"date_performed":"soon","time_in_minutes":"x","rate_in_cents":"12,3","currency":"USD","currency_base_unit":100}""");
-        Assert.That(faults.Select(fault => fault.Path), Is.EquivalentTo(new[] { "/user_id", "/date_performed", "/time_in_minutes", "/billable", "/rate_in_cents" }));
+        var faults =
+            mapping.Faults("""{"date_performed":"soon","time_in_minutes":"x","rate_in_cents":"12,3","currency":"USD","currency_base_unit":100}""");
+        Assert.That(faults.Select(fault => fault.Path),
+            Is.EquivalentTo(new[] { "/user_id", "/date_performed", "/time_in_minutes", "/billable", "/rate_in_cents" }));
     }
 
     [Test]
     public void The_value_of_a_personal_field_is_never_shown_and_that_of_a_business_field_is_cut()
     {
-        var mapping = Documents.Mapping(Documents.Vendor("""{"a":{"integer":"a","class":"personal"},"b":{"integer":"b"},"c":{"integer":"c","class":"sensitive"}}"""));
-        var text = string.Join('\n', mapping.Faults($$"""{"a":"Ada Lovelace","c":"4111111","b":"{{new string('z', 60)}}"}""").Select(fault => fault.ToString()));
-        Assert.That(text, Does.Not.Contain("Ada").And.Not.Contain("4111").And.Contain(new string('z', 40)).And.Not.Contain(new string('z', 41)).And.Contain("text(12)"));
+        var mapping =
+            Documents.Mapping(Documents.Vendor("""{"a":{"integer":"a","class":"personal"},"b":{"integer":"b"},"c":{"integer":"c","class":"sensitive"}}"""));
+        var text = string.Join('\n', mapping.Faults($$"""{"a":"Ada Lovelace","c":"4111111","b":"{{new string('z', 60)}}"}""")
+            .Select(fault => fault.ToString()));
+        Assert.That(text, Does.Not.Contain("Ada").And.Not.Contain("4111").And.Contain(new string('z', 40)).And.Not.Contain(new string('z',
+            41)).And.Contain("text(12)"));
     }
 
     [Test]
@@ -152,14 +161,16 @@ public sealed class RuleReadingTests
         Assert.That(mapping.SourceFields, Is.EqualTo(new[] { "m", "story_id", "ws.id" }));
         Assert.That(mapping.Related.Select(need => (need.Name, need.Object, need.By)), Is.EquivalentTo(new[]
         {
-            ("story", "stories", "story_id"), ("workspace", "workspaces", "ws.id"), ("workspace.custom", "custom:workspaces", "ws.id"), ("custom", "custom:things", ""),
+            ("story", "stories", "story_id"), ("workspace", "workspaces", "ws.id"), ("workspace.custom", "custom:workspaces", "ws.id"),
+                ("custom", "custom:things", ""),
         }));
     }
 
     [Test]
     public void Missing_related_records_leave_their_fields_out()
     {
-        var mapping = Documents.Mapping(Documents.Vendor("""{"a":{"copy":"story.title"},"b":{"copy":"b"}}""", ""","related":{"story":{"object":"stories","by":"id"}}"""));
+        var mapping = Documents.Mapping(Documents.Vendor("""{"a":{"copy":"story.title"},"b":{"copy":"b"}}""",
+            ""","related":{"story":{"object":"stories","by":"id"}}"""));
         Assert.That(mapping.Read("""{"id":"1","b":"x"}"""), Is.EqualTo("""{"b":"x"}"""));
     }
 
@@ -184,7 +195,8 @@ public sealed class RuleReadingTests
     [Test]
     public void The_content_hash_ignores_who_changed_the_record_when()
     {
-        var mapping = Documents.Mapping(Documents.Vendor("""{"modifiedAt":{"instant":"at"},"modifiedBy":{"copy":"by"},"a":{"copy":"a"},"b":{"copy":"b"}}"""));
+        var mapping =
+            Documents.Mapping(Documents.Vendor("""{"modifiedAt":{"instant":"at"},"modifiedBy":{"copy":"by"},"a":{"copy":"a"},"b":{"copy":"b"}}"""));
         string Hash(string json) => mapping.Read(Documents.Record(json), RelatedRecords.None, "main").Value!.ContentHash;
         var hash = Hash("""{"at":"2026-01-01T00:00:00Z","by":"x","a":"1","b":"2"}""");
         Assert.That(hash, Has.Length.EqualTo(32).And.Match("^[0-9a-f]+$"));

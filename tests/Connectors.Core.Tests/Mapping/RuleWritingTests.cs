@@ -13,7 +13,8 @@ public sealed class RuleWritingTests
         [new("crm", "c", "accounts", "A1")] = new("acme", "main", "customers", "107"),
     });
 
-    private const string Reference = """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"primary"},"state":"pending"}""";
+    private const string Reference =
+        """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A1","kind":"primary"},"state":"pending"}""";
 
     [TestCase("""{"copy":"a"}""", "\"x\"", """{"a":"x"}""")]
     [TestCase("""{"copy":"a","as":"number"}""", "\"12.50\"", """{"a":12.50}""")]
@@ -31,13 +32,15 @@ public sealed class RuleWritingTests
     [TestCase("""{"instant":"a"}""", "\"2026-02-28T10:00:00Z\"", """{"a":"2026-02-28T10:00:00Z"}""")]
     [TestCase("""{"instant":"a","format":"offset"}""", "\"2026-02-28T10:00:00Z\"", """{"a":"2026-02-28T10:00:00+00:00"}""")]
     [TestCase("""{"instant":"a","format":"compact"}""", "\"2026-02-28T10:00:00.5Z\"", """{"a":"2026-02-28T10:00:00.500+0000"}""")]
-    [TestCase("""{"instant":"a","zone":"America/Los_Angeles","format":"MM/dd/yyyy HH:mm:ss"}""", "\"2026-07-01T07:00:00Z\"", """{"a":"07/01/2026 00:00:00"}""")]
+    [TestCase("""{"instant":"a","zone":"America/Los_Angeles","format":"MM/dd/yyyy HH:mm:ss"}""", "\"2026-07-01T07:00:00Z\"",
+        """{"a":"07/01/2026 00:00:00"}""")]
     [TestCase("""{"duration":"a","unit":"minutes"}""", "5400", """{"a":90}""")]
     [TestCase("""{"duration":"a","unit":"hours","as":"string"}""", "4500", """{"a":"1.25"}""")]
     [TestCase("""{"money":"a","currency":{"constant":"USD"}}""", """{"amount":"140.50","currency":"USD"}""", """{"a":140.5}""")]
     [TestCase("""{"money":"a","currency":"c","minor":"m"}""", """{"amount":"150.50","currency":"USD"}""", """{"a":15050}""")]
     [TestCase("""{"money":"a","currency":"c","minor":"m"}""", """{"amount":"150","currency":"JPY"}""", """{"a":150}""")]
-    [TestCase("""{"money":"a","currency":{"read":"c","write":"c"},"as":"string"}""", """{"amount":"1.00","currency":"EUR"}""", """{"a":"1","c":"EUR"}""")]
+    [TestCase("""{"money":"a","currency":{"read":"c","write":"c"},"as":"string"}""", """{"amount":"1.00","currency":"EUR"}""",
+        """{"a":"1","c":"EUR"}""")]
     [TestCase("""{"coded":"a","values":"v"}""", """{"code":"yes"}""", """{"a":true}""")]
     [TestCase("""{"coded":"a","values":"v","as":"string"}""", """{"code":"yes"}""", """{"a":"true"}""")]
     [TestCase("""{"coded":"a","values":"v"}""", """{"code":"yes","raw":"ja","system":"acme"}""", """{"a":"ja"}""")]
@@ -54,7 +57,8 @@ public sealed class RuleWritingTests
     [TestCase("""{"custom":"reverse","of":["a","b"]}""", "\"xyz\"", """{"a":"zyx","b":3}""")]
     public void A_rule_is_turned_round(string rule, string canonical, string expected)
     {
-        var functions = new MappingFunctions().Add("reverse", _ => null, value => [new string([.. value!.Reverse()]), (value!.Length - 2).ToString()]);
+        var functions = new MappingFunctions()
+            .Add("reverse", _ => null, value => [new string([.. value!.Reverse()]), (value!.Length - 2).ToString()]);
         var document = Documents.Vendor($$"""{"f":{{rule}}}""", ""","values":{"v":{"true":"yes","ja":"yes","B":"bee"}}, "write":{}""");
         var mapping = Documents.Set(functions, document).Compile([]).Value!.Inbound("acme", "things");
         if (expected == "{}" && !mapping.CanWrite)
@@ -95,7 +99,8 @@ public sealed class RuleWritingTests
     [TestCase("""{"money":"a","currency":"c"}""", "\"1\"", FaultKind.TargetInvalid)]
     [TestCase("""{"coded":"a","values":"v"}""", """{"code":"unknown","raw":"zz","system":"crm"}""", FaultKind.TargetInvalid)]
     [TestCase("""{"coded":"a","values":"v"}""", """{"code":"never"}""", FaultKind.TargetInvalid)]
-    [TestCase("""{"reference":"a","object":"o","entity":"e"}""", """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A2","kind":"primary"}}""", FaultKind.MissingReference)]
+    [TestCase("""{"reference":"a","object":"o","entity":"e"}""",
+        """{"key":{"system":"crm","connection":"c","object":"accounts","value":"A2","kind":"primary"}}""", FaultKind.MissingReference)]
     [TestCase("""{"copy":"a","access":"write","required":true}""", "null", FaultKind.TargetInvalid)]
     public void What_the_vendor_cannot_take_is_a_fault(string rule, string canonical, FaultKind kind)
     {

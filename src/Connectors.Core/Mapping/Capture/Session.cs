@@ -77,7 +77,10 @@ internal sealed class Session(Plan plan, string system, string connection)
         if (scope.Load(json) is not { } problem)
             return scope;
         var kind = Direction == Direction.Write ? FaultKind.TargetInvalid : FaultKind.SourceInvalid;
-        Add(new Fault(kind, $"The record {problem}; read it again, and tell its vendor if that does not help.") { Path = pointer, ValueClass = $"bytes({json.Length})", Rule = "record" });
+        Add(new Fault(kind, $"The record {problem}; read it again, and tell its vendor if that does not help.")
+        {
+            Path = pointer, ValueClass = $"bytes({json.Length})", Rule = "record",
+        });
         return null;
     }
 
@@ -89,7 +92,8 @@ internal sealed class Session(Plan plan, string system, string connection)
         _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Nothing,
     };
 
-    private RecordSource? SourceOf(int owner) => owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
+    private RecordSource? SourceOf(int owner) =>
+        owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
 
     private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
 

@@ -38,7 +38,8 @@ internal static class Walker
 
     private static void Value(ref Utf8JsonReader reader, TrieNode node, Slot[] slots)
     {
-        var (start, kind, isEscaped) = ((int)reader.TokenStartIndex, reader.TokenType, reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped);
+        var (start, kind) = ((int)reader.TokenStartIndex, reader.TokenType);
+        var isEscaped = kind == JsonTokenType.String && reader.ValueIsEscaped;
         foreach (var below in node.Below)
             slots[below] = default;
         if (kind == JsonTokenType.StartObject && node.Members.Length > 0)

@@ -51,7 +51,8 @@ internal ref struct DocumentParser
         }
         catch (JsonException e)
         {
-            var problem = _reader.CurrentDepth >= DeepestDocument ? $"The document is deeper than {DeepestDocument}." : "The document is not valid JSON here.";
+            var problem = _reader.CurrentDepth >= DeepestDocument ? $"The document is deeper than {DeepestDocument}."
+                : "The document is not valid JSON here.";
             Refuse(_text, _faults, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, problem, "Correct the JSON at this place.");
         }
         catch (InvalidOperationException)

@@ -41,7 +41,8 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         var mapping = members.Text("overlay", required: true);
         var range = members.Text("base", required: true);
         if (range is not null && !VersionRange.IsRange(range))
-            faults.Add(root.Find("base")!, null, $"\"{range}\" is no range of versions.", "Write \"1.x\", \"1.2.x\" or one version such as \"1.2.0\".");
+            faults.Add(root.Find("base")!, null, $"\"{range}\" is no range of versions.",
+                "Write \"1.x\", \"1.2.x\" or one version such as \"1.2.0\".");
         members.Of("layer", JsonValueKind.String, required: true);
         var layer = members.Word("layer", "partner", "tenant") == "partner" ? MappingLayer.Partner : MappingLayer.Tenant;
         var isDerivation = mapping is not null && find(mapping) is { Ends.IsDerivation: true };
@@ -58,7 +59,8 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
 
     private MappingEnds? Ends(MemberReader members)
     {
-        var (source, target) = (members.Of("source", JsonValueKind.Object, required: true), members.Of("target", JsonValueKind.Object, required: true));
+        var (source, target) = (members.Of("source", JsonValueKind.Object, required: true),
+            members.Of("target", JsonValueKind.Object, required: true));
         if (source is null || target is null)
             return null;
         var to = new MemberReader(target, null, faults);
@@ -71,7 +73,8 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         var isVendor = system is not null && vendorObject is not null && sourceEntity is null && !collect;
         if (!isVendor && (sourceEntity is null || system is not null || vendorObject is not null))
         {
-            faults.Add(source, null, "The source is neither a vendor's object nor a contract.", "Write {\"system\":...,\"object\":...} or {\"entity\":...}.");
+            faults.Add(source, null, "The source is neither a vendor's object nor a contract.",
+                "Write {\"system\":...,\"object\":...} or {\"entity\":...}.");
             return null;
         }
         return entity is null || schema is null ? null : new(system, vendorObject, sourceEntity, collect, entity, schema);
@@ -87,15 +90,22 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         foreach (var (slot, rule) in node.Members.Take(MostFields))
         {
             var target = PathText.Parse(slot, out var problem);
-            if (target is null || target.Up > 0 || target.Segments.IsEmpty || target.Segments[0].Index >= 0 || target.Segments.Any(segment => segment.Index > 0))
-                faults.Add(rule, null, target is null ? problem : $"\"{slot}\" is no path of a target.", "Write member names joined by dots, such as \"approval.decidedAt\"; of an index only [0].");
+            if (target is null || !IsTarget(target))
+            {
+                faults.Add(rule, null, target is null ? problem : $"\"{slot}\" is no path of a target.",
+                    "Write member names joined by dots, such as \"approval.decidedAt\"; of an index only [0].");
+            }
             else if (rule.Kind != JsonValueKind.Object)
-                faults.Add(rule, null, $"The rule of \"{slot}\" is {MemberReader.Word(rule.Kind)}.", "Write an object with one rule, such as {\"copy\":\"notes\"}.");
+                faults.Add(rule, null, $"The rule of \"{slot}\" is {MemberReader.Word(rule.Kind)}.",
+                    "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             else
                 entries.Add(new(slot, target, rule, layer, rule.Find("open")?.Kind == JsonValueKind.True));
         }
         return entries.ToImmutable();
     }
+
+    private static bool IsTarget(PathText path) =>
+        path.Up == 0 && !path.Segments.IsEmpty && path.Segments[0].Index < 0 && path.Segments.All(segment => segment.Index <= 0);
 
     private ImmutableArray<RelatedEntry> Related(DocumentNode? node, bool isDerivation)
     {

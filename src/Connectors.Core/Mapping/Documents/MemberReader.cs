@@ -81,7 +81,8 @@ internal sealed class MemberReader(DocumentNode node, string? rule, DocumentFaul
         foreach (var (name, value) in node.Members)
         {
             if (!_asked.Contains(name) && name != "$schema")
-                faults.Add(value, rule, $"The member \"{name}\" is not known here.", $"Remove it or use one of: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                faults.Add(value, rule, $"The member \"{name}\" is not known here.",
+                    $"Remove it or use one of: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
         }
     }
 

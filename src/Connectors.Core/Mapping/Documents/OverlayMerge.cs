@@ -9,7 +9,8 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     {
         if (VersionRange.IsRange(overlay.VersionRange) && !VersionRange.Fits(overlay.VersionRange, mapping.Version))
         {
-            faults.Add(overlay.Root.Find("base") ?? overlay.Root, null, $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
+            faults.Add(overlay.Root.Find("base") ?? overlay.Root, null,
+                $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
                 "Check the overlay against this version, then change \"base\".");
         }
         var related = Related(mapping.Related, overlay.Related);
@@ -35,12 +36,13 @@ internal sealed class OverlayMerge(DocumentFaults faults)
             else if (index >= 0 && lower[index].IsOpen)
                 merged[index] = Replace(lower[index], entry, related);
             else
-                faults.Add(entry.Node, null, index < 0 ? $"The slot \"{entry.Slot}\" is not in the mapping." : $"The slot \"{entry.Slot}\" is closed.", WayOut(lower, also));
+                Closed(entry, index < 0 ? "is not in the mapping" : "is closed", lower, also);
         }
         return merged.ToImmutable();
     }
 
-    /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write direction.</summary>
+    /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write
+    /// direction.</summary>
     private static FieldEntry Replace(FieldEntry old, FieldEntry over, HashSet<string> related)
     {
         var (reads, writes) = RuleReader.Directions(over.Node, related);
@@ -55,6 +57,9 @@ internal sealed class OverlayMerge(DocumentFaults faults)
         };
     }
 
+    private void Closed(FieldEntry entry, string why, ImmutableArray<FieldEntry> lower, string? also) =>
+        faults.Add(entry.Node, null, $"The slot \"{entry.Slot}\" {why}.", WayOut(lower, also));
+
     private static string WayOut(ImmutableArray<FieldEntry> lower, string? also)
     {
         IEnumerable<string> open = lower.Where(entry => entry.IsOpen).Select(entry => entry.Slot);
@@ -65,11 +70,13 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     private ImmutableArray<RelatedEntry> Related(ImmutableArray<RelatedEntry> lower, ImmutableArray<RelatedEntry> upper)
     {
         foreach (var entry in upper.Where(entry => lower.Any(old => old.Name == entry.Name)))
-            faults.Add(entry.Node, null, $"The related record \"{entry.Name}\" exists already.", "Choose another name; an overlay only adds related records.");
+            faults.Add(entry.Node, null, $"The related record \"{entry.Name}\" exists already.",
+                "Choose another name; an overlay only adds related records.");
         return [.. lower, .. upper.Where(entry => lower.All(old => old.Name != entry.Name))];
     }
 
-    private static ImmutableDictionary<string, ValueTable> Values(ImmutableDictionary<string, ValueTable> lower, ImmutableDictionary<string, ValueTable> upper)
+    private static ImmutableDictionary<string, ValueTable> Values(
+        ImmutableDictionary<string, ValueTable> lower, ImmutableDictionary<string, ValueTable> upper)
     {
         var merged = lower.ToBuilder();
         foreach (var (name, table) in upper)

@@ -17,7 +17,8 @@ internal sealed record PathPair(PathText? Read, PathText? Write)
         }
         if (node.Kind == JsonValueKind.Object && node.Members.Count > 0 && node.Members.All(member => member.Key is "read" or "write"))
             return new(One(node.Find("read"), rule, faults), One(node.Find("write"), rule, faults));
-        faults.Add(node, rule, $"The rule \"{rule}\" needs a path here.", "Write a text such as \"Account.Name\", or {\"read\":\"...\",\"write\":\"...\"}.");
+        faults.Add(node, rule, $"The rule \"{rule}\" needs a path here.",
+            "Write a text such as \"Account.Name\", or {\"read\":\"...\",\"write\":\"...\"}.");
         return None;
     }
 

@@ -6,5 +6,6 @@ namespace Connectors.Mapping;
 internal readonly record struct PathSegment(string Name, int Index)
 {
     public string PointerName =>
-        Index >= 0 ? Index.ToString(CultureInfo.InvariantCulture) : Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        Index >= 0 ? Index.ToString(CultureInfo.InvariantCulture) : Name.Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal);
 }

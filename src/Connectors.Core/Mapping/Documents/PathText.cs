@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>A path as documents write it: dotted names, <c>[0]</c> for an index, <c>^.</c> for the record around a list element, <c>.</c> for the element itself.</summary>
+/// <summary>A path as documents write it: dotted names, <c>[0]</c> for an index, <c>^.</c> for the record around a list element, <c>.</c> for the
+/// element itself.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Up">How many times <c>^.</c> stands in front.</param>
 /// <param name="Segments">Names and indexes; empty for <c>.</c>.</param>

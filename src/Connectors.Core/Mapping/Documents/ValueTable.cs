@@ -10,7 +10,8 @@ internal sealed class ValueTable
     {
         Pairs = [.. pairs];
         _codes = Pairs.ToFrozenDictionary(StringComparer.Ordinal);
-        _raws = Pairs.GroupBy(pair => pair.Value, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First().Key, StringComparer.Ordinal);
+        _raws = Pairs.GroupBy(pair => pair.Value, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.First().Key, StringComparer.Ordinal);
     }
 
     public ImmutableArray<KeyValuePair<string, string>> Pairs { get; }
@@ -21,5 +22,6 @@ internal sealed class ValueTable
 
     /// <summary>This table changed and extended: a raw value keeps its place, new ones follow.</summary>
     public ValueTable With(ValueTable over) => new(
-        Pairs.Select(pair => over.TryCode(pair.Key, out var code) ? new(pair.Key, code!) : pair).Concat(over.Pairs.Where(pair => !_codes.ContainsKey(pair.Key))));
+        Pairs.Select(pair => over.TryCode(pair.Key, out var code) ? new(pair.Key, code!) : pair)
+            .Concat(over.Pairs.Where(pair => !_codes.ContainsKey(pair.Key))));
 }

@@ -16,7 +16,8 @@ internal static class ContentHash
 
     /// <summary>The hash of a JSON object without some of its members.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="volatileParts">Where the members lie, in order: from the end of what stands before to their own end, a comma in between included.</param>
+    /// <param name="volatileParts">Where the members lie, in order: from the end of what stands before to their own end, a comma in between
+    /// included.</param>
     public static string Of(ReadOnlySpan<byte> json, ReadOnlySpan<Range> volatileParts)
     {
         if (volatileParts.IsEmpty)

@@ -28,7 +28,8 @@ internal static class EnvelopeReader
     private static Outcome<CanonicalRecord> Record(JsonElement line)
     {
         var json = Json(line.GetProperty("data"), line.TryGetProperty("ext", out var ext) ? ext : null);
-        var pointers = line.TryGetProperty("refs", out var refs) ? refs.EnumerateObject().ToDictionary(reference => reference.Name, reference => reference.Value.GetString() ?? "") : [];
+        var pointers = line.TryGetProperty("refs", out var refs) ? refs.EnumerateObject()
+            .ToDictionary(reference => reference.Name, reference => reference.Value.GetString() ?? "") : [];
         if (new ReferencePlaces(pointers.Keys).Find(json) is not { } places)
             return CanonicalEnvelope.Refuse("holds data that cannot be read");
         return new CanonicalRecord
@@ -37,13 +38,15 @@ internal static class EnvelopeReader
             Schema = Text(line, "schema"),
             Id = line.TryGetProperty("id", out var id) ? CanonicalId.Parse(id.GetString() ?? "") : null,
             Source = Source(line.GetProperty("source")),
-            State = line.GetProperty("state").GetString() switch { "live" => RecordState.Live, "archived" => RecordState.Archived, "deleted" => RecordState.Deleted, _ => throw new FormatException() },
+            State = StateText.Parse(Text(line, "state")),
             Json = json,
             ContentHash = Text(line, "contentHash"),
             Trace = Trace(line.GetProperty("trace")),
-            References = [.. places.Select(place => new CanonicalReference(place.Path, pointers[place.Path], place.Key, place.Id.Length == 0 ? null : CanonicalId.Parse(place.Text(1))))],
+            References = [.. places.Select(place => new CanonicalReference(place.Path, pointers[place.Path], place.Key, IdOf(place)))],
         };
     }
+
+    private static CanonicalId? IdOf(ReferencePlaces.Place place) => place.Id.Length == 0 ? null : CanonicalId.Parse(place.Text(1));
 
     private static RecordSource Source(JsonElement source) => new(
         Text(source, "system"),
@@ -51,7 +54,8 @@ internal static class EnvelopeReader
         Text(source, "object"),
         Text(source, "id"),
         source.TryGetProperty("version", out var version) ? version.GetString() : null,
-        source.TryGetProperty("modifiedAt", out var at) ? DateTimeOffset.Parse(at.GetString() ?? "", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) : null);
+        source.TryGetProperty("modifiedAt", out var at)
+            ? DateTimeOffset.Parse(at.GetString() ?? "", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal) : null);
 
     private static RecordTrace Trace(JsonElement trace) =>
         new(Text(trace, "mapping"), Text(trace, "mappingVersion"), Text(trace, "origin"));

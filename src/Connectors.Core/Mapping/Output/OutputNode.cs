@@ -50,7 +50,8 @@ internal sealed class OutputNode(PathSegment segment)
     public IEnumerable<(string Path, Rule Rule)> Leaves() => _children.SelectMany(child =>
     {
         var name = child.Segment.Index >= 0 ? $"[{child.Segment.Index}]" : child.Segment.Name;
-        return child.Rule is not null ? [(name, child.Rule)] : child.Leaves().Select(leaf => ($"{name}{(leaf.Path[0] == '[' ? "" : ".")}{leaf.Path}", leaf.Rule));
+        return child.Rule is not null ? [(name, child.Rule)] : child.Leaves()
+            .Select(leaf => ($"{name}{(leaf.Path[0] == '[' ? "" : ".")}{leaf.Path}", leaf.Rule));
     });
 
     /// <summary>Writes the member, if it has a value.</summary>

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Connectors.Mapping;
 
-/// <summary>A growing buffer over pooled memory. Returned once, by <see cref="Dispose"/>, cleared: the next renter may serve another tenant.</summary>
+/// <summary>A growing buffer over pooled memory. Returned once, by <see cref="Dispose"/>, cleared: the next renter may serve another
+/// tenant.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1024);

@@ -15,11 +15,13 @@ internal sealed class ReferencePlaces
         _shape.Seal();
     }
 
-    /// <summary>The slots of each reference: the object itself, <c>id</c>, <c>state</c>, and the members of its key. Null when the JSON cannot be walked.</summary>
+    /// <summary>The slots of each reference: the object itself, <c>id</c>, <c>state</c>, and the members of its key. Null when the JSON cannot be
+    /// walked.</summary>
     public IEnumerable<Place>? Find(ReadOnlyMemory<byte> json)
     {
         var slots = new Slot[_shape.SlotCount];
-        return Walker.Walk(json.Span, _shape, slots) is null ? _places.Select(place => new Place(place.Path, json, [.. place.Slots.Select(slot => slots[slot])])) : null;
+        return Walker.Walk(json.Span, _shape, slots) is null
+            ? _places.Select(place => new Place(place.Path, json, [.. place.Slots.Select(slot => slots[slot])])) : null;
     }
 
     private ImmutableArray<int> Bind(ImmutableArray<PathSegment> at)
@@ -50,6 +52,7 @@ internal sealed class ReferencePlaces
 
         public VendorReference Key => new(Text(3), Text(4), Text(5), Text(6), KeyKindText.Parse(Text(7)));
 
-        public string Text(int part) => Slots[part].Length == 0 ? "" : new RawValue(Json.Slice(Slots[part].Start, Slots[part].Length), Slots[part].Kind, Slots[part].IsEscaped).AsString();
+        public string Text(int part) => Slots[part].Length == 0 ? ""
+            : new RawValue(Json.Slice(Slots[part].Start, Slots[part].Length), Slots[part].Kind, Slots[part].IsEscaped).AsString();
     }
 }

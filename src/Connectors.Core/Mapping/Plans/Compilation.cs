@@ -28,7 +28,8 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
     public void AddRelation(RelatedEntry entry) =>
         _relations.Add(new(entry.Name, entry.Object is null ? RelationKind.Canonical : RelationKind.Vendor, entry.Object ?? entry.Entity!, -1));
 
-    public int FindRelation(string name) => _relations.FindIndex(relation => relation.Name == name && relation.Kind is (RelationKind.Vendor or RelationKind.Canonical));
+    public int FindRelation(string name) =>
+        _relations.FindIndex(relation => relation.Name == name && relation.Kind is (RelationKind.Vendor or RelationKind.Canonical));
 
     /// <summary>The relation that holds the custom fields or the address of a record; made at its first use.</summary>
     public int Beside(RelationKind kind, int owner)

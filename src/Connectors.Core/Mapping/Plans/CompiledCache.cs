@@ -1,6 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary>Compiled mappings by name and by the contents of their overlays. Bounded: the one that was not asked for the longest leaves first. Thread-safe.</summary>
+/// <summary>Compiled mappings by name and by the contents of their overlays. Bounded: the one that was not asked for the longest leaves first.
+/// Thread-safe.</summary>
 internal sealed class CompiledCache
 {
     private const int Most = 4_096;

@@ -11,7 +11,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         if (contract is not null && contract.Schema.Split('.')[0] != schema.Split('.')[0])
         {
             var at = document.Root.Find("target")?.Find("schema") ?? document.Root;
-            faults.Add(at, null, $"The contract \"{contract.Name}\" is {contract.Schema}, not {schema}.", "Check the mapping against this version, then change \"schema\".");
+            faults.Add(at, null, $"The contract \"{contract.Name}\" is {contract.Schema}, not {schema}.",
+                "Check the mapping against this version, then change \"schema\".");
         }
     }
 
@@ -25,7 +26,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
             return;
         if (contract.Find(path) is not { } member)
         {
-            faults.Add(node, rule.Name, $"The contract \"{contract.Name}\" has no member \"{path}\".", $"Use an \"x:\" field or one of: {Near(path)}.");
+            faults.Add(node, rule.Name, $"The contract \"{contract.Name}\" has no member \"{path}\".",
+                $"Use an \"x:\" field or one of: {Near(path)}.");
             return;
         }
         foreach (var alternative in rule.Alternatives)
@@ -38,7 +40,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         var kind = path.EndsWith(']') ? member.ValueKind : member.Kind;
         if (result.Kind is { } made && !Goes(made, kind))
         {
-            faults.Add(node, rule.Name, $"\"{path}\" is {Word(kind)}; the rule \"{rule.Name}\" makes {Word(made)}.", $"Use a rule that makes {Word(kind)}.");
+            faults.Add(node, rule.Name, $"\"{path}\" is {Word(kind)}; the rule \"{rule.Name}\" makes {Word(made)}.",
+                $"Use a rule that makes {Word(kind)}.");
             return;
         }
         var strange = member.Codes.IsEmpty ? null : result.Codes.FirstOrDefault(code => !member.Codes.Contains(code));
@@ -54,7 +57,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
             Field($"{path}[0]", node.Find("item") ?? node, list.Item);
     }
 
-    private static bool Goes(MemberKind made, MemberKind wanted) => made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);
+    private static bool Goes(MemberKind made, MemberKind wanted) =>
+        made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);
 
     private string Near(string path)
     {

@@ -9,12 +9,14 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
     public MappingExplanation Explain(Session session, ReadOnlyMemory<byte> json, string targetPath)
     {
         var scope = plan.Open(session, json);
-        var steps = targetPath.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        var steps = targetPath.Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
         if (scope is null)
             return new(targetPath, null, "record", MappingLayer.Base, mapping.Name, mapping.Version, null, null, session.Faults[0].Message);
         return Find(plan.Tree, scope, [.. steps]) is { } found
             ? Explain(session, found, targetPath)
-            : new(targetPath, null, "none", MappingLayer.Base, mapping.Name, mapping.Version, null, null, $"the mapping has no field at {targetPath}");
+            : new(targetPath, null, "none", MappingLayer.Base, mapping.Name, mapping.Version, null, null,
+                $"the mapping has no field at {targetPath}");
     }
 
     private static Found? Find(OutputNode tree, Scope scope, ReadOnlySpan<string> steps)
@@ -31,13 +33,16 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
             node = next;
             steps = steps[1..];
         }
-        if (steps.Length < 1 || node.Rule.Decide(scope) is not ListRule list || !int.TryParse(steps[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (steps.Length < 1 || node.Rule.Decide(scope) is not ListRule list ||
+            !int.TryParse(steps[0], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return new(node.Rule, node.Layer, scope);
         if (list.At(scope, index) is not { } element)
             return null;
         if (list.Item is not null)
             return new(list.Item, node.Layer, element);
-        return steps.Length == 1 ? new(list, node.Layer, scope) : Find(list.Fields, element, steps[1..]) is { } inner ? inner with { Layer = node.Layer } : null;
+        if (steps.Length == 1)
+            return new(list, node.Layer, scope);
+        return Find(list.Fields, element, steps[1..]) is { } inner ? inner with { Layer = node.Layer } : null;
     }
 
     private MappingExplanation Explain(Session session, Found found, string targetPath)
@@ -49,13 +54,15 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
         var result = output.Written > 0 ? Encoding.UTF8.GetString(output.ToArray()) : null;
         var raws = rule.Sources.Select(at => found.Scope[at]).Where(raw => !raw.IsAbsent).ToList();
         var isMasked = rule.Class <= FieldClass.Personal || found.Rule.Class <= FieldClass.Personal;
-        var raw = raws.Count == 0 ? null : string.Join(", ", raws.Select(value => isMasked ? $"\"masked {value.Class}\"" : Encoding.UTF8.GetString(value.Json.Span)));
+        var raw = raws.Count == 0 ? null
+            : string.Join(", ", raws.Select(value => isMasked ? $"\"masked {value.Class}\"" : Encoding.UTF8.GetString(value.Json.Span)));
         var whyNull = result is not null ? null
             : session.FaultCount > faults ? session.Faults[^1].Message
             : raws.Count == 0 && !rule.Sources.IsEmpty ? $"the source has no value at {string.Join(", ", rule.Sources.Select(found.Scope.PointerOf))}"
             : "the source value is blank or no branch of the rule holds";
         var source = rule.Sources.IsEmpty ? null : string.Join(", ", rule.Sources.Select(at => at.Text));
-        return new(targetPath, source, rule.Name, found.Layer, mapping.Name, mapping.Version, raw, result is not null && isMasked ? "\"masked\"" : result, whyNull);
+        var shown = result is not null && isMasked ? "\"masked\"" : result;
+        return new(targetPath, source, rule.Name, found.Layer, mapping.Name, mapping.Version, raw, shown, whyNull);
     }
 
     private sealed record Found(Rule Rule, MappingLayer Layer, Scope Scope);

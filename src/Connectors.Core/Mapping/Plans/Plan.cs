@@ -26,7 +26,8 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         var scope = session.Open(json);
         if (scope is null || scope[root].Kind == JsonTokenType.StartObject)
             return scope;
-        session.Add(new Fault(FaultKind.SourceInvalid, $"The record is no JSON object but {scope[root].Class}; read it again, and tell its vendor if that does not help.")
+        session.Add(new Fault(FaultKind.SourceInvalid,
+            $"The record is no JSON object but {scope[root].Class}; read it again, and tell its vendor if that does not help.")
         {
             Path = "", ValueClass = scope[root].Class, Rule = "record",
         });

@@ -27,7 +27,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
                 check.Field(entry.Slot, entry.Node, rule);
         }
         var plan = Finish(binding, compilation, tree);
-        return (plan, compilation.FieldsOf(""), [.. compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation))], needs);
+        var related = compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation));
+        return (plan, compilation.FieldsOf(""), [.. related], needs);
     }
 
     /// <summary>The plan that makes a vendor's body; null when nothing is written.</summary>
@@ -39,16 +40,19 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         var explicitly = document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in document.Fields)
         {
-            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot).Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
+            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot)
+                .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
             {
                 if (!tree.TryAdd(leaf.Path.Segments.AsSpan(), leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
-                    faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".", "Set \"access\" of one of them to \"read\".");
+                    faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".",
+                        "Set \"access\" of one of them to \"read\".");
             }
         }
         foreach (var entry in document.Writes)
         {
             if (RuleReader.Read(entry.Node, binding, entry.Slot) is { } rule && !tree.TryAdd(entry.Target.Segments.AsSpan(), rule, entry.Layer))
-                faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.", "Give each vendor field one rule.");
+                faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.",
+                    "Give each vendor field one rule.");
         }
         return tree.Children.Count == 0 ? null : Finish(binding, compilation, tree);
     }
@@ -67,7 +71,10 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
     private ImmutableArray<NeedSlots> BindKeys(Binding binding, Compilation compilation)
     {
         foreach (var entry in document.Related)
-            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(entry.By.Segments[0].Name == entry.Name ? entry.By.Own() : entry.By, entry.Node, "related");
+        {
+            var by = entry.By.Segments[0].Name == entry.Name ? entry.By.Own() : entry.By;
+            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(by, entry.Node, "related");
+        }
         return [];
     }
 

@@ -51,7 +51,8 @@ internal static class RuleReader
         if (named.Kind == JsonValueKind.Array)
             return (access != "write", access != "read");
         var paths = PathPair.From(named, kind.Name, scratch);
-        return (access != "write" && (paths.Read is not null || scratch.Count > 0), access != "read" && Writable(paths.Write, related, isElement: false) is not null);
+        var (reads, writes) = (paths.Read is not null || scratch.Count > 0, Writable(paths.Write, related, isElement: false) is not null);
+        return (access != "write" && reads, access != "read" && writes);
     }
 
     /// <summary>Whether a rule of <c>fields</c> has something to do in the direction of a compilation, not turned round.</summary>
@@ -68,14 +69,19 @@ internal static class RuleReader
         return spec.Faults.Count == before ? rule : null;
     }
 
-    private static PathText? Writable(PathText? path, HashSet<string> related, bool isElement) =>
-        path is null || path.Up > 0 || path.Segments.Any(segment => segment.Index > 0) || !isElement && path.Segments.Length > 0 && related.Contains(path.Segments[0].Name) ? null : path;
+    private static PathText? Writable(PathText? path, HashSet<string> related, bool isElement)
+    {
+        if (path is null || path.Up > 0 || path.Segments.Any(segment => segment.Index > 0))
+            return null;
+        return !isElement && path.Segments.Length > 0 && related.Contains(path.Segments[0].Name) ? null : path;
+    }
 
     private static RuleKind? KindOf(DocumentNode node, DocumentFaults faults)
     {
         if (node.Kind != JsonValueKind.Object)
         {
-            faults.Add(node, null, $"A rule is an object, this is {MemberReader.Word(node.Kind)}.", "Write an object with one rule, such as {\"copy\":\"notes\"}.");
+            faults.Add(node, null, $"A rule is an object, this is {MemberReader.Word(node.Kind)}.",
+                "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             return null;
         }
         var kinds = node.Members.Where(member => RuleTable.Kinds.ContainsKey(member.Key)).Select(member => RuleTable.Kinds[member.Key]).ToList();
@@ -83,7 +89,8 @@ internal static class RuleReader
             return kinds[0];
         if (kinds.Count > 1)
         {
-            faults.Add(node, kinds[1].Name, $"Two rules stand in one object: {string.Join(", ", kinds.Select(kind => kind.Name))}.", "Keep one of them, or use \"firstOf\".");
+            faults.Add(node, kinds[1].Name, $"Two rules stand in one object: {string.Join(", ", kinds.Select(kind => kind.Name))}.",
+                "Keep one of them, or use \"firstOf\".");
             return null;
         }
         var unknown = node.Members.Select(member => member.Key).FirstOrDefault(name => !CommonMembers.Contains(name));

@@ -37,7 +37,8 @@ internal sealed class RuleSpec(DocumentNode node, string name, string slot, Bind
     public PathPair Paths => _paths ??= PathPair.From(Named, name, Faults);
 
     /// <summary>Where the rule takes its value from in this direction.</summary>
-    public PathText MainPath => (canonical ?? Paths.Read ?? PathText.Self) is var path && path.Segments is [{ Name: not "@source" }] ? path.Own() : path;
+    public PathText MainPath =>
+        (canonical ?? Paths.Read ?? PathText.Self) is var path && path.Segments is [{ Name: not "@source" }] ? path.Own() : path;
 
     public SlotRef Main() => Bind(MainPath);
 

@@ -24,7 +24,8 @@ internal abstract class AggregateRule : Rule
         value = default;
         var faults = scope.Session.FaultCount;
         var (total, count) = (default(Mapped), 0);
-        foreach (var element in _elements.Of(scope, (raw, problem, kind) => Refuse(scope, _elements.Array, raw, problem, "point the rule to an array of at most 10,000 elements", kind)))
+        foreach (var element in _elements.Of(scope, (raw, problem, kind) =>
+            Refuse(scope, _elements.Array, raw, problem, "point the rule to an array of at most 10,000 elements", kind)))
         {
             var next = default(Mapped);
             if (_of is not null && !_of.TryEvaluate(element, out next))
@@ -45,7 +46,8 @@ internal abstract class AggregateRule : Rule
 
     private bool Unlike(Scope scope)
     {
-        Refuse(scope, _elements.Array, scope[_elements.Array], "has elements that do not go together", "let them all have one currency and one type, within 28 digits", FaultKind.SourceInvalid);
+        Refuse(scope, _elements.Array, scope[_elements.Array], "has elements that do not go together",
+            "let them all have one currency and one type, within 28 digits", FaultKind.SourceInvalid);
         return false;
     }
 }

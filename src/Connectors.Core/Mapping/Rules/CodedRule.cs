@@ -4,7 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>coded</c>: a vendor's value with the code that a table gives it. A value that no table knows is kept with the code <c>unknown</c>.</summary>
+/// <summary><c>coded</c>: a vendor's value with the code that a table gives it. A value that no table knows is kept with the code
+/// <c>unknown</c>.</summary>
 internal sealed class CodedRule : ValueRule
 {
     private readonly ValueTable? _table;
@@ -60,7 +61,8 @@ internal sealed class CodedRule : ValueRule
         if (RawOf(value.Coded, scope.Session.System) is not { } raw)
         {
             var known = _table is null ? "none" : string.Join(", ", _table.Pairs.Select(pair => pair.Value).Distinct(StringComparer.Ordinal));
-            Refuse(scope, _code!, scope[_code!], "has no value at the vendor", $"choose one of these codes: {known}, or extend the value table", FaultKind.TargetInvalid);
+            Refuse(scope, _code!, scope[_code!], "has no value at the vendor", $"choose one of these codes: {known}, or extend the value table",
+                FaultKind.TargetInvalid);
             return;
         }
         if (_wrap is not null)
@@ -91,5 +93,6 @@ internal sealed class CodedRule : ValueRule
         return _table is null && value.Code != CodedValue.Unknown ? value.Code : null;
     }
 
-    private static string? Text(Scope scope, SlotRef? at) => at is not null && scope[at] is { IsScalar: true } raw && raw.AsString() is { Length: > 0 } text ? text : null;
+    private static string? Text(Scope scope, SlotRef? at) =>
+        at is not null && scope[at] is { IsScalar: true } raw && raw.AsString() is { Length: > 0 } text ? text : null;
 }

@@ -17,8 +17,10 @@ internal sealed class Condition
     {
         var faults = binding.Compilation.Faults;
         var members = new MemberReader(node, rule, faults);
-        var (all, any, not, path) = (members.Any("all"), members.Any("any"), members.Of("not", JsonValueKind.Object), members.Of("path", JsonValueKind.String));
-        var (isOne, isNot, anyOf, present) = (members.Any("is"), members.Any("isNot"), members.Of("anyOf", JsonValueKind.Array), members.Flag("present"));
+        var (all, any, not, path) = (members.Any("all"), members.Any("any"), members.Of("not", JsonValueKind.Object),
+            members.Of("path", JsonValueKind.String));
+        var (isOne, isNot, anyOf, present) = (members.Any("is"), members.Any("isNot"), members.Of("anyOf", JsonValueKind.Array),
+            members.Flag("present"));
         members.Finish();
         if (all is not null || any is not null)
             return Combine((all ?? any)!, all is not null, binding, rule);
@@ -30,7 +32,8 @@ internal sealed class Condition
         var parsed = path is null ? null : PathText.Parse(path.Text, out _);
         if (parsed is null || isOne is null && isNot is null && anyOf is null && present is null)
         {
-            faults.Add(node, rule, "The condition compares nothing.", "Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, or combine conditions with all, any, not.");
+            faults.Add(node, rule, "The condition compares nothing.",
+                "Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, or combine conditions with all, any, not.");
             return new(_ => false, []);
         }
         if (parsed.Segments is [{ Name: not "@source" }])
@@ -53,7 +56,8 @@ internal sealed class Condition
         }
         ImmutableArray<Condition> inner = [.. parts.Items.Select(item => Read(item, binding, rule))];
         ImmutableArray<SlotRef> sources = [.. inner.SelectMany(condition => condition.Sources)];
-        return all ? new(scope => inner.All(condition => condition.Holds(scope)), sources) : new(scope => inner.Any(condition => condition.Holds(scope)), sources);
+        return all ? new(scope => inner.All(condition => condition.Holds(scope)), sources)
+            : new(scope => inner.Any(condition => condition.Holds(scope)), sources);
     }
 
     private static RawValue Value(Scope scope, SlotRef whole, SlotRef? code)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text;
 using Connectors.Contracts;
-using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
@@ -42,7 +41,7 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
             return Not(scope, raw, "text", "name the member inside it, or choose another rule");
         if (_maxLength is { } most && Encoding.UTF8.GetCharCount(text.Span) > most)
         {
-            Refuse(scope, Main, raw, $"has more than {most} characters", "shorten it at its source, or raise \"maxLength\"", FaultKind.SourceInvalid);
+            Refuse(scope, Main, raw, $"has more than {most} characters", "shorten it at its source, or raise \"maxLength\"");
             return false;
         }
         value = Mapped.OfText(text);

@@ -38,7 +38,8 @@ internal sealed class CustomRule : Rule
             return false;
         if (text.Length <= LongestResult && TryMapped(Encoding.UTF8.GetBytes(text), out value))
             return value.Kind != MappedKind.None;
-        Refuse(scope, _of[0], scope[_of[0]], "was turned by the host's function into something that is no JSON of at most 64 KiB", "correct the function");
+        Refuse(scope, _of[0], scope[_of[0]], "was turned by the host's function into something that is no JSON of at most 64 KiB",
+            "correct the function");
         return false;
     }
 

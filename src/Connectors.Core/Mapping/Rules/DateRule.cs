@@ -30,7 +30,8 @@ internal sealed class DateRule : ScalarRule
 
     protected override string What => "date";
 
-    protected override string WayOut => _format is null ? "send yyyy-MM-dd, give the rule a \"format\", or \"truncate\" a time stamp" : $"send {_format}, or change \"format\"";
+    protected override string WayOut =>
+        _format is null ? "send yyyy-MM-dd, give the rule a \"format\", or \"truncate\" a time stamp" : $"send {_format}, or change \"format\"";
 
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
@@ -42,7 +43,8 @@ internal sealed class DateRule : ScalarRule
     }
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) =>
-        output.Value().WriteStringValue(_format is null ? StampText.FormatDate(value.Date) : value.Date.ToString(_format, CultureInfo.InvariantCulture));
+        output.Value().WriteStringValue(_format is null ? StampText.FormatDate(value.Date)
+            : value.Date.ToString(_format, CultureInfo.InvariantCulture));
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)
     {
@@ -60,6 +62,7 @@ internal sealed class DateRule : ScalarRule
     private bool TryFormat(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        return text.Length <= 64 && DateOnly.TryParseExact(Encoding.UTF8.GetString(text), _format, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+        return text.Length <= 64 && DateOnly.TryParseExact(Encoding.UTF8.GetString(text), _format, CultureInfo.InvariantCulture, DateTimeStyles.None,
+            out date);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DecimalRule : ScalarRule
         var factor = spec.Members.Any("factor");
         if (factor is null)
             return;
-        if (factor.Kind is JsonValueKind.String or JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(factor.Text), out var number) && number != 0)
+        if (factor.Kind is JsonValueKind.String or JsonValueKind.Number &&
+            ExactDecimal.TryParse(Encoding.UTF8.GetBytes(factor.Text), out var number) && number != 0)
             _factor = number;
         else
             spec.Refuse(factor, $"\"{factor.Text}\" is no factor.", "Write a decimal in quotes, such as \"0.01\".");
@@ -48,7 +49,8 @@ internal sealed class DecimalRule : ScalarRule
         if (_factor is null || ExactDecimal.TryDivide(number, _factor.Value, out number))
             VendorForm.Number(output, number, _shape);
         else
-            Refuse(scope, Main, scope[Main], $"cannot be divided by {_factor} without a rest", "correct the value, or choose a factor that divides it");
+            Refuse(scope, Main, scope[Main], $"cannot be divided by {_factor} without a rest",
+                "correct the value, or choose a factor that divides it");
     }
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)

@@ -22,7 +22,8 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
     {
         value = default;
         if (raw.Kind is JsonTokenType.True or JsonTokenType.False || !ExactDecimal.TryParse(text.Span, out var number) ||
-            !ExactDecimal.TryMultiply(number, isVendor ? _seconds : 1, out var seconds) || seconds != decimal.Truncate(seconds) || Math.Abs(seconds) > long.MaxValue)
+            !ExactDecimal.TryMultiply(number, isVendor ? _seconds : 1, out var seconds) || seconds != decimal.Truncate(seconds) ||
+                Math.Abs(seconds) > long.MaxValue)
         {
             return false;
         }
@@ -36,7 +37,8 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
         if (ExactDecimal.TryDivide(value.Whole, _seconds, out var units) && (_seconds == 3600 || units == decimal.Truncate(units)))
             VendorForm.Number(output, units, _shape);
         else
-            Refuse(scope, Main, scope[Main], "does not go into the vendor's unit without a rest", "round the time at its source, or write it with the rule \"hours\"", FaultKind.TargetInvalid);
+            Refuse(scope, Main, scope[Main], "does not go into the vendor's unit without a rest",
+                "round the time at its source, or write it with the rule \"hours\"", FaultKind.TargetInvalid);
     }
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)

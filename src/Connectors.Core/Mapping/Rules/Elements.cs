@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary>The elements of an array, one after the other through the same scope, those that a condition leaves out left out. <c>@self</c> is a list of one: what is at hand.</summary>
+/// <summary>The elements of an array, one after the other through the same scope, those that a condition leaves out left out. <c>@self</c> is a list
+/// of one: what is at hand.</summary>
 internal sealed class Elements
 {
     private const int Most = 10_000;
@@ -52,7 +53,8 @@ internal sealed class Elements
         var element = new Scope(scope.Session, _shape, scope, scope.PointerOf(Array));
         for (var index = 0; index < parts.Count; index++)
         {
-            if (parts[index].End.Value == 0 || element.Load(raw.Json[parts[index]], index) is not null || _where is not null && !_where.Holds(element))
+            if (parts[index].End.Value == 0 || element.Load(raw.Json[parts[index]], index) is not null || _where is not null &&
+                !_where.Holds(element))
                 continue;
             element.Position++;
             yield return element;

@@ -1,6 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary><c>min</c> and <c>max</c>: the least or greatest value over the elements of an array; texts by their characters, money in one currency only.</summary>
+/// <summary><c>min</c> and <c>max</c>: the least or greatest value over the elements of an array; texts by their characters, money in one currency
+/// only.</summary>
 internal sealed class ExtremeRule(RuleSpec spec, bool least) : AggregateRule(spec)
 {
     public static RuleKind Least { get; } = new("min", spec => new ExtremeRule(spec, least: true)) { Uses = RuleUses.Derive };

@@ -5,7 +5,8 @@ using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>instant</c>: a time stamp in UTC. A stamp without offset needs a <c>zone</c>; where a clock was set back, the earlier moment is taken.</summary>
+/// <summary><c>instant</c>: a time stamp in UTC. A stamp without offset needs a <c>zone</c>; where a clock was set back, the earlier moment is
+/// taken.</summary>
 internal sealed class InstantRule : ScalarRule
 {
     private readonly TimeZoneInfo? _zone;
@@ -20,7 +21,8 @@ internal sealed class InstantRule : ScalarRule
         var format = spec.Members.Of("format", JsonValueKind.String);
         _format = format?.Text ?? "zulu";
         if (_format is not ("zulu" or "offset" or "compact") && !DatePattern.IsUsable(_format, needsTime: true))
-            spec.Refuse(format!, $"\"{_format}\" is no spelling of a time stamp.", "Use \"zulu\", \"offset\" (+00:00), \"compact\" (+0000) or a pattern such as \"MM/dd/yyyy HH:mm:ss\".");
+            spec.Refuse(format!, $"\"{_format}\" is no spelling of a time stamp.",
+                "Use \"zulu\", \"offset\" (+00:00), \"compact\" (+0000) or a pattern such as \"MM/dd/yyyy HH:mm:ss\".");
     }
 
     public static RuleKind Kind { get; } = new("instant", spec => new InstantRule(spec)) { Inverts = true };
@@ -29,7 +31,8 @@ internal sealed class InstantRule : ScalarRule
 
     protected override string What => "time stamp";
 
-    protected override string WayOut => _zone is null ? "send yyyy-MM-ddTHH:mm:ssZ or with an offset, or give the rule a \"zone\"" : "send yyyy-MM-ddTHH:mm:ss, or change \"format\"";
+    protected override string WayOut =>
+        _zone is null ? "send yyyy-MM-ddTHH:mm:ssZ or with an offset, or give the rule a \"zone\"" : "send yyyy-MM-ddTHH:mm:ss, or change \"format\"";
 
     private bool HasPattern => _format is not ("zulu" or "offset" or "compact");
 
@@ -71,11 +74,13 @@ internal sealed class InstantRule : ScalarRule
         if (!isVendor || !HasPattern)
             return StampText.TryStamp(text, out local, out offset);
         (local, offset) = (default, null);
-        if (text.Length > 64 || !DateTime.TryParseExact(Encoding.UTF8.GetString(text), _format, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out local))
+        if (text.Length > 64 || !DateTime.TryParseExact(Encoding.UTF8.GetString(text), _format, CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal, out local))
             return StampText.TryStamp(text, out local, out offset);
         offset = local.Kind == DateTimeKind.Utc ? TimeSpan.Zero : null;
         return true;
     }
 
-    private TimeSpan OffsetOf(DateTime local) => _zone!.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
+    private TimeSpan OffsetOf(DateTime local) =>
+        _zone!.IsAmbiguousTime(local) ? _zone.GetAmbiguousTimeOffsets(local).Max() : _zone.GetUtcOffset(local);
 }

@@ -41,14 +41,16 @@ internal sealed class MoneyRule : ValueRule
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
-        if (raw.Kind is not (JsonTokenType.Number or JsonTokenType.String) || !raw.TryText(out var text) || !ExactDecimal.TryParse(text.Span, out var amount))
+        if (raw.Kind is not (JsonTokenType.Number or JsonTokenType.String) || !raw.TryText(out var text) ||
+            !ExactDecimal.TryParse(text.Span, out var amount))
             return Not(scope, raw, "exact amount", "send digits with a point for the fraction, at most 28 digits");
         if (_hasMinor && scope.Session.Direction == Direction.Read && !Scale(scope, ref amount))
             return false;
         var currency = _currency!.Of(scope, out var rawCurrency);
         if (currency is null)
         {
-            Refuse(scope, _currency.Slot, rawCurrency, "is no currency for an amount that is there", "send an ISO 4217 code, or give the rule {\"constant\":\"...\"}");
+            Refuse(scope, _currency.Slot, rawCurrency, "is no currency for an amount that is there",
+                "send an ISO 4217 code, or give the rule {\"constant\":\"...\"}");
             return false;
         }
         return Within(scope, raw, amount, currency, out value);
@@ -73,7 +75,8 @@ internal sealed class MoneyRule : ValueRule
     {
         if (_currency?.Constant is { } only && only != value.Currency)
         {
-            Refuse(scope, _code, scope[_code], $"is not {only}, the only currency of this field", "convert the amount first, or map the field with a currency path", FaultKind.TargetInvalid);
+            Refuse(scope, _code, scope[_code], $"is not {only}, the only currency of this field",
+                "convert the amount first, or map the field with a currency path", FaultKind.TargetInvalid);
             return;
         }
         var amount = value.Number;
@@ -86,7 +89,8 @@ internal sealed class MoneyRule : ValueRule
         if (ExactDecimal.TryMultiply(amount, minor, out amount) && amount == decimal.Truncate(amount))
             VendorForm.Number(output, amount, _shape);
         else
-            Refuse(scope, _amount, scope[_amount], "has parts smaller than the vendor's minor unit", "round it at its source", FaultKind.TargetInvalid);
+            Refuse(scope, _amount, scope[_amount], "has parts smaller than the vendor's minor unit", "round it at its source",
+                FaultKind.TargetInvalid);
     }
 
     private bool Scale(Scope scope, ref decimal amount)

@@ -5,7 +5,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>multiply</c>: money times work time (<c>per</c> says which unit the rate is for) or times a decimal, rounded half away from zero to the currency's digits.</summary>
+/// <summary><c>multiply</c>: money times work time (<c>per</c> says which unit the rate is for) or times a decimal, rounded half away from zero to
+/// the currency's digits.</summary>
 internal sealed class MultiplyRule : Rule
 {
     private readonly SlotRef _rate;
@@ -20,7 +21,8 @@ internal sealed class MultiplyRule : Rule
         (_rate, _amount, _currency) = (spec.Main(), spec.Part("amount"), spec.Part("currency"));
         var by = spec.Members.Of("by", JsonValueKind.String, required: true);
         _by = by is not null && PathPair.From(by, spec.Name, spec.Faults).Read is { } path ? spec.Binding.Bind(path, by, spec.Name) : SlotRef.None;
-        _seconds = spec.Members.Word("per", "second", "minute", "hour", "day") switch { "second" => 1, "minute" => 60, "hour" => 3600, "day" => 86_400, _ => 0 };
+        _seconds = spec.Members.Word("per", "second", "minute", "hour", "day") switch { "second" => 1, "minute" => 60, "hour" => 3600, "day" =>
+            86_400, _ => 0 };
         _seconds = _seconds == 0 ? 1 : _seconds;
     }
 
@@ -42,7 +44,8 @@ internal sealed class MultiplyRule : Rule
         if (!by.TryText(out var byText) || !ExactDecimal.TryParse(byText.Span, out var factor))
             return Not(scope, _by, by, "is no number");
         var denominator = BigInteger.Pow(10, amount.Scale + factor.Scale) * _seconds;
-        if (!ExactDecimal.TryRound(ExactDecimal.Mantissa(amount) * ExactDecimal.Mantissa(factor), denominator, Currencies.MinorDigits(currency), out var product))
+        if (!ExactDecimal.TryRound(ExactDecimal.Mantissa(amount) * ExactDecimal.Mantissa(factor), denominator, Currencies.MinorDigits(currency),
+            out var product))
             return Not(scope, _rate, rate, "gives an amount that is too large");
         value = Mapped.OfMoney(product, currency);
         return true;

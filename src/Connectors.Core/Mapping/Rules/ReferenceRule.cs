@@ -4,7 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>reference</c>: a key of another record. It stays pending here; ids are put in afterwards, and written keys come from the reference table.</summary>
+/// <summary><c>reference</c>: a key of another record. It stays pending here; ids are put in afterwards, and written keys come from the reference
+/// table.</summary>
 internal sealed class ReferenceRule : ValueRule
 {
     private readonly string _object;
@@ -27,7 +28,8 @@ internal sealed class ReferenceRule : ValueRule
         if (isRead)
             return;
         var key = spec.MainPath.Then("key");
-        _key = [spec.Bind(key.Then("system")), spec.Bind(key.Then("connection")), spec.Bind(key.Then("object")), spec.Bind(key.Then("value")), spec.Bind(key.Then("kind"))];
+        _key = [spec.Bind(key.Then("system")), spec.Bind(key.Then("connection")), spec.Bind(key.Then("object")), spec.Bind(key.Then("value")),
+            spec.Bind(key.Then("kind"))];
         _display ??= spec.Part("display");
     }
 
@@ -59,7 +61,8 @@ internal sealed class ReferenceRule : ValueRule
         var key = value.Reference.Key;
         if (!scope.Session.Keys.TryFind(key, out var target) || target is null)
         {
-            Refuse(scope, Main, scope[Main], $"points to {key.System} {key.Object}, which has no key at {scope.Session.System} yet", "bring that record over first", FaultKind.MissingReference);
+            Refuse(scope, Main, scope[Main], $"points to {key.System} {key.Object}, which has no key at {scope.Session.System} yet",
+                "bring that record over first", FaultKind.MissingReference);
             return;
         }
         if (_wrap is not null)
@@ -67,7 +70,8 @@ internal sealed class ReferenceRule : ValueRule
         if (_wrap is not null)
             output.Push(FrameKind.Value, _wrap);
         if (_shape == VendorShape.Number && !VendorForm.IsNumber(System.Text.Encoding.UTF8.GetBytes(target.Value)))
-            Refuse(scope, Main, scope[Main], "has a key that is no number, which the vendor wants here", "remove \"as\" from the rule", FaultKind.TargetInvalid);
+            Refuse(scope, Main, scope[Main], "has a key that is no number, which the vendor wants here", "remove \"as\" from the rule",
+                FaultKind.TargetInvalid);
         else if (_shape == VendorShape.Number)
             output.Value().WriteRawValue(target.Value);
         else
@@ -78,5 +82,6 @@ internal sealed class ReferenceRule : ValueRule
             output.Pop();
     }
 
-    private string? Display(Scope scope) => _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
+    private string? Display(Scope scope) =>
+        _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
 }

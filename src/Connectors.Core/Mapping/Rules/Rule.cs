@@ -67,7 +67,8 @@ internal abstract class Rule
         var node = spec.Members.Any("default");
         if (node is null || spec.IsInverse || TryDefault(node, out _fallback))
             return;
-        spec.Refuse(node, $"{MemberReader.Word(node.Kind)} is no default of \"{spec.Name}\".", "Write a canonical value of the rule's type, or remove \"default\".");
+        spec.Refuse(node, $"{MemberReader.Word(node.Kind)} is no default of \"{spec.Name}\".",
+            "Write a canonical value of the rule's type, or remove \"default\".");
     }
 
     protected abstract bool Evaluate(Scope scope, out Mapped value);
@@ -126,7 +127,9 @@ internal abstract class Rule
     {
         var pointer = Sources.IsEmpty ? "" : scope.PointerOf(Sources[0]);
         var where = Sources.IsEmpty ? "" : $" at {string.Join(", ", Sources.Select(scope.PointerOf))}";
-        scope.Session.Add(new Fault(OwnKind(scope), $"There is no value{where}, but the field \"{Field}\" is required (rule \"{Name}\"); fill it in at its source, or give the rule a default.")
+        var message = $"There is no value{where}, but the field \"{Field}\" is required (rule \"{Name}\"); " +
+            "fill it in at its source, or give the rule a default.";
+        scope.Session.Add(new Fault(OwnKind(scope), message)
         {
             Path = pointer, ValueClass = "absent", Rule = "required",
         });

@@ -10,7 +10,8 @@ internal sealed class SumRule(RuleSpec spec) : AggregateRule(spec)
         if (total.Kind != next.Kind)
             return null;
         if (total.Kind == MappedKind.Integer)
-            return ExactDecimal.TryAdd(total.Whole, next.Whole, out var whole) && Math.Abs(whole) <= long.MaxValue ? Mapped.OfInteger((long)whole) : null;
+            return ExactDecimal.TryAdd(total.Whole, next.Whole, out var whole) && Math.Abs(whole) <= long.MaxValue ? Mapped.OfInteger((long)whole)
+                : null;
         if (!ExactDecimal.TryAdd(total.Number, next.Number, out var sum))
             return null;
         return total.Kind switch

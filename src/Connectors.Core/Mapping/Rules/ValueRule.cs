@@ -1,6 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary>A rule with one main value, which has one form at vendors and one in canonical JSON. A blank text counts as absent unless the rule says otherwise.</summary>
+/// <summary>A rule with one main value, which has one form at vendors and one in canonical JSON. A blank text counts as absent unless the rule says
+/// otherwise.</summary>
 internal abstract class ValueRule : Rule
 {
     private readonly bool _blankIsValue;

@@ -8,7 +8,8 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
 {
     private readonly ImmutableArray<string?> _texts = [.. values.Select(value => value.Kind == JsonValueKind.Null ? null : value.Text)];
     private readonly ImmutableArray<decimal?> _numbers =
-        [.. values.Select(value => value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number) ? number : (decimal?)null)];
+        [.. values.Select(value => value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number)
+            ? number : (decimal?)null)];
 
     public bool Holds(RawValue value)
     {

@@ -30,7 +30,8 @@ internal sealed class WhenRule : Rule
 
     public static RuleKind Kind { get; } = new("when", spec => new WhenRule(spec));
 
-    public override ImmutableArray<SlotRef> Sources => [.. _branches.SelectMany(branch => (branch.If?.Sources ?? []).Concat(branch.Then.Sources)).Distinct()];
+    public override ImmutableArray<SlotRef> Sources =>
+        [.. _branches.SelectMany(branch => (branch.If?.Sources ?? []).Concat(branch.Then.Sources)).Distinct()];
 
     public override ImmutableArray<Rule> Alternatives => [.. _branches.SelectMany(branch => branch.Then.Alternatives)];
 

@@ -113,7 +113,8 @@ internal static class ExactDecimal
                 break;
             mantissa = shorter;
         }
-        return mantissa.IsZero || BigInteger.Abs(mantissa) <= Largest && Make((UInt128)BigInteger.Abs(mantissa), -scale, mantissa.Sign < 0, out value);
+        return mantissa.IsZero || BigInteger.Abs(mantissa) <= Largest &&
+            Make((UInt128)BigInteger.Abs(mantissa), -scale, mantissa.Sign < 0, out value);
     }
 
     private static bool Make(UInt128 mantissa, int exponent, bool isNegative, out decimal value)

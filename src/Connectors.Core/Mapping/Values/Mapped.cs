@@ -1,6 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary>A value between two forms: what a rule took from its source, before it is written in the form of its target. No boxing, no binary fractions.</summary>
+/// <summary>A value between two forms: what a rule took from its source, before it is written in the form of its target. No boxing, no binary
+/// fractions.</summary>
 internal readonly struct Mapped
 {
     private Mapped(MappedKind kind, ReadOnlyMemory<byte> utf8 = default, decimal number = 0, long whole = 0, object? part = null) =>
