@@ -18,8 +18,8 @@ internal sealed class FlowRunner(
         }
 
         var tally = new FlowTally(tenant.Tenant.Id.Value, flow, progress);
-        await GuardedAsync(tally, () => intake.ReadAsync(scope, tally, ct));
-        if (scope.Flow.Trigger.Collect is { } collect)
+        // What is collected while a read broke off would be split over two documents.
+        if (await GuardedAsync(tally, () => intake.ReadAsync(scope, tally, ct)) && scope.Flow.Trigger.Collect is { } collect)
         {
             await GuardedAsync(tally, () => collector.CollectAsync(scope, collect, ct));
         }
@@ -41,15 +41,17 @@ internal sealed class FlowRunner(
     }
 
     /// <summary>A broken conversation ends its stage, never the others: what is in the store can still be worked on.</summary>
-    private static async Task GuardedAsync(FlowTally tally, Func<Task> stage)
+    private static async Task<bool> GuardedAsync(FlowTally tally, Func<Task> stage)
     {
         try
         {
             await stage();
+            return true;
         }
         catch (ConnectorException broken)
         {
             tally.Faults.Add(broken.Fault);
+            return false;
         }
     }
 }

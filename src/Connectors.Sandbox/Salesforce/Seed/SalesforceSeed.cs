@@ -107,6 +107,13 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
         }
     }
 
+    /// <summary>Text fields that the org has added get values too, so that an overlay has something to read.</summary>
+    private void OwnFields(SalesforceObject type, JsonObject body)
+    {
+        foreach (var field in type.Fields.Where(field => field is { IsCustom: true, ExternalId: false, Type: SalesforceFieldType.String } && !body.ContainsKey(field.Name)))
+            body[field.Name] = $"{field.Label} {Text(random.Next(1, 6))}";
+    }
+
     private void Deals(SalesforceWriter writer, int count)
     {
         var type = records.Object("Opportunity");
@@ -135,6 +142,7 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
             };
             if (multiCurrency)
                 body["CurrencyIsoCode"] = records.Find("Account", account)!["CurrencyIsoCode"]!.DeepClone();
+            OwnFields(type, body);
             var id = writer.Create(type, body);
             if (won && random.Next(2) == 0)
                 Lines(writer, id, body["Amount"]!.GetValue<decimal>());
