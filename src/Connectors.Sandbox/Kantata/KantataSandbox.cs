@@ -58,6 +58,11 @@ internal sealed class KantataSandbox : IVendorSandbox
             return KantataErrors.Unauthorised();
         }
 
+        if (!KantataLimits.Admit(account))
+        {
+            return KantataErrors.Throttled();
+        }
+
         var segments = path[Prefix.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > 0 && segments[^1].EndsWith(".json", StringComparison.Ordinal))
         {

@@ -93,6 +93,23 @@ public sealed class KantataRoutesTests
         Assert.That(all, Has.Count.EqualTo(visible.Count + 1));
     }
 
+    [Test]
+    public async Task Above_the_limit_the_answer_is_429_without_a_hint()
+    {
+        await using var run = await SandboxRun.KantataAsync(options =>
+            (options.Accounts[0].Settings["requests"], options.Accounts[0].Settings["windowSeconds"]) = ("2", "86400"));
+
+        var codes = new List<int>();
+        for (var i = 0; i < 3; i++)
+        {
+            using var answer = await run.Http.GetAsync("api/v1/users/me");
+            codes.Add((int)answer.StatusCode);
+            Assert.That(answer.Headers.RetryAfter, Is.Null);
+        }
+
+        Assert.That(codes, Is.EqualTo(new[] { 200, 200, 429 }));
+    }
+
     private static async Task<JsonObject> PostAsync(SandboxRun run, string path, string body)
     {
         using var answer = await run.Http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
