@@ -2,36 +2,45 @@ using Microsoft.AspNetCore.Http;
 
 namespace Connectors.Sandbox;
 
-/// <summary>One request: fault before, vendor, contents durable, fault after, answer. The vendor writes into a buffer, so that an answer is never ahead of its contents.</summary>
+/// <summary>One request: fault before, vendor, contents durable, logged, fault after, answer. The vendor writes into a buffer, so that an answer is never ahead of
+/// its contents or of the log.</summary>
 internal static class AccountPipeline
 {
+    private const string LoginPage = "<!DOCTYPE html><html><head><title>Log in</title></head><body><form></form></body></html>";
+
     public static async Task ServeAsync(SandboxAccount account, HttpContext http)
     {
         var number = account.Log.Begin();
         var target = $"{http.Request.Path}{http.Request.QueryString}";
         var fault = account.Faults.Next(http.Request.Method, target);
-        var status = 0;
-        try
+        using var answer = new MemoryStream();
+        var isDropped = fault is FaultAction.DropBefore or FaultAction.CommitThenDrop;
+        if (fault is not FaultAction.DropBefore)
         {
-            status = await AnswerAsync(account, http, fault, number);
+            await HandleAsync(account, http, fault, number, answer);
         }
-        finally
+
+        account.Log.End(new(number, http.Request.Method, target, isDropped ? 0 : http.Response.StatusCode));
+        if (isDropped)
         {
-            account.Log.End(new(number, http.Request.Method, target, status));
+            http.Abort();
+        }
+        else
+        {
+            await SendAsync(http, answer.GetBuffer().AsMemory(0, (int)answer.Length), fault as FaultAction.Truncate);
         }
     }
 
-    private static async Task<int> AnswerAsync(SandboxAccount account, HttpContext http, FaultAction? fault, int number)
+    private static async Task HandleAsync(SandboxAccount account, HttpContext http, FaultAction? fault, int number, MemoryStream answer)
     {
         switch (fault)
         {
-            case FaultAction.DropBefore:
-                http.Abort();
-                return 0;
             case FaultAction.Status refused:
-                return await RefuseAsync(http, refused);
+                Refuse(http, refused, answer);
+                return;
             case FaultAction.Garbage:
-                return await RefuseAsync(http, new(200, "<!DOCTYPE html><html><head><title>Log in</title></head><body><form></form></body></html>", "text/html"));
+                Refuse(http, new(200, LoginPage, "text/html"), answer);
+                return;
             case FaultAction.Delay late:
                 await Task.Delay(late.By, TimeProvider.System, http.RequestAborted);
                 break;
@@ -40,46 +49,37 @@ internal static class AccountPipeline
                 break;
         }
 
-        var answer = http.Response.Body;
-        using var buffer = new MemoryStream();
-        http.Response.Body = buffer;
-        await account.Sandbox.HandleAsync(account, http);
+        var socket = http.Response.Body;
         http.Response.Body = answer;
+        await account.Sandbox.HandleAsync(account, http);
+        http.Response.Body = socket;
         account.Store.Flush();
         if (fault is FaultAction.AfterCommit after)
         {
             after.Callback(number);
         }
-
-        if (fault is FaultAction.CommitThenDrop)
-        {
-            http.Abort();
-            return 0;
-        }
-
-        if (http.Response.StatusCode != 204)
-        {
-            http.Response.ContentLength = buffer.Length;
-        }
-
-        var bytes = buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-        if (fault is FaultAction.Truncate cut && cut.Bytes < bytes.Length)
-        {
-            await answer.WriteAsync(bytes[..cut.Bytes], http.RequestAborted);
-            await answer.FlushAsync(http.RequestAborted);
-            http.Abort();
-            return http.Response.StatusCode;
-        }
-
-        if (bytes.Length > 0)
-        {
-            await answer.WriteAsync(bytes, http.RequestAborted);
-        }
-
-        return http.Response.StatusCode;
     }
 
-    private static async Task<int> RefuseAsync(HttpContext http, FaultAction.Status refused)
+    private static async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, FaultAction.Truncate? cut)
+    {
+        if (http.Response.StatusCode is not (204 or 304))
+        {
+            http.Response.ContentLength = answer.Length;
+        }
+
+        if (cut is not null && cut.Bytes < answer.Length)
+        {
+            await http.Response.Body.WriteAsync(answer[..cut.Bytes], http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            http.Abort();
+        }
+        else if (!answer.IsEmpty)
+        {
+            await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+        }
+    }
+
+    private static void Refuse(HttpContext http, FaultAction.Status refused, MemoryStream answer)
     {
         http.Response.StatusCode = refused.Code;
         http.Response.ContentType = refused.ContentType;
@@ -88,7 +88,6 @@ internal static class AccountPipeline
             http.Response.Headers[name] = value;
         }
 
-        await http.Response.WriteAsync(refused.Body, http.RequestAborted);
-        return refused.Code;
+        answer.Write(System.Text.Encoding.UTF8.GetBytes(refused.Body));
     }
 }
