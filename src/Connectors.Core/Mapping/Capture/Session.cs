@@ -8,6 +8,11 @@ namespace Connectors.Mapping;
 internal sealed class Session(Plan plan, string system, string connection)
 {
     private const int MostFaults = 100;
+    private const int Fuel = 2_000_000;
+    private const int LeastOutputLimit = 1024 * 1024;
+    private const int OutputPerInput = 10;
+    private int _spent;
+    private int _outputLimit = LeastOutputLimit;
     private readonly Scope?[] _related = new Scope?[plan.Relations.Length];
     private readonly bool[] _asked = new bool[plan.Relations.Length];
     private readonly List<Fault> _faults = [];
@@ -50,10 +55,33 @@ internal sealed class Session(Plan plan, string system, string connection)
             _faults.Add(fault);
     }
 
+    /// <summary>Counts the steps of a run: lists inside lists multiply, so the run is bounded and not only its parts.</summary>
+    /// <param name="steps">1 for a rule or a condition, more for what costs more.</param>
+    /// <returns>False when there were too many; then a fault says so.</returns>
+    public bool TrySpend(int steps)
+    {
+        _spent += steps;
+        if (_spent <= Fuel)
+            return true;
+        _spent = Fuel;
+        Exceeded($"takes more than {Fuel} steps");
+        return false;
+    }
+
+    /// <summary>Whether what was written is out of all proportion; then a fault says so.</summary>
+    public bool IsTooLong(JsonOutput output)
+    {
+        if (output.Position <= _outputLimit)
+            return false;
+        Exceeded($"gives more than {_outputLimit} bytes");
+        return true;
+    }
+
     /// <summary>Walks the main record.</summary>
     /// <returns>Null when it cannot be read; then a fault says why.</returns>
     public Scope? Open(ReadOnlyMemory<byte> json)
     {
+        _outputLimit = (int)Math.Min(int.MaxValue, Math.Max(LeastOutputLimit, (long)json.Length * OutputPerInput));
         _root = new Scope(this, plan.Shape);
         return Load(_root, json, "");
     }
@@ -71,6 +99,16 @@ internal sealed class Session(Plan plan, string system, string connection)
 
     // A plain null would become an empty memory here, which is not nothing.
     private static ReadOnlyMemory<byte>? Nothing => null;
+
+    private void Exceeded(string what)
+    {
+        if (_faults.Exists(fault => fault.Kind == FaultKind.LimitExceeded && fault.Rule == "limit"))
+            return;
+        _faults.Add(new Fault(FaultKind.LimitExceeded, $"Mapping the record {what}; simplify the mapping, or split the record at its source.")
+        {
+            Path = "", Rule = "limit", ValueClass = "record",
+        });
+    }
 
     private Scope? Load(Scope scope, ReadOnlyMemory<byte> json, string pointer)
     {

@@ -14,5 +14,8 @@ internal sealed record FieldEntry(string Slot, PathText Target, DocumentNode Nod
     /// <summary>The layer of <see cref="WriteNode"/>.</summary>
     public MappingLayer WriteLayer { get; init; } = Layer;
 
+    /// <summary>The most careful class that any layer gave the slot.</summary>
+    public FieldClass Class { get; init; } = FieldClasses.Of(Node);
+
     public bool IsExtension => Slot.StartsWith("x:", StringComparison.Ordinal);
 }

@@ -18,14 +18,14 @@ internal sealed class OverlayMerge(DocumentFaults faults)
         return mapping with
         {
             Fields = Merge(mapping.Fields, overlay.Fields, names, slot => slot.IsExtension, "\"x:\" fields"),
-            Writes = Merge(mapping.Writes, overlay.Writes, names, _ => mapping.OpenWrite, mapping.OpenWrite ? "any further vendor field" : null),
+            Writes = Merge(mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite ? "any further vendor field" : null),
             Related = related,
             Values = Values(mapping.Values, overlay.Values),
         };
     }
 
     private ImmutableArray<FieldEntry> Merge(
-        ImmutableArray<FieldEntry> lower, ImmutableArray<FieldEntry> upper, HashSet<string> related, Func<FieldEntry, bool> mayAdd, string? also)
+        ImmutableArray<FieldEntry> lower, ImmutableArray<FieldEntry> upper, HashSet<string>? related, Func<FieldEntry, bool> mayAdd, string? also)
     {
         var merged = lower.ToBuilder();
         foreach (var entry in upper)
@@ -43,9 +43,10 @@ internal sealed class OverlayMerge(DocumentFaults faults)
 
     /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write
     /// direction.</summary>
-    private static FieldEntry Replace(FieldEntry old, FieldEntry over, HashSet<string> related)
+    private static FieldEntry Replace(FieldEntry old, FieldEntry over, HashSet<string>? related)
     {
-        var (reads, writes) = RuleReader.Directions(over.Node, related);
+        // Under "write" there is one direction only.
+        var (reads, writes) = related is null ? (true, true) : RuleReader.Directions(over.Node, related);
         var isOpen = over.Node.Find("open")?.Kind != JsonValueKind.False;
         return old with
         {
@@ -54,6 +55,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
             WriteNode = writes ? over.Node : old.WriteNode,
             WriteLayer = writes ? over.Layer : old.WriteLayer,
             IsOpen = isOpen,
+            Class = FieldClasses.Careful(old.Class, over.Class),
         };
     }
 

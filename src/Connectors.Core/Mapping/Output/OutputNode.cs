@@ -73,7 +73,11 @@ internal sealed class OutputNode(PathSegment segment)
     public void EmitChildren(Scope scope, JsonOutput output)
     {
         foreach (var child in _children)
+        {
+            if (scope.Session.IsTooLong(output))
+                return;
             child.Emit(scope, output);
+        }
     }
 
     private void Extension(Rule rule, Scope scope, JsonOutput output)

@@ -47,6 +47,8 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         {
             var start = output.Position;
             child.Emit(scope, output);
+            if (session.IsTooLong(output))
+                return null;
             if (child.Segment.Name is "modifiedAt" or "modifiedBy" && output.Position > start)
                 (volatileParts ??= []).Add(start..output.Position);
         }

@@ -5,6 +5,8 @@ namespace Connectors.Mapping;
 /// <summary>Makes plans from a document over which all overlays have been laid.</summary>
 internal sealed class PlanCompiler(MappingDocument document, MappingFunctions functions, DocumentFaults faults)
 {
+    private readonly EntityDefinition? _contract = EntityCatalog.Find(document.Ends.Entity);
+
     /// <summary>The plan that makes canonical records, with the fields that it needs.</summary>
     public (Plan Plan, ImmutableArray<string> Fields, ImmutableArray<RelatedNeed> Related, ImmutableArray<NeedSlots> Needs) Forward()
     {
@@ -14,11 +16,11 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         var binding = new Binding(compilation);
         var needs = document.Ends.IsDerivation ? BindNeeds(binding) : BindKeys(binding, compilation);
         var tree = new OutputNode(new("", -1));
-        var check = new ContractCheck(EntityCatalog.Find(document.Ends.Entity), faults);
+        var check = new ContractCheck(_contract, faults);
         check.Ends(document);
         foreach (var entry in document.Fields.OrderBy(entry => entry.IsExtension))
         {
-            if (!RuleReader.Serves(entry.Node, compilation) || RuleReader.Read(entry.Node, binding, entry.Slot) is not { } rule)
+            if (!RuleReader.Serves(entry.Node, compilation) || RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry)) is not { } rule)
                 continue;
             var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
             if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
@@ -40,7 +42,7 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         var explicitly = document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in document.Fields)
         {
-            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot)
+            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot, ClassOf(entry))
                 .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
             {
                 if (!tree.TryAdd(leaf.Path.Segments.AsSpan(), leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
@@ -50,7 +52,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         }
         foreach (var entry in document.Writes)
         {
-            if (RuleReader.Read(entry.Node, binding, entry.Slot) is { } rule && !tree.TryAdd(entry.Target.Segments.AsSpan(), rule, entry.Layer))
+            if (RuleReader.Read(entry.Node, binding, entry.Slot, entry.Class) is { } rule &&
+                !tree.TryAdd(entry.Target.Segments.AsSpan(), rule, entry.Layer))
                 faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.",
                     "Give each vendor field one rule.");
         }
@@ -63,6 +66,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         compilation.Seal();
         return new(compilation.Direction, binding.Shape, [.. compilation.Relations], root, tree);
     }
+
+    private FieldClass ClassOf(FieldEntry entry) => FieldClasses.Careful(entry.Class, FieldClasses.Of(_contract, entry.Slot));
 
     private static PathText Canonical(FieldEntry entry) => entry.IsExtension
         ? new($"ext.{entry.Slot}.v", 0, [new("ext", -1), .. entry.Target.Segments, new("v", -1)])

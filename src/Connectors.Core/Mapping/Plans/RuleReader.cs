@@ -8,7 +8,7 @@ internal static class RuleReader
     private static readonly string[] CommonMembers = ["required", "open", "access", "class", "default", "description"];
 
     /// <summary>The rule of an object for the direction of the binding; null when it cannot be made, then faults say why.</summary>
-    public static Rule? Read(DocumentNode node, Binding binding, string field)
+    public static Rule? Read(DocumentNode node, Binding binding, string field, FieldClass floor)
     {
         var kind = KindOf(node, binding.Compilation.Faults);
         if (kind is null)
@@ -19,16 +19,16 @@ internal static class RuleReader
             binding.Compilation.Faults.Add(node, kind.Name, $"The rule \"{kind.Name}\" cannot stand here.", $"It works only in: {kind.Uses}.");
             return null;
         }
-        return Make(kind, new RuleSpec(node, kind.Name, field, binding, null));
+        return Make(kind, new RuleSpec(node, kind.Name, field, binding, floor, null));
     }
 
     /// <summary>What a rule of <c>fields</c> writes; nothing when it cannot be turned round.</summary>
-    public static IEnumerable<WriteLeaf> Invert(DocumentNode node, Binding binding, PathText canonical, string field)
+    public static IEnumerable<WriteLeaf> Invert(DocumentNode node, Binding binding, PathText canonical, string field, FieldClass floor)
     {
         var kind = KindOf(node, binding.Compilation.Faults);
         if (kind is null || !kind.Inverts || node.Find("access")?.Text == "read")
             return [];
-        var spec = new RuleSpec(node, kind.Name, field, binding, canonical);
+        var spec = new RuleSpec(node, kind.Name, field, binding, floor, canonical);
         if (kind.Inverse is not null)
             return kind.Inverse(spec);
         return VendorPath(spec) is { } path && Make(kind, spec) is { } rule ? [new(path, rule)] : [];

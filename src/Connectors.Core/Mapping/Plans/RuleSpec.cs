@@ -7,8 +7,9 @@ namespace Connectors.Mapping;
 /// <param name="name">The member that names the rule.</param>
 /// <param name="slot">The slot, for messages.</param>
 /// <param name="binding">Where its paths start.</param>
+/// <param name="floor">The class of what stands around: this rule shows no more.</param>
 /// <param name="canonical">Set when a two-way rule is turned round: where the canonical value stands.</param>
-internal sealed class RuleSpec(DocumentNode node, string name, string slot, Binding binding, PathText? canonical)
+internal sealed class RuleSpec(DocumentNode node, string name, string slot, Binding binding, FieldClass floor, PathText? canonical)
 {
     private PathPair? _paths;
 
@@ -19,6 +20,8 @@ internal sealed class RuleSpec(DocumentNode node, string name, string slot, Bind
     public string Field => slot;
 
     public Binding Binding => binding;
+
+    public FieldClass Class { get; } = FieldClasses.Careful(floor, FieldClasses.Of(node));
 
     public Direction Direction => binding.Compilation.Direction;
 
@@ -87,7 +90,10 @@ internal sealed class RuleSpec(DocumentNode node, string name, string slot, Bind
     }
 
     /// <summary>The rule in another object.</summary>
-    public Rule? Inner(DocumentNode inner, Binding? where = null) => RuleReader.Read(inner, where ?? binding, slot);
+    public Rule? Inner(DocumentNode inner, Binding? where = null) => RuleReader.Read(inner, where ?? binding, slot, Class);
+
+    /// <summary>What the rule in another object writes, turned round.</summary>
+    public IEnumerable<WriteLeaf> InnerInverse(DocumentNode inner, Binding where, PathText at) => RuleReader.Invert(inner, where, at, slot, Class);
 
     public void Refuse(DocumentNode at, string problem, string wayOut) => Faults.Add(at, name, problem, wayOut);
 }

@@ -11,7 +11,7 @@ internal sealed class Condition
 
     public ImmutableArray<SlotRef> Sources { get; }
 
-    public bool Holds(Scope scope) => _holds(scope);
+    public bool Holds(Scope scope) => scope.Session.TrySpend(1) && _holds(scope);
 
     public static Condition Read(DocumentNode node, Binding binding, string rule)
     {

@@ -87,7 +87,7 @@ internal sealed class CustomRule : Rule
         for (var i = 0; i < of.Items.Count; i++)
         {
             if (PathPair.From(of.Items[i], spec.Name, spec.Faults).Write is { Up: 0 } path)
-                yield return new(path, new CustomRule(new(spec.Node, spec.Name, spec.Field, spec.Binding, spec.Canonical), i));
+                yield return new(path, new CustomRule(new(spec.Node, spec.Name, spec.Field, spec.Binding, spec.Class, spec.Canonical), i));
         }
     }
 }

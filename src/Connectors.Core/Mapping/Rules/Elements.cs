@@ -8,6 +8,7 @@ namespace Connectors.Mapping;
 internal sealed class Elements
 {
     private const int Most = 10_000;
+    private const int StepsOfElement = 5;
     private readonly Condition? _where;
     private readonly Shape _shape;
     private readonly bool _isSelf;
@@ -34,6 +35,8 @@ internal sealed class Elements
             yield break;
         if (_isSelf)
         {
+            if (!scope.Session.TrySpend(StepsOfElement))
+                yield break;
             var self = new Scope(scope.Session, _shape, scope, scope.PointerOf(Array)) { Position = 1 };
             if (self.Load(raw.Json) is null && (_where is null || _where.Holds(self)))
                 yield return self;
@@ -53,6 +56,8 @@ internal sealed class Elements
         var element = new Scope(scope.Session, _shape, scope, scope.PointerOf(Array));
         for (var index = 0; index < parts.Count; index++)
         {
+            if (!scope.Session.TrySpend(StepsOfElement))
+                yield break;
             if (parts[index].End.Value == 0 || element.Load(raw.Json[parts[index]], index) is not null || _where is not null &&
                 !_where.Holds(element))
                 continue;

@@ -49,6 +49,6 @@ internal sealed class FirstOfRule : Rule
     }
 
     private static IEnumerable<WriteLeaf> Invert(RuleSpec spec) =>
-        spec.Named.Items.Select(item => RuleReader.Invert(item, spec.Binding, spec.Canonical!, spec.Field).ToList())
+        spec.Named.Items.Select(item => spec.InnerInverse(item, spec.Binding, spec.Canonical!).ToList())
             .FirstOrDefault(leaves => leaves.Count > 0) ?? [];
 }

@@ -1,12 +1,14 @@
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
 /// <summary><c>join</c>: texts put together; what is absent or blank leaves no separator behind. Reads only.</summary>
 internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
 {
+    private const int LongestText = 256 * 1024;
     private readonly ImmutableArray<SlotRef> _parts = spec.Many(spec.Named);
     private readonly string _with = spec.Members.Of("with", JsonValueKind.String)?.Text ?? "";
 
@@ -28,6 +30,11 @@ internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
             if (!raw.IsScalar || !raw.TryText(out _))
             {
                 Refuse(scope, part, raw, "is no text", "name the member inside it");
+                return false;
+            }
+            if (text.Length + raw.Json.Length > LongestText)
+            {
+                Refuse(scope, part, raw, "makes the joined text too long", $"join at most {LongestText} characters", FaultKind.LimitExceeded);
                 return false;
             }
             text.Append(text.Length == 0 ? "" : _with).Append(raw.AsString());

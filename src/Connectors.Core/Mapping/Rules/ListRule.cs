@@ -21,7 +21,7 @@ internal sealed class ListRule : Rule
         foreach (var (name, rule) in fields?.Members ?? [])
             AddField(spec, binding, name, rule);
         if (item is not null)
-            _item = spec.IsInverse ? RuleReader.Invert(item, binding, PathText.Self, spec.Field).FirstOrDefault()?.Rule : spec.Inner(item, binding);
+            _item = spec.IsInverse ? spec.InnerInverse(item, binding, PathText.Self).FirstOrDefault()?.Rule : spec.Inner(item, binding);
     }
 
     public static RuleKind Kind { get; } = new("list", spec => new ListRule(spec)) { Inverts = true };
@@ -73,7 +73,7 @@ internal sealed class ListRule : Rule
         }
         if (spec.IsInverse)
         {
-            foreach (var leaf in RuleReader.Invert(rule, binding, path, spec.Field))
+            foreach (var leaf in spec.InnerInverse(rule, binding, path))
                 Add(spec, rule, leaf.Path, leaf.Rule);
         }
         else if (RuleReader.Serves(rule, spec.Binding.Compilation) && spec.Inner(rule, binding) is { } inner)

@@ -129,7 +129,8 @@ internal sealed class MoneyRule : ValueRule
         if (spec.Node.Find("currency") is { Kind: JsonValueKind.Object } currency && currency.Find("write") is not null &&
             PathPair.From(currency, spec.Name, spec.Faults).Write is { } beside)
         {
-            yield return new(beside, new MoneyCurrencyRule(new(spec.Node, spec.Name, spec.Field, spec.Binding, spec.Canonical)), IsBeside: true);
+            yield return new(beside, new MoneyCurrencyRule(new(spec.Node, spec.Name, spec.Field, spec.Binding, spec.Class, spec.Canonical)),
+                IsBeside: true);
         }
     }
 }

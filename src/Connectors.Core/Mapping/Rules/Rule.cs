@@ -18,13 +18,8 @@ internal abstract class Rule
         spec.Members.Flag("open");
         // A field that must come from the vendor need not be in each change that goes back.
         _isRequired = (spec.Members.Flag("required") ?? false) && (!spec.IsInverse || access == "write");
-        Class = spec.Members.Word("class", "public", "business", "personal", "sensitive") switch
-        {
-            "public" => FieldClass.Public,
-            "personal" => FieldClass.Personal,
-            "sensitive" => FieldClass.Sensitive,
-            _ => FieldClass.Business,
-        };
+        spec.Members.Word("class", "public", "business", "personal", "sensitive");
+        Class = spec.Class;
     }
 
     public string Name { get; }
@@ -49,6 +44,8 @@ internal abstract class Rule
     /// <summary>Writes the value in the form of the target. Writes nothing when there is no value; a fault is reported to the session.</summary>
     public void Emit(Scope scope, JsonOutput output)
     {
+        if (!scope.Session.TrySpend(1))
+            return;
         var (written, faults) = (output.Written, scope.Session.FaultCount);
         EmitCore(scope, output);
         if (output.Written == written && Absent(scope, faults, out var fallback))
@@ -58,6 +55,9 @@ internal abstract class Rule
     /// <summary>The value, or false when there is none; a fault is reported to the session.</summary>
     public bool TryEvaluate(Scope scope, out Mapped value)
     {
+        value = default;
+        if (!scope.Session.TrySpend(1))
+            return false;
         var faults = scope.Session.FaultCount;
         return Evaluate(scope, out value) || Absent(scope, faults, out value);
     }
