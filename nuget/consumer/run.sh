@@ -4,7 +4,7 @@ set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
-"$here/../pack.sh" --out "$work/feed"
+bash "$here/../pack.sh" --out "$work/feed"
 cp "$here"/*.cs "$here"/*.csproj "$work/"
 cat > "$work/Directory.Build.props" <<'PROPS'
 <Project />

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Crash.Tests;
@@ -5,47 +6,66 @@ namespace Connectors.Crash.Tests;
 /// <summary>An account's contents in a form that two runs can be compared by: ids become what they stand for, stamps and running numbers are left out.</summary>
 internal static class VendorContents
 {
-    private static readonly string[] Volatile =
-        ["id", "Id", "links", "tranId", "entityId", "attributes", "dateCreated", "lastModifiedDate", "CreatedDate", "LastModifiedDate", "SystemModstamp"];
+    private static readonly string[] RunningNumbersAndStamps =
+        ["id", "Id", "links", "tranId", "entityId", "dateCreated", "createdDate", "lastModifiedDate", "CreatedDate", "LastModifiedDate", "SystemModstamp"];
 
-    private static readonly string[] NotBusiness = ["tokens", "token", "sessions", "usage", "login", "locators"];
+    /// <summary>Which collection a reference points into, by the member that holds it. Ids are unique inside a collection only.</summary>
+    private static readonly Dictionary<string, string> PointsInto = new(StringComparer.Ordinal)
+    {
+        ["entity"] = "customer",
+        ["customer"] = "customer",
+        ["workspace_id"] = "workspaces",
+        ["@workspace_group_ids"] = "workspace_groups",
+        ["@primary_workspace_group_id"] = "workspace_groups",
+    };
 
     public static IEnumerable<string> Normalise(JsonObject contents)
     {
         var names = Names(contents);
         return contents
-            .Where(collection => !NotBusiness.Contains(collection.Key, StringComparer.OrdinalIgnoreCase))
-            .SelectMany(collection => collection.Value!.AsArray().Select(record => $"{collection.Key} {Text(record, names)}"))
+            .SelectMany(collection => collection.Value!.AsArray().Select(record => $"{collection.Key} {Text(collection.Key, record, names)}"))
             .Order(StringComparer.Ordinal);
     }
 
-    /// <summary>Ids differ when the order of creation differs; the key or name that a record carries does not. Short ids are those of fixed lists.</summary>
     private static Dictionary<string, string> Names(JsonObject contents)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var record in contents.SelectMany(collection => collection.Value!.AsArray()).OfType<JsonObject>())
+        foreach (var (collection, records) in contents)
         {
-            var id = (record["id"] ?? record["Id"])?.ToString();
-            var name = (record["externalId"] ?? record["service_model_ref"] ?? record["ERP_Id__c"] ?? record["title"] ?? record["name"] ?? record["companyName"])?.ToString();
-            if (id is { Length: >= 3 } && name is not null)
+            foreach (var record in records!.AsArray().OfType<JsonObject>())
             {
-                names[id] = $"<{name}>";
+                var name = record["externalId"] ?? record["title"] ?? record["name"] ?? record["companyName"];
+                names[$"{collection}/{record["id"]}"] = $"<{name}>";
             }
         }
 
         return names;
     }
 
-    private static string Text(JsonNode? node, IReadOnlyDictionary<string, string> names) => node switch
+    private static string Text(string member, JsonNode? node, IReadOnlyDictionary<string, string> names) => node switch
     {
-        JsonObject record => $"{{{string.Join(",", record.Where(IsStable).OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Text(member.Value, names)}"))}}}",
-        JsonArray array => $"[{string.Join(",", array.Select(item => Text(item, names)))}]",
+        JsonObject { Count: 1 } reference when reference["id"] is { } id => Text(member, id, names),
+        JsonObject record => $"{{{string.Join(",", record.Where(IsStable).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}:{Text(Subject(record, pair.Key), pair.Value, names)}"))}}}",
+        JsonArray array => $"[{string.Join(",", array.Select(item => Text(member, item, names)))}]",
         null => "null",
-        _ => names.GetValueOrDefault(node.ToString(), node.ToString()),
+        JsonValue value => Name(member, value, names),
+        _ => node.ToString(),
     };
 
-    /// <summary>A reference keeps its id (it is the key of an object without a name); a record's own id and its stamps do not count.</summary>
+    /// <summary>An external reference says itself what it points to.</summary>
+    private static string Subject(JsonObject record, string member) => member != "subject_id" ? member : record["subject_type"]?.ToString() switch
+    {
+        "Workspace" => "workspace_id",
+        "WorkspaceGroup" => "@workspace_group_ids",
+        _ => member,
+    };
+
+    /// <summary>Numbers are compared by value: a vendor may keep 2385 or 2385.00.</summary>
+    private static string Name(string member, JsonValue value, IReadOnlyDictionary<string, string> names) =>
+        PointsInto.TryGetValue(member, out var collection) && names.TryGetValue($"{collection}/{value}", out var name) ? name
+            : value.GetValueKind() == JsonValueKind.Number ? value.GetValue<decimal>().ToString("0.############")
+            : value.ToString();
+
     private static bool IsStable(KeyValuePair<string, JsonNode?> member) =>
-        (!Volatile.Contains(member.Key) || (member.Key == "id" && member.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String && member.Value.Parent!.AsObject().Count <= 3))
-        && !member.Key.EndsWith("_at", StringComparison.Ordinal);
+        !RunningNumbersAndStamps.Contains(member.Key) && !member.Key.EndsWith("_at", StringComparison.Ordinal);
 }

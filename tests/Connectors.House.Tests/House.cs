@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.House.Tests;
 
 /// <summary>The source tree as the house tests see it.</summary>
 internal static class House
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "..", ".."));
+    public static string Root { get; } = RootOf(AppContext.BaseDirectory);
 
     public static IReadOnlyList<SourceFile> Sources { get; } = [.. Files("src").Concat(Files("samples"))];
 
@@ -26,5 +24,8 @@ internal static class House
             .Order(StringComparer.Ordinal)
             .Select(path => new SourceFile(path, File.ReadAllText(Path.Combine(Root, path))));
 
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    /// <summary>Looked up from where the tests run: source paths are not real ones in a deterministic build.</summary>
+    private static string RootOf(string folder) => File.Exists(Path.Combine(folder, "Connectors.sln"))
+        ? folder
+        : RootOf(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("The tests run outside the repository."));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.Sandbox.Tests;
 
 /// <summary>The recorded material beside the repository; tests that need it skip where it is absent.</summary>
@@ -7,14 +5,16 @@ internal static class Shared
 {
     public static string Folder(string path)
     {
-        var folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "shared", path));
-        if (!Directory.Exists(folder))
+        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            Assert.Ignore($"Needs the recorded pages in ../shared/{path} beside the repository, which are not here.");
+            var folder = Path.Combine(at.FullName, "..", "shared", path);
+            if (File.Exists(Path.Combine(at.FullName, "Connectors.sln")) && Directory.Exists(folder))
+            {
+                return Path.GetFullPath(folder);
+            }
         }
 
-        return folder;
+        Assert.Ignore($"Needs the recorded pages in ../shared/{path} beside the repository, which are not here.");
+        return "";
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

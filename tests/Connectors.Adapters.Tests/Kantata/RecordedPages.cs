@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Connectors.Kantata.Tests;
@@ -6,7 +5,7 @@ namespace Connectors.Kantata.Tests;
 /// <summary>Exchanges that were recorded against the real API. They lie beside the repository, not in it: where they are absent, tests that need them are skipped.</summary>
 internal static class RecordedPages
 {
-    public static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", "kantata", "recorded"));
+    public static readonly string Folder = Find(new(AppContext.BaseDirectory));
 
     /// <summary>Name and body of each recorded answer, ordered by name.</summary>
     public static IReadOnlyList<(string Name, byte[] Body)> All()
@@ -27,5 +26,7 @@ internal static class RecordedPages
         return JsonSerializer.SerializeToUtf8Bytes(exchange.RootElement.GetProperty("response").GetProperty("body"));
     }
 
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Find(DirectoryInfo? at) => at is null ? ""
+        : File.Exists(Path.Combine(at.FullName, "Connectors.sln")) ? Path.GetFullPath(Path.Combine(at.FullName, "..", "shared", "data", "kantata", "recorded"))
+        : Find(at.Parent);
 }
