@@ -33,6 +33,11 @@ internal static class MapCommand
             return await WrongAsync($"--input: there is neither a file nor a folder '{request.Input}'.");
         }
 
+        if (!PageFile.Find(request.Input).Any())
+        {
+            return await WrongAsync($"--input: the folder '{request.Input}' holds no *.json file.");
+        }
+
         foreach (var missing in new[] { overlay, mapping }.Where(file => file is { Exists: false }))
         {
             return await WrongAsync($"There is no file '{missing!.FullName}'.");
@@ -48,6 +53,11 @@ internal static class MapCommand
         catch (ConnectorException wrong)
         {
             return await WrongAsync(wrong.Message);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            // A reader that closed the pipe, a full disk, a document without read rights.
+            return await WrongAsync($"Broken off: {failed.Message}");
         }
     }
 

@@ -34,9 +34,10 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
                 await errors.WriteLineAsync($"note {name}: empty, nothing to map");
             }
 
-            foreach (var body in bodies.Value)
+            for (var index = 0; index < bodies.Value.Count; index++)
             {
-                await MapAsync(pages, mapping, records, errors, name, body);
+                var place = bodies.Value.Count == 1 ? name : $"{name}#{index + 1}";
+                await MapAsync(pages, mapping, records, errors, place, bodies.Value[index]);
             }
         }
 
@@ -52,11 +53,15 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
         try
         {
             page = pages.Slice(body, request.Object);
-            await AccountForOthersAsync(pages, errors, file, body);
+            if (page.Records.IsEmpty)
+            {
+                await AccountForOthersAsync(pages, errors, file, body);
+            }
         }
         catch (ConnectorException unreadable)
         {
-            await RefuseAsync(errors, file, request.Object, [unreadable.Fault]);
+            var told = unreadable.Fault with { Message = $"{unreadable.Fault.Message} Fetch it again, or take it out of the input; the other pages go on." };
+            await RefuseAsync(errors, file, request.Object, [told]);
             return;
         }
 
@@ -78,14 +83,8 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
     /// <summary>Says what else lies in a page that holds none of the wanted records, so that nobody wonders where it went.</summary>
     private async Task AccountForOthersAsync(IPageFormat pages, TextWriter errors, string file, ReadOnlyMemory<byte> body)
     {
-        var counts = pages.Count(body);
-        if (counts.ContainsKey(request.Object))
-        {
-            return;
-        }
-
-        var others = counts.Count == 0 ? "no records" : string.Join(", ", counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}"));
-        await errors.WriteLineAsync($"note {file}: no {request.Object}; it holds {others}");
+        var others = pages.Count(body).Where(pair => pair.Value > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}").ToArray();
+        await errors.WriteLineAsync($"note {file}: no {request.Object}; it holds {(others.Length == 0 ? "no records" : string.Join(", ", others))}");
     }
 
     private async Task RefuseAsync(TextWriter errors, string file, string record, IEnumerable<Fault> faults)

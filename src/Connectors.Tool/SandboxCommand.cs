@@ -26,7 +26,22 @@ internal static class SandboxCommand
             options.Accounts.Add(new SandboxAccountOptions { Vendor = vendor, Name = "demo", AccessToken = "sandbox-token", RecordedPages = recorded });
         }
 
-        await using var host = await SandboxHost.StartAsync(options, ct);
+        if (recorded is not null && !Directory.Exists(recorded))
+        {
+            return await WrongAsync($"--recorded: there is no folder '{recorded}'.");
+        }
+
+        SandboxHost started;
+        try
+        {
+            started = await SandboxHost.StartAsync(options, ct);
+        }
+        catch (Exception refused) when (refused is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            return await WrongAsync(refused.Message);
+        }
+
+        await using var host = started;
         foreach (var account in host.Accounts)
         {
             await Console.Out.WriteLineAsync($"{account.Vendor} {account.Name} {account.Address}");
@@ -37,5 +52,11 @@ internal static class SandboxCommand
         await using var registration = ct.Register(() => stopped.TrySetResult());
         await stopped.Task;
         return ExitCodes.Done;
+    }
+
+    private static async Task<int> WrongAsync(string message)
+    {
+        await Console.Error.WriteLineAsync(message);
+        return ExitCodes.WrongUsage;
     }
 }

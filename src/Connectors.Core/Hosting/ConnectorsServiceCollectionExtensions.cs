@@ -31,7 +31,7 @@ public static class ConnectorsServiceCollectionExtensions
             throw new InvalidOperationException("AddConnectors was called before on these services: one host has one house. Keep the first builder.");
         }
 
-        services.AddOptions<ConnectorsOptions>().Bind(section).ValidateDataAnnotationsOf();
+        services.AddOptions<ConnectorsOptions>().Bind(section).ValidateDataAnnotationsOf().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource>(provider => new UuidSource(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
@@ -44,7 +44,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IStateStore, InMemoryStateStore>();
         services.TryAddSingleton<MappingFunctions>();
         services.AddSingleton<MappingShelf>();
-        services.AddSingleton<ITenants, Tenants>();
+        services.AddSingleton<Tenants>();
+        services.AddSingleton<ITenants>(provider => provider.GetRequiredService<Tenants>());
         services.AddSingleton<AdapterRegistry>();
         services.AddSingleton<IAdapters>(provider => provider.GetRequiredService<AdapterRegistry>());
         services.AddSingleton<IConnections, Connections>();
@@ -56,8 +57,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IEntityReader, EntityReader>();
         services.AddSingleton<IEntityWriter, EntityWriter>();
         services.AddSingleton(provider => new ConnectorsCheck(
-            provider.GetRequiredService<IOptions<ConnectorsOptions>>(), provider.GetServices<AdapterRegistration>(), provider.GetRequiredService<MappingShelf>(),
-            provider.GetRequiredService<ITenants>(), provider.GetRequiredService<IConnections>(), provider.GetRequiredService<ICredentialProvider>()));
+            provider, provider.GetServices<AdapterRegistration>(), provider.GetRequiredService<MappingShelf>(),
+            provider.GetRequiredService<ITenantDirectory>(), provider.GetRequiredService<Tenants>(), provider.GetRequiredService<ICredentialProvider>()));
         return new ConnectorsBuilder(services);
     }
 

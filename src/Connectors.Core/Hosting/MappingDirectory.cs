@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Connectors.Faults;
 using Connectors.Mapping;
 
 namespace Connectors.Hosting;
@@ -14,6 +15,12 @@ internal sealed class MappingDirectory(string root) : IMappingSource
         var folder = root;
         foreach (var step in tenantPath.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (step is "." or ".." || step.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+            {
+                // A path that leaves the root would read the overlays of others.
+                throw new ConnectorException(new(FaultKind.Configuration, $"The tenant's path '{tenantPath}' has the step '{step}', which names no folder: correct the path."));
+            }
+
             folder = Path.Combine(folder, step);
             if (!Directory.Exists(folder))
             {
@@ -24,7 +31,10 @@ internal sealed class MappingDirectory(string root) : IMappingSource
             {
                 if (new FileInfo(file).Length > MaxBytes)
                 {
-                    throw new InvalidOperationException($"The overlay {file} is larger than {MaxBytes} bytes: split it by mapping.");
+                    throw new ConnectorException(new(FaultKind.LimitExceeded, $"The overlay is larger than {MaxBytes} bytes: split it by mapping.")
+                    {
+                        File = Path.GetRelativePath(root, file),
+                    });
                 }
 
                 yield return new(Path.GetRelativePath(root, file), await File.ReadAllBytesAsync(file, ct));

@@ -9,6 +9,7 @@ namespace Connectors.Tool;
 internal sealed class TableOutput(Stream output) : IRecordOutput
 {
     private const int MaxColumns = 7;
+    private const int WidthOfFiles = 240;
     private readonly List<(string Id, Dictionary<string, string> Values)> _rows = [];
     private readonly List<string> _columns = [];
 
@@ -23,7 +24,7 @@ internal sealed class TableOutput(Stream output) : IRecordOutput
 
     public Task EndAsync(CancellationToken ct)
     {
-        var table = new Table().AddColumn("id");
+        var table = new Table().AddColumn(new TableColumn("id").NoWrap());
         _columns.ForEach(column => table.AddColumn(Markup.Escape(column)));
         foreach (var (id, values) in _rows)
         {
@@ -31,7 +32,14 @@ internal sealed class TableOutput(Stream output) : IRecordOutput
         }
 
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No }).Write(table);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No });
+        if (Console.IsOutputRedirected)
+        {
+            // A file or a pipe has no width: cells must not break into lines there.
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        console.Write(table);
         return Task.CompletedTask;
     }
 

@@ -15,35 +15,44 @@ internal static class PageFile
         ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => new FileInfo(file))
         : [new FileInfo(path)];
 
-    /// <summary>The page bodies of a file in order; none when it is empty.</summary>
+    /// <summary>The page bodies of a file in order; none when it is empty. A file that cannot be read is a fault, like one that is no JSON.</summary>
     public static async Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> ReadAsync(FileInfo file, CancellationToken ct)
     {
-        if (file.Length > MaxBytes)
+        try
         {
-            return new Fault(FaultKind.LimitExceeded, $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it.") { File = file.Name };
+            return file.Length > MaxBytes
+                ? Refuse(file, FaultKind.LimitExceeded, "size", $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.")
+                : Parse(file, await File.ReadAllBytesAsync(file.FullName, ct));
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refuse(file, FaultKind.Configuration, "readable", $"The file cannot be read ({unreadable.GetType().Name}): check its rights; the other files go on.");
+        }
+    }
 
-        var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
-        if (bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+    private static Outcome<IReadOnlyList<ReadOnlyMemory<byte>>> Parse(FileInfo file, byte[] bytes)
+    {
+        // Editors on some systems put a byte order mark before the text.
+        var text = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        if (text.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
             return Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([]);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(bytes, Options);
+            using var document = JsonDocument.Parse(text, Options);
             var root = document.RootElement;
             return Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of(root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select(Body)] : [Body(root)]);
         }
         catch (JsonException malformed)
         {
-            return new Fault(FaultKind.VendorDefect, $"The page is not JSON (line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine}): fetch it again; the other pages go on.")
-            {
-                File = file.Name,
-                Rule = "json",
-            };
+            var place = $"line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1}";
+            return Refuse(file, FaultKind.VendorDefect, "json", $"The page is not JSON from {place} on: fetch it again; the other files go on.");
         }
     }
+
+    private static Fault Refuse(FileInfo file, FaultKind kind, string rule, string message) => new(kind, message) { File = file.Name, Rule = rule };
 
     private static ReadOnlyMemory<byte> Body(JsonElement page)
     {

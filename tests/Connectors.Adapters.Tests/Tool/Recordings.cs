@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace Connectors.Adapters.Tests.Tool;
+
+/// <summary>Recorded answers beside the repository, read here without any of the product's code.</summary>
+internal static class Recordings
+{
+    public static string Kantata => Folder("kantata/recorded");
+
+    public static string Salesforce => Folder("salesforce/restforce_fixtures");
+
+    /// <summary>Every occurrence of a collection's records in all recorded bodies.</summary>
+    public static List<JsonObject> Occurrences(string collection) =>
+    [
+        .. Directory.EnumerateFiles(Kantata, "*.json").Order(StringComparer.Ordinal)
+            .Select(file => JsonNode.Parse(File.ReadAllText(file))!["response"]!["body"]![collection])
+            .OfType<JsonObject>()
+            .SelectMany(map => map.Select(pair => pair.Value!.AsObject())),
+    ];
+
+    private static string Folder(string path)
+    {
+        var folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", path));
+        if (!Directory.Exists(folder))
+        {
+            Assert.Ignore($"Needs the recorded answers in ../shared/data/{path} beside the repository, which are not here.");
+        }
+
+        return folder;
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
