@@ -20,7 +20,10 @@ internal static class ExplainCommand
         var id = new Option<string>("--id") { Description = "The vendor's id of the record.", Required = true };
         var field = new Option<string>("--field") { Description = "JSON Pointer of the canonical field, such as /duration.", Required = true };
         var overlay = new Option<FileInfo?>("--overlay") { Description = "An overlay that holds for this run." };
-        var command = new Command("explain", "Shows source path, raw value, rule, layer and version of one field.") { adapter, vendorObject, input, id, field, overlay };
+        var command = new Command("explain", "Shows source path, raw value, rule, layer and version of one field.")
+        {
+            adapter, vendorObject, input, id, field, overlay,
+        };
         command.SetAction((parsed, ct) => RunAsync(
             parsed.GetValue(adapter)!, parsed.GetValue(vendorObject)!, parsed.GetValue(input)!, parsed.GetValue(id)!, parsed.GetValue(field)!,
             parsed.GetValue(overlay), ct));

@@ -10,7 +10,11 @@ internal static class MapCommand
     {
         var adapter = new Option<string>("--adapter") { Description = "The vendor, such as kantata.", Required = true };
         var vendorObject = new Option<string>("--object") { Description = "The vendor's object, such as time_entries.", Required = true };
-        var input = new Option<string>("--input") { Description = "A file of vendor pages, or a folder of such files (*.json, with sub-folders).", Required = true };
+        var input = new Option<string>("--input")
+        {
+            Description = "A file of vendor pages, or a folder of such files (*.json, with sub-folders).",
+            Required = true,
+        };
         var overlay = new Option<FileInfo?>("--overlay") { Description = "An overlay that holds for this run." };
         var mapping = new Option<FileInfo?>("--mapping") { Description = "A base mapping for an object that the adapter has none for." };
         var format = new Option<string>("--format") { Description = "json (one line each) or table.", DefaultValueFactory = _ => "json" };

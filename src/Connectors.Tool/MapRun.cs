@@ -60,8 +60,8 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
         }
         catch (ConnectorException unreadable)
         {
-            var told = unreadable.Fault with { Message = $"{unreadable.Fault.Message} Fetch it again, or take it out of the input; the other pages go on." };
-            await RefuseAsync(errors, file, request.Object, [told]);
+            const string WayOut = "Fetch it again, or take it out of the input; the other pages go on.";
+            await RefuseAsync(errors, file, request.Object, [unreadable.Fault with { Message = $"{unreadable.Fault.Message} {WayOut}" }]);
             return;
         }
 
@@ -83,7 +83,8 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
     /// <summary>Says what else lies in a page that holds none of the wanted records, so that nobody wonders where it went.</summary>
     private async Task AccountForOthersAsync(IPageFormat pages, TextWriter errors, string file, ReadOnlyMemory<byte> body)
     {
-        var others = pages.Count(body).Where(pair => pair.Value > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} {pair.Key}").ToArray();
+        var others = pages.Count(body).Where(pair => pair.Value > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Value} {pair.Key}").ToArray();
         await errors.WriteLineAsync($"note {file}: no {request.Object}; it holds {(others.Length == 0 ? "no records" : string.Join(", ", others))}");
     }
 
@@ -92,7 +93,8 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
         _refused++;
         foreach (var fault in faults)
         {
-            await errors.WriteLineAsync($"refused {file} {record} {fault.Path ?? "/"} ({fault.ValueClass ?? "no value"}, rule {fault.Rule ?? "page"}): {fault.Message}");
+            var value = $"{fault.Path ?? "/"} ({fault.ValueClass ?? "no value"}, rule {fault.Rule ?? "page"})";
+            await errors.WriteLineAsync($"refused {file} {record} {value}: {fault.Message}");
         }
     }
 }

@@ -56,7 +56,8 @@ internal sealed class OfflineHouse : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static async Task<MappingText> TextAsync(FileInfo file, CancellationToken ct) => new(file.Name, await File.ReadAllBytesAsync(file.FullName, ct));
+    private static async Task<MappingText> TextAsync(FileInfo file, CancellationToken ct) =>
+        new(file.Name, await File.ReadAllBytesAsync(file.FullName, ct));
 
     private sealed class OneOverlay(MappingText text) : IMappingSource
     {

@@ -23,7 +23,13 @@ internal static class SandboxCommand
         var options = new SandboxOptions { Seed = seed, ContentsDirectory = contents };
         foreach (var vendor in vendors)
         {
-            options.Accounts.Add(new SandboxAccountOptions { Vendor = vendor, Name = "demo", AccessToken = "sandbox-token", RecordedPages = recorded });
+            options.Accounts.Add(new()
+            {
+                Vendor = vendor,
+                Name = "demo",
+                AccessToken = "sandbox-token",
+                RecordedPages = recorded,
+            });
         }
 
         if (recorded is not null && !Directory.Exists(recorded))

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Hosting;
 
-/// <summary>The check at start: options, adapters, base mappings, and for each named tenant its overlays, connections, roles and credentials. Finds all faults, not the first.</summary>
+/// <summary>The check at start: options, adapters, base mappings, and for each named tenant its overlays, connections, roles and credentials. Finds
+/// all faults, not the first.</summary>
 /// <remarks>Asks the credential provider, sends nothing to a vendor. Thread-safe.</remarks>
 public sealed class ConnectorsCheck
 {
@@ -90,7 +91,8 @@ public sealed class ConnectorsCheck
         var known = tenant.Connections.IsEmpty ? "none" : string.Join(", ", tenant.Connections.Select(connection => connection.Name));
         faults.AddRange(tenant.Roles.Where(role => tenant.Connections.All(connection => connection.Name != role.Value)).Select(role => new Fault(
             FaultKind.Configuration,
-            $"Role '{role.Key}' of tenant '{id}' names the connection '{role.Value}', which the tenant does not have. It has: {known}. Add it or correct the role.")
+            $"Role '{role.Key}' of tenant '{id}' names the connection '{role.Value}', which the tenant does not have. "
+            + $"It has: {known}. Add it or correct the role.")
         {
             Rule = "role",
         }));

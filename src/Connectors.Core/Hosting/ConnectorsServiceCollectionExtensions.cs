@@ -19,7 +19,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds Connectors to a host.</summary>
 public static class ConnectorsServiceCollectionExtensions
 {
-    /// <summary>Adds the house: tenants and credentials from <paramref name="section"/>, state in memory, base mappings only, no adapter yet.</summary>
+    /// <summary>Adds the house: tenants and credentials from <paramref name="section"/>, state in memory, base mappings only, no adapter
+    /// yet.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">Holds <see cref="ConnectorsOptions"/>, <c>Tenants</c> and <c>Credentials</c>.</param>
     /// <returns>The builder: <c>Use...</c> replaces a seam, <c>Add...</c> adds an adapter or a flow.</returns>
@@ -58,7 +59,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IEntityWriter, EntityWriter>();
         services.AddSingleton(provider => new ConnectorsCheck(
             provider, provider.GetServices<AdapterRegistration>(), provider.GetRequiredService<MappingShelf>(),
-            provider.GetRequiredService<ITenantDirectory>(), provider.GetRequiredService<Tenants>(), provider.GetRequiredService<ICredentialProvider>()));
+            provider.GetRequiredService<ITenantDirectory>(), provider.GetRequiredService<Tenants>(),
+            provider.GetRequiredService<ICredentialProvider>()));
         return new ConnectorsBuilder(services);
     }
 

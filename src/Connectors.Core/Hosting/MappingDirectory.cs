@@ -5,7 +5,8 @@ using Connectors.Mapping;
 namespace Connectors.Hosting;
 
 /// <summary>Overlays as files: <c>*.overlay.json</c> in a folder for each step of the tenant's path, so <c>/northstar/acme</c> reads
-/// <c>northstar/*.overlay.json</c>, then <c>northstar/acme/*.overlay.json</c>, each folder in name order. Folders that are not there hold nothing.</summary>
+/// <c>northstar/*.overlay.json</c>, then <c>northstar/acme/*.overlay.json</c>, each folder in name order. Folders that are not there hold
+/// nothing.</summary>
 internal sealed class MappingDirectory(string root) : IMappingSource
 {
     private const long MaxBytes = 1024 * 1024;
@@ -18,7 +19,9 @@ internal sealed class MappingDirectory(string root) : IMappingSource
             if (step is "." or ".." || step.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             {
                 // A path that leaves the root would read the overlays of others.
-                throw new ConnectorException(new(FaultKind.Configuration, $"The tenant's path '{tenantPath}' has the step '{step}', which names no folder: correct the path."));
+                throw new ConnectorException(new(
+                    FaultKind.Configuration,
+                    $"The tenant's path '{tenantPath}' has the step '{step}', which names no folder: correct the path."));
             }
 
             folder = Path.Combine(folder, step);

@@ -1,12 +1,13 @@
 using Connectors.Adapters;
 using Connectors.Faults;
+using Connectors.Tenancy;
 using Microsoft.Extensions.Logging;
 
 namespace Connectors.Http;
 
 /// <summary>Writes one line for each attempt on the wire: route, status, duration, host and the vendor's request id. Never a path, query, header or
 /// body.</summary>
-internal sealed class RecorderHandler(Connection connection, TimeProvider time, ILogger log) : DelegatingHandler
+internal sealed class RecorderHandler(Connection connection, Redactor redactor, TimeProvider time, ILogger log) : DelegatingHandler
 {
     // The allow-list of answer headers: ids that vendors ask for in support cases.
     private static readonly ImmutableArray<string> RequestIds =
@@ -20,7 +21,7 @@ internal sealed class RecorderHandler(Connection connection, TimeProvider time, 
             var response = await base.SendAsync(request, cancellationToken);
             log.AttemptAnswered(
                 connection.ToString(), request.Method.Method, request.Route(), request.RequestUri!.IdnHost, (int)response.StatusCode,
-                (long)time.GetElapsedTime(begin).TotalMilliseconds, RequestIdOf(response));
+                (long)time.GetElapsedTime(begin).TotalMilliseconds, redactor.Mask(RequestIdOf(response)));
             return response;
         }
         catch (ConnectorException failure)
@@ -32,6 +33,7 @@ internal sealed class RecorderHandler(Connection connection, TimeProvider time, 
         }
     }
 
+    /// <remarks>A vendor, or a proxy before it, may put into this header what we sent: the caller masks it.</remarks>
     private static string RequestIdOf(HttpResponseMessage response)
     {
         foreach (var name in RequestIds)

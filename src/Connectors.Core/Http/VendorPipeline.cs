@@ -47,7 +47,7 @@ internal sealed class VendorPipeline
 
     private static AuthenticationHandler Authentication(Connection connection, AdapterParts parts) => new(connection, parts.Authenticator);
 
-    private RecorderHandler Recorder(Connection connection) => new(connection, _time, _log);
+    private RecorderHandler Recorder(Connection connection) => new(connection, _redactor, _time, _log);
 
     private SocketHandler Socket(IFaultReader faults) => new(_options, new(faults, _redactor, _time), _time, _sockets);
 

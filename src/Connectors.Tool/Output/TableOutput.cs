@@ -46,7 +46,8 @@ internal sealed class TableOutput(Stream output) : IRecordOutput
     private static string Text(JsonElement value) => value switch
     {
         { ValueKind: JsonValueKind.String } => value.GetString()!,
-        { ValueKind: JsonValueKind.Object } when value.TryGetProperty("amount", out var amount) && value.TryGetProperty("currency", out var currency) => $"{amount} {currency}",
+        { ValueKind: JsonValueKind.Object } when value.TryGetProperty("amount", out var amount)
+            && value.TryGetProperty("currency", out var currency) => $"{amount} {currency}",
         { ValueKind: JsonValueKind.Object } when value.TryGetProperty("code", out var code) => code.ToString(),
         { ValueKind: JsonValueKind.Object } when value.TryGetProperty("key", out var key) => key.GetProperty("value").ToString(),
         { ValueKind: JsonValueKind.Array } => $"[{value.GetArrayLength()}]",

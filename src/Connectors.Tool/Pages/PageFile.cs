@@ -21,12 +21,14 @@ internal static class PageFile
         try
         {
             return file.Length > MaxBytes
-                ? Refuse(file, FaultKind.LimitExceeded, "size", $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.")
+                ? Refuse(file, FaultKind.LimitExceeded, "size",
+                    $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.")
                 : Parse(file, await File.ReadAllBytesAsync(file.FullName, ct));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            return Refuse(file, FaultKind.Configuration, "readable", $"The file cannot be read ({unreadable.GetType().Name}): check its rights; the other files go on.");
+            return Refuse(file, FaultKind.Configuration, "readable",
+                $"The file cannot be read ({unreadable.GetType().Name}): check its rights; the other files go on.");
         }
     }
 
@@ -43,7 +45,8 @@ internal static class PageFile
         {
             using var document = JsonDocument.Parse(text, Options);
             var root = document.RootElement;
-            return Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of(root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select(Body)] : [Body(root)]);
+            return Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of(
+                root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray().Select(Body)] : [Body(root)]);
         }
         catch (JsonException malformed)
         {

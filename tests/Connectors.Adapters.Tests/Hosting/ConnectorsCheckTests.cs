@@ -50,14 +50,15 @@ public sealed class ConnectorsCheckTests
         using var scratch = new Scratch();
         scratch.Write("northstar/acme/time.overlay.json", ClosedSlots);
         var settings = Good();
-        settings["Tenants:acme:Connections:psa:Endpoint"] = "https://169.254.169.254/";
+        settings["Tenants:acme:Connections:psa:Endpoint"] = "https://user@rival.example/";
         settings["Tenants:acme:Connections:work:System"] = "tracker";
         settings["Credentials:acme:work:Token"] = "a-token-of-work";
         var faults = await CheckAsync(settings, scratch.Path, ["acme"]);
         var text = string.Join('\n', faults);
         Assert.Multiple(() =>
         {
-            Assert.That(text, Does.Contain("169.254.169.254").And.Contain("No adapter is registered for 'tracker'. Registered: kantata").And.Contain("\"workDate\" is closed"));
+            Assert.That(text, Does.Contain("The address is refused").And.Contain("Way out")
+                .And.Contain("No adapter is registered for 'tracker'. Registered: kantata").And.Contain("\"workDate\" is closed"));
             Assert.That(faults, Has.Length.EqualTo(4), text);
             Assert.That(text, Does.Not.Contain("a-token-of-work"));
         });
@@ -89,9 +90,12 @@ public sealed class ConnectorsCheckTests
         var acme = await tenants.OpenAsync(new("acme"));
         Assert.Multiple(() =>
         {
-            Assert.That(async () => await tenants.OpenAsync(new("nobody")), Throws.TypeOf<ConnectorException>().With.Message.Contains("no tenant 'nobody'").And.Message.Contains("Add it"));
-            Assert.That(() => house.GetRequiredService<IConnections>().Open(acme, "erp"), Throws.TypeOf<ConnectorException>().With.Message.Contains("It has: psa"));
-            Assert.That(() => house.GetRequiredService<IAdapters>().For("tracker"), Throws.TypeOf<ConnectorException>().With.Message.Contains("Registered: kantata"));
+            Assert.That(async () => await tenants.OpenAsync(new("nobody")), Throws.TypeOf<ConnectorException>()
+                .With.Message.Contains("no tenant 'nobody'").And.Message.Contains("Add it"));
+            Assert.That(() => house.GetRequiredService<IConnections>().Open(acme, "erp"), Throws.TypeOf<ConnectorException>()
+                .With.Message.Contains("It has: psa"));
+            Assert.That(() => house.GetRequiredService<IAdapters>().For("tracker"), Throws.TypeOf<ConnectorException>()
+                .With.Message.Contains("Registered: kantata"));
             Assert.That(() => acme.Mappings.Inbound("kantata", "things"), Throws.TypeOf<ConnectorException>().With.Message.Contains("time_entries"));
             Assert.That(() => new TenantId("Acme "), Throws.ArgumentException.With.Message.Contains("a-z, 0-9"));
         });

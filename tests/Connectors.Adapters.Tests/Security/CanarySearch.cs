@@ -2,13 +2,16 @@ using System.Text;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Looks for planted secrets in texts and bytes: plain, URL-encoded, and in base64 at each of the three positions that a secret can have in a longer text.</summary>
+/// <summary>Looks for planted secrets in texts and bytes: plain, URL-encoded, and in base64 at each of the three positions that a secret can have in
+/// a longer text.</summary>
 internal static class CanarySearch
 {
     public static IEnumerable<string> FindIn(string place, string text, IEnumerable<string> canaries) =>
-        canaries.Where(canary => Forms(canary).Any(form => text.Contains(form, StringComparison.Ordinal))).Select(canary => $"{place} holds {canary[..Math.Min(24, canary.Length)]}");
+        canaries.Where(canary => Forms(canary).Any(form => text.Contains(form, StringComparison.Ordinal)))
+            .Select(canary => $"{place} holds {canary[..Math.Min(24, canary.Length)]}");
 
-    public static IEnumerable<string> FindIn(string place, byte[] bytes, IEnumerable<string> canaries) => FindIn(place, Encoding.Latin1.GetString(bytes), canaries);
+    public static IEnumerable<string> FindIn(string place, byte[] bytes, IEnumerable<string> canaries) =>
+        FindIn(place, Encoding.Latin1.GetString(bytes), canaries);
 
     public static IEnumerable<string> Forms(string canary)
     {

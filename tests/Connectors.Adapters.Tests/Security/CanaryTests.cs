@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Planted secrets do not come out of full runs of both flows with faults of every kind: not in logs, traces, errors, reports, dead letters, state or on the console.</summary>
+/// <summary>Planted secrets do not come out of full runs of both flows with faults of every kind: not in logs, traces, errors, reports, dead
+/// letters, state or on the console.</summary>
 [NonParallelizable]
 public sealed class CanaryTests
 {
@@ -55,7 +56,8 @@ public sealed class CanaryTests
         said["console"] = new([console.ToString()]);
         said["logs"] = two.Logs.Lines;
         canaries = [.. canaries.Concat(two.Wire.Sent.Select(line => line.Secret)).Concat(two.Wire.Issued.Select(line => line.Token)).Distinct()];
-        var found = said.SelectMany(place => place.Value.SelectMany(text => CanarySearch.FindIn(place.Key, text, canaries).Select(hit => $"{hit} in: {text[..Math.Min(text.Length, 400)]}")))
+        var found = said.SelectMany(place => place.Value.SelectMany(text => CanarySearch.FindIn(place.Key, text, canaries).Select(hit =>
+            $"{hit} in: {text[..Math.Min(text.Length, 400)]}")))
             .Concat(two.Files().SelectMany(file => CanarySearch.FindIn(file.Name, file.Bytes, canaries)))
             .Distinct().Take(20).ToArray();
         var statuses = two.Sandbox.Accounts.SelectMany(account => account.Log.Entries).Select(entry => entry.Status).ToHashSet();
@@ -64,7 +66,8 @@ public sealed class CanaryTests
             Assert.That(found, Is.Empty);
             Assert.That(canaries, Has.Length.GreaterThanOrEqualTo(20));
             Assert.That(statuses, Is.SupersetOf(new[] { 0, 200, 401, 403, 422, 429, 500 }), "every trouble was met");
-            Assert.That(said["logs"].Sum(line => line.Length) + two.Files().Sum(file => file.Bytes.Length), Is.GreaterThan(100_000), "there is something to search in");
+            Assert.That(said["logs"].Sum(line => line.Length) + two.Files().Sum(file => file.Bytes.Length), Is.GreaterThan(100_000),
+                "there is something to search in");
             Assert.That(said["letters"], Is.Not.Empty);
             Assert.That(said["reports"].Where(report => report.Contains("\"Message\"", StringComparison.Ordinal)), Is.Not.Empty);
             Assert.That(said["exceptions"], Is.Not.Empty);
@@ -110,7 +113,8 @@ public sealed class CanaryTests
         two.Settings[$"Credentials:{Umbra}:erp:KeyId"] = "certificate-acme";
         two.Settings[$"Credentials:{Umbra}:erp:PrivateKeyPem"] = "-----BEGIN PRIVATE KEY-----\nCANARY-that-is-no-private-key-but-long-enough-to-be-a-line\n-----END PRIVATE KEY-----";
         two.Settings[$"Credentials:{Umbra}:psa:Token"] = "CANARY-token-with\r\nline-break-CANARY";
-        var keyLines = TwoTenants.Names.SelectMany(tenant => two.Settings[$"Credentials:{tenant}:erp:PrivateKeyPem"]!.Split('\n')).Select(line => line.Trim())
+        var keyLines = TwoTenants.Names.SelectMany(tenant => two.Settings[$"Credentials:{tenant}:erp:PrivateKeyPem"]!.Split('\n'))
+            .Select(line => line.Trim())
             .Where(line => line.Length > 20 && !line.StartsWith('-'));
         return
         [
@@ -120,7 +124,8 @@ public sealed class CanaryTests
         ];
     }
 
-    /// <summary>First every trouble in turn for writes while reading goes well, then random trouble for all requests, with vendors that send back what they got.</summary>
+    /// <summary>First every trouble in turn for writes while reading goes well, then random trouble for all requests, with vendors that send back
+    /// what they got.</summary>
     private static void Script(TwoTenants two, int round)
     {
         foreach (var account in two.Sandbox.Accounts)
@@ -139,7 +144,9 @@ public sealed class CanaryTests
             else if (account.Vendor != "salesforce")
             {
                 var (method, path) = account.Vendor == "kantata" ? ("POST", "/api/v1/") : ("PUT", "/record/v1/");
-                foreach (var action in (FaultAction[])[.. Echoes(secret), .. Faults])
+                // Refused credentials last: they end the whole stage.
+                var actions = Echoes(secret).Concat(Faults).OrderBy(action => action is FaultAction.Status { Code: 401 or 403 });
+                foreach (var action in actions)
                 {
                     account.Faults.Add(new(action) { Method = method, PathContains = path });
                 }
@@ -152,14 +159,17 @@ public sealed class CanaryTests
         var (url, base64) = (Uri.EscapeDataString(secret), Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)));
         return
         [
-            new FaultAction.Status(422, JsonSerializer.Serialize(new { errors = new[] { new { type = "validation", message = $"Bearer {secret} and {url} may not {base64}" } } })),
-            new FaultAction.Status(400, JsonSerializer.Serialize(new[] { new { message = $"{secret} {url} {base64}", errorCode = "INVALID_FIELD", fields = new[] { secret } } })),
+            new FaultAction.Status(422, JsonSerializer.Serialize(new { errors = new[] { new { type = "validation",
+                message = $"Bearer {secret} and {url} may not {base64}" } } })),
+            new FaultAction.Status(400, JsonSerializer.Serialize(new[] { new { message = $"{secret} {url} {base64}", errorCode = "INVALID_FIELD",
+                fields = new[] { secret } } })),
             new FaultAction.Status(400, JsonSerializer.Serialize(new Dictionary<string, object>
             {
                 ["type"] = "https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.1",
                 ["title"] = "Bad Request",
                 ["status"] = 400,
-                ["o:errorDetails"] = new[] { new Dictionary<string, string> { ["detail"] = $"{secret} {url} {base64}", ["o:errorCode"] = "INVALID_CONTENT", ["o:errorPath"] = secret } },
+                ["o:errorDetails"] = new[] { new Dictionary<string,
+                    string> { ["detail"] = $"{secret} {url} {base64}", ["o:errorCode"] = "INVALID_CONTENT", ["o:errorPath"] = secret } },
             })),
             new FaultAction.Status(401, JsonSerializer.Serialize(new { error = "invalid_client", error_description = secret })),
             new FaultAction.Status(200, $"<html>{secret}</html>", "text/html"),
@@ -192,7 +202,8 @@ public sealed class CanaryTests
         {
             try
             {
-                await foreach (var page in house.GetRequiredService<IEntityReader>().ReadAsync(house.GetRequiredService<IConnections>().Open(tenant, name), entity))
+                await foreach (var page in house.GetRequiredService<IEntityReader>()
+                    .ReadAsync(house.GetRequiredService<IConnections>().Open(tenant, name), entity))
                 {
                     Assert.Fail($"{name} was read with a wrong credential");
                 }
@@ -203,7 +214,8 @@ public sealed class CanaryTests
             }
         }
 
-        foreach (var fault in await house.GetRequiredService<Connectors.Hosting.ConnectorsCheck>().RunAsync([new("umbra"), .. TwoTenants.Names.Select(name => new TenantId(name))]))
+        foreach (var fault in await house.GetRequiredService<Connectors.Hosting.ConnectorsCheck>()
+            .RunAsync([new("umbra"), .. TwoTenants.Names.Select(name => new TenantId(name))]))
         {
             told.Enqueue($"{fault} {JsonSerializer.Serialize(fault)}");
         }

@@ -16,11 +16,13 @@ public sealed class CrossTenantTests
         {
             Assert.That(told, Is.Empty);
             Assert.That(reports[0].SelectMany(report => report.Faults), Is.Empty);
-            Assert.That(reports[0].GroupBy(report => report.Tenant).Select(tenant => tenant.Sum(report => report.Written)), Is.All.GreaterThan(0).And.Exactly(2).Items);
+            Assert.That(reports[0].GroupBy(report => report.Tenant).Select(tenant => tenant.Sum(report => report.Written)), Is.All.GreaterThan(0)
+                .And.Exactly(2).Items);
             Assert.That(two.Sandbox.Accounts.Select(account => account.Log.Entries.Count), Is.All.GreaterThan(2), "each account was called");
             Assert.That(Refused(two), Is.Empty, "an account refuses every token that is not its own");
             Assert.That(Strangers(two), Is.Empty);
-            Assert.That(two.Wire.Issued.GroupBy(line => line.Token).Where(token => token.Select(line => line.Port).Distinct().Count() > 1), Is.Empty, "tokens differ");
+            Assert.That(two.Wire.Issued.GroupBy(line => line.Token).Where(token => token.Select(line => line.Port).Distinct().Count() > 1),
+                Is.Empty, "tokens differ");
             Assert.That(two.Wire.Sent, Has.Count.GreaterThan(20));
         });
     }
@@ -40,7 +42,8 @@ public sealed class CrossTenantTests
     }
 
     private static IEnumerable<string> Refused(TwoTenants two) =>
-        two.Sandbox.Accounts.SelectMany(account => account.Log.Entries.Where(entry => entry.Status is 401 or 403).Select(entry => $"{account.Vendor} {account.Name} {entry}"));
+        two.Sandbox.Accounts.SelectMany(account => account.Log.Entries.Where(entry => entry.Status is 401 or 403)
+            .Select(entry => $"{account.Vendor} {account.Name} {entry}"));
 
     /// <summary>What went to an account that neither issued it nor was set up with it.</summary>
     private static IEnumerable<string> Strangers(TwoTenants two)
@@ -62,6 +65,7 @@ public sealed class CrossTenantTests
         "kantata" => secret == account.Options.AccessToken,
         "salesforce" => secret == account.Options.ClientSecret,
         _ => secret.Split('.') is [var header, _, _]
-            && System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(header)).Contains(account.Options.CertificateId!, StringComparison.Ordinal),
+            && System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(header))
+                .Contains(account.Options.CertificateId!, StringComparison.Ordinal),
     };
 }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Two tenants with three vendor accounts each, every account with a secret of its own, and the house that runs both flows for both at once.</summary>
+/// <summary>Two tenants with three vendor accounts each, every account with a secret of its own, and the house that runs both flows for both at
+/// once.</summary>
 internal sealed class TwoTenants : IAsyncDisposable
 {
     public static readonly string[] Names = ["acme", "globex"];
@@ -53,7 +54,8 @@ internal sealed class TwoTenants : IAsyncDisposable
         }
 
         var sandbox = await SandboxHost.StartAsync(options);
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["AllowLoopback"] = "true", ["MaxRetries"] = "1", ["MaxRetryAfterSeconds"] = "1" };
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["AllowLoopback"] = "true", ["MaxRetries"] = "1",
+            ["MaxRetryAfterSeconds"] = "1" };
         foreach (var tenant in Names)
         {
             foreach (var (vendor, connection) in Vendors)

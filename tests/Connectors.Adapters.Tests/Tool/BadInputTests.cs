@@ -16,7 +16,8 @@ public sealed class BadInputTests
         Assert.Multiple(() =>
         {
             Assert.That(Ids(run), Is.EqualTo(new[] { "11", "13" }));
-            Assert.That(run.Errors[0], Does.Match(@"^refused 2-cut\.json time_entries / \(no value, rule json\): The page is not JSON from line \d+, byte \d+ on: fetch it again"));
+            Assert.That(run.Errors[0],
+                Does.Match(@"^refused 2-cut\.json time_entries / \(no value, rule json\): The page is not JSON from line \d+, byte \d+ on: fetch it again"));
             Assert.That((run.ExitCode, run.Errors[^1]), Is.EqualTo((1, "mapped 2, refused 1")));
         });
     }
@@ -25,7 +26,8 @@ public sealed class BadInputTests
     public async Task A_record_without_its_key_is_refused_and_its_neighbours_are_mapped()
     {
         using var scratch = new Scratch();
-        var run = await ToolRun.MapAsync("kantata", "time_entries", scratch.Write("page.json", TimePage.Of(TimePage.Entry("11"), TimePage.Entry(""), TimePage.Entry("13"))));
+        var run = await ToolRun.MapAsync("kantata", "time_entries",
+            scratch.Write("page.json", TimePage.Of(TimePage.Entry("11"), TimePage.Entry(""), TimePage.Entry("13"))));
         Assert.Multiple(() =>
         {
             Assert.That(Ids(run), Is.EqualTo(new[] { "11", "13" }));

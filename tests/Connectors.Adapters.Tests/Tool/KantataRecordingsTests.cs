@@ -35,14 +35,16 @@ public sealed class KantataRecordingsTests
             Assert.That(read.IsSuccess, Is.True, () => string.Join('\n', read.Faults));
             Assert.That(read.Value!.Entity, Is.EqualTo(entity));
             Assert.That(Encoding.UTF8.GetString(CanonicalEnvelope.Write(read.Value)), Is.EqualTo(line), "the line is canonical");
-            Assert.That(Numbers(JsonDocument.Parse(line).RootElement), Is.All.Match("^-?(0|[1-9][0-9]*)$"), "no number has a fraction or an exponent");
+            Assert.That(Numbers(JsonDocument.Parse(line).RootElement), Is.All.Match("^-?(0|[1-9][0-9]*)$"),
+                "no number has a fraction or an exponent");
         }
     }
 
     [Test]
     public async Task Rates_are_the_recorded_cents_moved_by_decimal_text_and_durations_are_minutes_times_sixty()
     {
-        var recorded = Recordings.Occurrences("time_entries").GroupBy(record => record["id"]!.ToString()).ToDictionary(group => group.Key, group => group.ToArray());
+        var recorded = Recordings.Occurrences("time_entries").GroupBy(record => record["id"]!.ToString())
+            .ToDictionary(group => group.Key, group => group.ToArray());
         var run = await ToolRun.MapAsync("kantata", "time_entries", Recordings.Kantata);
         Assert.That(run.Output, Has.Count.EqualTo(228));
         foreach (var line in run.Output.Select(line => JsonNode.Parse(line)!))
@@ -51,9 +53,12 @@ public sealed class KantataRecordingsTests
             Assert.Multiple(() =>
             {
                 Assert.That(sources.Select(source => Amount(source, "rate_in_cents")), Does.Contain(data["billRate"]?["amount"]?.GetValue<string>()));
-                Assert.That(sources.Select(source => Amount(source, "cost_rate_in_cents")), Does.Contain(data["costRate"]?["amount"]?.GetValue<string>()));
-                Assert.That(sources.Select(source => source["currency"]!.ToString()), Does.Contain(data["billRate"]!["currency"]!.GetValue<string>()));
-                Assert.That(sources.Select(source => source["time_in_minutes"]!.GetValue<long>() * 60), Does.Contain(data["duration"]!.GetValue<long>()));
+                Assert.That(sources.Select(source => Amount(source, "cost_rate_in_cents")),
+                    Does.Contain(data["costRate"]?["amount"]?.GetValue<string>()));
+                Assert.That(sources.Select(source => source["currency"]!.ToString()),
+                    Does.Contain(data["billRate"]!["currency"]!.GetValue<string>()));
+                Assert.That(sources.Select(source => source["time_in_minutes"]!.GetValue<long>() * 60),
+                    Does.Contain(data["duration"]!.GetValue<long>()));
             });
         }
     }
@@ -63,11 +68,13 @@ public sealed class KantataRecordingsTests
     {
         var record = Recordings.Occurrences("time_entries")[0];
         var run = await ToolRun.StartAsync(
-            "explain", "--adapter", "kantata", "--object", "time_entries", "--input", Recordings.Kantata, "--id", record["id"]!.ToString(), "--field", "/duration");
+            "explain", "--adapter", "kantata", "--object", "time_entries", "--input", Recordings.Kantata, "--id", record["id"]!.ToString(),
+                "--field", "/duration");
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.Zero, run.ErrorText);
-            Assert.That(run.Output.Single(), Does.StartWith($"/duration = {record["time_in_minutes"]!.GetValue<long>() * 60} <- kantata time_entries/"));
+            Assert.That(run.Output.Single(),
+                Does.StartWith($"/duration = {record["time_in_minutes"]!.GetValue<long>() * 60} <- kantata time_entries/"));
             Assert.That(run.Output.Single(), Does.Contain("time_in_minutes").And.Contain("rule duration").And.Contain("kantata.time_entries 1."));
         });
     }

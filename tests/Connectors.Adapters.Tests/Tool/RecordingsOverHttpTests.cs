@@ -20,7 +20,8 @@ public sealed class RecordingsOverHttpTests
     {
         var run = await ToolRun.MapAsync("kantata", collection, Recordings.Kantata);
         var files = run.Output.Select(line => JsonNode.Parse(line)!).ToLookup(line => line["source"]!["id"]!.GetValue<string>());
-        var account = new SandboxAccountOptions { Vendor = "kantata", Name = "acme", AccessToken = "sandbox-token", RecordedPages = Recordings.Kantata };
+        var account = new SandboxAccountOptions { Vendor = "kantata", Name = "acme", AccessToken = "sandbox-token",
+            RecordedPages = Recordings.Kantata };
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Accounts = [account] });
         var served = await ReadAsync(sandbox, entity);
         var refused = served.Where(result => !result.Record.IsSuccess)
@@ -41,8 +42,8 @@ public sealed class RecordingsOverHttpTests
         });
     }
 
-    /// <summary>What a record says of itself. Names of related records, an invoice's projects and the currency of a task's budget come from records that
-    /// travel along: the recorder did not ask for them, the adapter does.</summary>
+    /// <summary>What a record says of itself. Names of related records, an invoice's projects and the currency of a task's budget come from records
+    /// that travel along: the recorder did not ask for them, the adapter does.</summary>
     private static string Own(JsonNode data)
     {
         var copy = data.DeepClone().AsObject();
@@ -70,11 +71,13 @@ public sealed class RecordingsOverHttpTests
             ["Credentials:acme:offline:Token"] = "sandbox-token",
         };
         var services = new ServiceCollection();
-        services.AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).AddKantata(kantata => kantata.RequestsPerSecond = 50);
+        services.AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddKantata(kantata => kantata.RequestsPerSecond = 50);
         await using var house = services.BuildServiceProvider();
         var tenant = await house.GetRequiredService<ITenants>().OpenAsync(new("acme"));
         var records = new List<ReadResult>();
-        await foreach (var page in house.GetRequiredService<IEntityReader>().ReadAsync(house.GetRequiredService<IConnections>().Open(tenant, "offline"), entity))
+        await foreach (var page in house.GetRequiredService<IEntityReader>()
+            .ReadAsync(house.GetRequiredService<IConnections>().Open(tenant, "offline"), entity))
         {
             records.AddRange(page.Records);
         }

@@ -26,11 +26,14 @@ public sealed class SalesforceRecordingsTests
     public async Task Every_record_and_every_file_is_accounted_for()
     {
         using var scratch = new Scratch();
-        var run = await ToolRun.MapAsync("salesforce", "Whizbang", Recordings.Salesforce, "--mapping", scratch.Write("whizbang.mapping.json", Whizbang));
+        var run = await ToolRun.MapAsync("salesforce", "Whizbang", Recordings.Salesforce, "--mapping",
+            scratch.Write("whizbang.mapping.json", Whizbang));
         var expected = Directory.EnumerateFiles(Recordings.Salesforce, "*.json").SelectMany(file => Occurrences(Parse(file))).ToArray();
-        var (withName, without) = (expected.Where(record => record["Text_Label"] is not null).ToArray(), expected.Where(record => record["Text_Label"] is null).ToArray());
+        var (withName, without) = (expected.Where(record => record["Text_Label"] is not null).ToArray(),
+            expected.Where(record => record["Text_Label"] is null).ToArray());
         var names = run.Output.Select(line => JsonNode.Parse(line)!["data"]!["name"]!.GetValue<string>());
-        var refusedRecords = run.Errors.Where(line => line.StartsWith("refused", StringComparison.Ordinal) && line.Contains(" Whizbang/", StringComparison.Ordinal)).ToArray();
+        var refusedRecords = run.Errors.Where(line => line.StartsWith("refused", StringComparison.Ordinal)
+            && line.Contains(" Whizbang/", StringComparison.Ordinal)).ToArray();
         Assert.Multiple(() =>
         {
             Assert.That(expected, Has.Length.EqualTo(10), "counted without the product");
@@ -53,7 +56,8 @@ public sealed class SalesforceRecordingsTests
     {
         using var scratch = new Scratch();
         var run = await ToolRun.MapAsync(
-            "salesforce", "Whizbang", Path.Combine(Recordings.Salesforce, "sobject_find_success_response.json"), "--mapping", scratch.Write("w.json", Whizbang));
+            "salesforce", "Whizbang", Path.Combine(Recordings.Salesforce, "sobject_find_success_response.json"), "--mapping",
+                scratch.Write("w.json", Whizbang));
         var data = JsonNode.Parse(run.Output.Single())!["data"]!;
         Assert.Multiple(() =>
         {
@@ -83,7 +87,8 @@ public sealed class SalesforceRecordingsTests
 
     private static IEnumerable<JsonObject> Occurrences(JsonNode? node) => node switch
     {
-        JsonObject record when record["attributes"]?["type"]?.GetValue<string>() == "Whizbang" => [record, .. record.SelectMany(member => Occurrences(member.Value))],
+        JsonObject record when record["attributes"]?["type"]?.GetValue<string>() == "Whizbang" =>
+            [record, .. record.SelectMany(member => Occurrences(member.Value))],
         JsonObject other => other.SelectMany(member => Occurrences(member.Value)),
         JsonArray list => list.SelectMany(Occurrences),
         _ => [],

@@ -12,9 +12,12 @@ public sealed class WrongUsageTests
     [TestCase("gone.overlay.json", "map", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--overlay", "gone.overlay.json")]
     [TestCase("gone.mapping.json", "map", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--mapping", "gone.mapping.json")]
     [TestCase("holds no *.json", "map", "--adapter", "kantata", "--object", "time_entries", "--input", "FOLDER")]
-    [TestCase("neither a file nor a folder", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "nowhere", "--id", "1", "--field", "/duration")]
-    [TestCase("No time_entries '99'", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--id", "99", "--field", "/duration")]
-    [TestCase("no field at /lenght", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--id", "11", "--field", "/lenght")]
+    [TestCase("neither a file nor a folder", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "nowhere", "--id", "1",
+        "--field", "/duration")]
+    [TestCase("No time_entries '99'", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--id", "99", "--field",
+        "/duration")]
+    [TestCase("no field at /lenght", "explain", "--adapter", "kantata", "--object", "time_entries", "--input", "PAGE", "--id", "11", "--field",
+        "/lenght")]
     [TestCase("acme|kantata", "sandbox", "--vendor", "acme")]
     [TestCase("--recorded|nowhere", "sandbox", "--recorded", "nowhere")]
     [TestCase("--seed", "sandbox", "--seed", "many")]
@@ -88,7 +91,8 @@ public sealed class WrongUsageTests
         Assert.Multiple(() =>
         {
             Assert.That(run.ExitCode, Is.EqualTo(2));
-            Assert.That(run.ErrorText, Does.Match(@"acme\.overlay\.json:4:\d+ ").And.Contain("\"workDate\" is closed").And.Contain("Open slots: ").And.Contain("note"));
+            Assert.That(run.ErrorText, Does.Match(@"acme\.overlay\.json:4:\d+ ").And.Contain("\"workDate\" is closed").And.Contain("Open slots: ")
+                .And.Contain("note"));
             Assert.That(run.Output, Is.Empty);
         });
     }
@@ -104,7 +108,8 @@ public sealed class WrongUsageTests
             """);
         var mapped = await ToolRun.MapAsync("kantata", "time_entries", page, "--overlay", overlay);
         var explained = await ToolRun.StartAsync(
-            "explain", "--adapter", "kantata", "--object", "time_entries", "--input", page, "--id", "11", "--field", "/ext/x:costCentre", "--overlay", overlay);
+            "explain", "--adapter", "kantata", "--object", "time_entries", "--input", page, "--id", "11", "--field", "/ext/x:costCentre",
+                "--overlay", overlay);
         Assert.Multiple(() =>
         {
             Assert.That(mapped.Output.Single(), Does.Contain("\"x:costCentre\"").And.Contain("CC 7").And.Contain("\"code\":\"noCharge\""));
