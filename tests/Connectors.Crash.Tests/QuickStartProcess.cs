@@ -18,10 +18,14 @@ internal sealed class QuickStartProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static QuickStartProcess Start(string state, Uri sandbox, params string[] more)
+    /// <param name="state">The state file.</param>
+    /// <param name="sandbox">A sandbox that runs already; null lets the QuickStart start its own, as a user's first run does.</param>
+    /// <param name="more">More arguments.</param>
+    public static QuickStartProcess Start(string state, Uri? sandbox, params string[] more)
     {
         var program = typeof(QuickStartOptions).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [program, "--state", state, "--sandbox", sandbox.AbsoluteUri, "--json", .. more])
+        string[] attach = sandbox is null ? [] : ["--sandbox", sandbox.AbsoluteUri];
+        var start = new ProcessStartInfo("dotnet", [program, "--state", state, "--json", .. attach, .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

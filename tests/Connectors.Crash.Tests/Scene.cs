@@ -59,13 +59,16 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    public async Task<string> ContentsAsync()
+    public Task<string> ContentsAsync() => ContentsAsync(Sandbox);
+
+    /// <summary>What all accounts of a sandbox hold, comparable between runs.</summary>
+    public static async Task<string> ContentsAsync(SandboxHost sandbox)
     {
         using var http = new HttpClient();
         var lines = new List<string>();
-        foreach (var account in Sandbox.Accounts)
+        foreach (var account in sandbox.Accounts)
         {
-            var contents = JsonNode.Parse(await http.GetStringAsync(new Uri(Sandbox.ControlAddress, $"contents/{account.Vendor}/{account.Name}")))!.AsObject();
+            var contents = JsonNode.Parse(await http.GetStringAsync(new Uri(sandbox.ControlAddress, $"contents/{account.Vendor}/{account.Name}")))!.AsObject();
             lines.AddRange(VendorContents.Normalise(contents).Select(line => $"{account.Vendor}/{account.Name} {line}"));
         }
 
