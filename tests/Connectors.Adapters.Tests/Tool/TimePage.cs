@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Connectors.Adapters.Tests.Tool;
 
 /// <summary>Small pages of Kantata's time entries with one thing wrong at a time.</summary>
@@ -8,6 +10,10 @@ internal static class TimePage
          "rate_in_cents":14000,"currency":"USD","currency_base_unit":100,"is_invoiced":false,"approved":true,"updated_at":"2026-01-06T10:00:00Z"{{changes}}}
         """;
 
-    public static string Of(params string[] entries) =>
-        $$"""{"count":{{entries.Length}},"results":[],"time_entries":{ {{string.Join(',', entries.Select((entry, index) => $"\"k{index}\":{entry}"))}} } }""";
+    /// <summary>A page whose map has each record under its id, as the vendor does; one without an id under a name of its own.</summary>
+    public static string Of(params string[] entries)
+    {
+        var map = entries.Select((entry, index) => $"\"{JsonNode.Parse(entry)!["id"] ?? $"k{index}"}\":{entry}");
+        return $$"""{"count":{{entries.Length}},"results":[],"time_entries":{ {{string.Join(',', map)}} } }""";
+    }
 }
