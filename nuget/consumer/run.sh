@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Builds and runs a project that sees only the packed files: the first flow of the QuickStart, end to end.
+# Packs twice (the bytes must be equal), then builds and runs a project that sees only the packed files: the first flow of the QuickStart, end to end.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 bash "$here/../pack.sh" --out "$work/feed"
+bash "$here/../pack.sh" --out "$work/again"
+for package in "$work"/feed/*.nupkg; do
+    cmp "$package" "$work/again/$(basename "$package")" || { echo "two packs of the same sources differ" >&2; exit 1; }
+done
 cp "$here"/*.cs "$here"/*.csproj "$work/"
 cat > "$work/Directory.Build.props" <<'PROPS'
 <Project />
