@@ -5,12 +5,13 @@ public sealed class SandboxAccount
 {
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal SandboxAccount(SandboxAccountOptions options, SandboxOptions sandbox)
+    internal SandboxAccount(SandboxAccountOptions options, SandboxOptions sandbox, TimeProvider time)
     {
         Options = options;
+        Time = time;
         Clock = new(sandbox.ClockStart);
         Random = new(StableSeed.Of(sandbox.Seed, options.Vendor, options.Name));
-        Store = new(Clock, ContentsFile.PathOf(sandbox.ContentsDirectory, options));
+        Store = new(Clock);
         Sandbox = VendorSandboxes.For(options.Vendor);
     }
 
@@ -34,6 +35,9 @@ public sealed class SandboxAccount
 
     /// <summary>Every request that arrived.</summary>
     public RequestLog Log { get; } = new();
+
+    /// <summary>Real time, for waits and for limits that run in it. Contents live on <see cref="Clock"/>.</summary>
+    internal TimeProvider Time { get; }
 
     /// <summary>Seeded randomness for contents; used inside the store's gate only.</summary>
     internal Random Random { get; }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -8,33 +8,44 @@ namespace Connectors.Sandbox;
 internal sealed class ContentsFile : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
     private readonly FileStream _stream;
 
-    public ContentsFile(string path)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _stream = Open(path);
-    }
+    private ContentsFile(FileStream stream) => _stream = stream;
 
     public static string? PathOf(string? folder, SandboxAccountOptions account) =>
         folder is null ? null : Path.Combine(Path.GetFullPath(folder), $"{account.Vendor}-{account.Name}.jsonl");
 
+    /// <summary>Opens the file for this process alone. The former process may still be ending: waits for it, bounded.</summary>
+    /// <exception cref="IOException">Another process still has it after ten seconds.</exception>
+    public static async Task<ContentsFile> OpenAsync(string path, TimeProvider time, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var start = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new(new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+            }
+            catch (IOException) when (time.GetElapsedTime(start) < Patience)
+            {
+                await Task.Delay(Pause, time, ct);
+            }
+        }
+    }
+
+    /// <summary>All changes, oldest first. A last line without its end is what a kill left of a write that nobody was told about: it is cut off.</summary>
+    /// <exception cref="InvalidDataException">A line before the end is no JSON array.</exception>
     public IEnumerable<JsonObject> Load()
     {
+        var bytes = new byte[_stream.Length];
         _stream.Position = 0;
-        using var reader = new MemoryStream();
-        _stream.CopyTo(reader);
-        var bytes = reader.GetBuffer().AsMemory(0, (int)reader.Length);
+        _stream.ReadExactly(bytes);
         var start = 0;
-        while (start < bytes.Length)
+        for (var length = Next(bytes, start); length >= 0; length = Next(bytes, start))
         {
-            var length = bytes.Span[start..].IndexOf((byte)'\n');
-            if (length < 0 || Parse(bytes.Slice(start, length)) is not { } changes)
-            {
-                break;
-            }
-
-            foreach (var change in changes)
+            foreach (var change in Parse(bytes.AsSpan(start, length), start))
             {
                 yield return change!.AsObject();
             }
@@ -46,41 +57,39 @@ internal sealed class ContentsFile : IDisposable
         _stream.Position = start;
     }
 
-    public void Append(JsonArray changes)
+    /// <summary>Hands a line to the operating system. After a failure the file is as before.</summary>
+    public void Append(ReadOnlyMemory<byte> line)
     {
-        _stream.Write(Encoding.UTF8.GetBytes(changes.ToJsonString() + "\n"));
-        _stream.Flush();
+        var before = _stream.Position;
+        try
+        {
+            _stream.Write(line.Span);
+            _stream.Flush();
+        }
+        catch (IOException)
+        {
+            _stream.SetLength(before);
+            _stream.Position = before;
+            throw;
+        }
     }
 
     public void Dispose() => _stream.Dispose();
 
-    private static JsonArray? Parse(ReadOnlyMemory<byte> line)
+    private static int Next(byte[] bytes, int start) => bytes.AsSpan(start).IndexOf((byte)'\n');
+
+    private JsonArray Parse(ReadOnlySpan<byte> line, int start)
     {
         try
         {
-            return JsonNode.Parse(line.Span) as JsonArray;
+            return JsonNode.Parse(line)!.AsArray();
         }
-        catch (JsonException)
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            return null;
-        }
-    }
-
-    /// <summary>The former process may still be ending: waits for it, bounded.</summary>
-    private static FileStream Open(string path)
-    {
-        var time = TimeProvider.System;
-        var start = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-            }
-            catch (IOException) when (time.GetElapsedTime(start) < Patience)
-            {
-                Task.Delay(TimeSpan.FromMilliseconds(20), time).GetAwaiter().GetResult();
-            }
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The sandbox's contents in '{Path.GetFileName(_stream.Name)}' are broken at byte {start}, before their end. Restore the file, or delete it to begin anew."),
+                broken);
         }
     }
 }

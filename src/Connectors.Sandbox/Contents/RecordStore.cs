@@ -1,22 +1,17 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
 /// <summary>The contents of one account: collections of JSON records in insertion order. All use is inside <see cref="Gate"/>.</summary>
 /// <remarks>Changes become durable at <see cref="Flush"/>, which the host calls before it answers: one line for each request, so that a kill never leaves half of one.</remarks>
-internal sealed class RecordStore : IDisposable
+internal sealed class RecordStore(SandboxClock clock) : IDisposable
 {
     private readonly Dictionary<string, OrderedDictionary<string, StoredRecord>> _collections = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _sequences = new(StringComparer.Ordinal);
-    private readonly SandboxClock _clock;
-    private readonly ContentsFile? _file;
-    private JsonArray _pending = [];
-
-    public RecordStore(SandboxClock clock, string? path)
-    {
-        _clock = clock;
-        _file = path is null ? null : new ContentsFile(path);
-    }
+    private ContentsFile? _file;
+    private ChangeLine? _pending;
+    private DateTimeOffset? _savedClock;
 
     public object Gate { get; } = new();
 
@@ -35,14 +30,14 @@ internal sealed class RecordStore : IDisposable
     {
         var next = _sequences.TryGetValue(sequence, out var last) ? last + 1 : start;
         _sequences[sequence] = next;
-        _pending.Add(new JsonObject { ["sequence"] = sequence, ["value"] = next });
-        return next.ToString();
+        _pending?.Sequence(sequence, next);
+        return next.ToString(CultureInfo.InvariantCulture);
     }
 
     public void Save(string collection, string id, JsonObject record)
     {
         Put(new(collection, id, record));
-        _pending.Add(new JsonObject { ["save"] = collection, ["id"] = id, ["record"] = record.DeepClone() });
+        _pending?.Save(collection, id, record);
     }
 
     public bool Remove(string collection, string id)
@@ -50,37 +45,40 @@ internal sealed class RecordStore : IDisposable
         var removed = _collections.TryGetValue(collection, out var records) && records.Remove(id);
         if (removed)
         {
-            _pending.Add(new JsonObject { ["remove"] = collection, ["id"] = id });
+            _pending?.Remove(collection, id);
         }
 
         return removed;
     }
 
-    /// <summary>Makes everything since the last call durable.</summary>
+    /// <summary>Makes everything since the last call durable, the clock too. Without a file nothing is.</summary>
     public void Flush()
     {
         lock (Gate)
         {
-            if (_pending.Count == 0)
+            if (_pending is null || (_pending.IsEmpty && _savedClock == clock.Now))
             {
                 return;
             }
 
-            _pending.Add(new JsonObject { ["clock"] = _clock.Now.ToString("O") });
-            _file?.Append(_pending);
-            _pending = [];
-            IsNew = false;
+            var now = clock.Now;
+            _pending.Clock(now);
+            _file!.Append(_pending.Take());
+            (_pending, _savedClock, IsNew) = (new(), now, false);
         }
     }
 
-    /// <summary>Replays the file.</summary>
-    public void Load()
+    /// <summary>Meets what the file holds, and keeps every later change in it.</summary>
+    public void Load(ContentsFile file)
     {
-        foreach (var change in _file?.Load() ?? [])
+        _file = file;
+        foreach (var change in file.Load())
         {
             IsNew = false;
             Replay(change);
         }
+
+        (_pending, _savedClock) = (new(), clock.Now);
     }
 
     public void Dispose() => _file?.Dispose();
@@ -89,7 +87,9 @@ internal sealed class RecordStore : IDisposable
     {
         if (change["save"] is { } saved)
         {
-            Put(new(saved.GetValue<string>(), change["id"]!.GetValue<string>(), (JsonObject)change["record"]!.DeepClone()));
+            // Taken out of the line, because a node has one parent only.
+            change.Remove("record", out var record);
+            Put(new(saved.GetValue<string>(), change["id"]!.GetValue<string>(), record!.AsObject()));
         }
         else if (change["remove"] is { } removed)
         {
@@ -99,9 +99,9 @@ internal sealed class RecordStore : IDisposable
         {
             _sequences[sequence.GetValue<string>()] = change["value"]!.GetValue<long>();
         }
-        else if (change["clock"] is { } clock)
+        else if (change["clock"] is { } time)
         {
-            _clock.Set(DateTimeOffset.Parse(clock.GetValue<string>()));
+            clock.Set(time.GetValue<DateTimeOffset>());
         }
     }
 

@@ -7,12 +7,14 @@ public sealed record FaultRule(FaultAction Action)
     /// <summary>Only this HTTP method; null for all.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Only paths that contain this text; null for all.</summary>
+    /// <summary>Only requests whose path with query contains this text, case matters; null for all.</summary>
     public string? PathContains { get; init; }
 
     /// <summary>How many matching requests pass first.</summary>
+    /// <value>0.</value>
     public int Skip { get; init; }
 
     /// <summary>How many matching requests are hit then.</summary>
+    /// <value>1.</value>
     public int Times { get; init; } = 1;
 }

@@ -9,21 +9,30 @@ public sealed class FaultScript
     private double _rate;
     private IReadOnlyList<FaultAction> _actions = [];
 
-    /// <summary>Adds a rule; earlier rules win.</summary>
+    /// <summary>Adds a rule; earlier rules win, and a request that one hits is not counted by later ones.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="FaultRule.Skip"/> is negative or <see cref="FaultRule.Times"/> is not positive.</exception>
     public void Add(FaultRule rule)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(rule.Skip, nameof(rule));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rule.Times, nameof(rule));
         lock (_gate)
         {
             _rules.Add((rule, new()));
         }
     }
 
-    /// <summary>Hits requests at random, repeatable by seed.</summary>
+    /// <summary>Hits requests that no rule hits at random, repeatable by seed. Replaces what was set before.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="rate">Share of requests that are hit, 0 to 1.</param>
-    /// <param name="actions">One of these each time.</param>
+    /// <param name="actions">One of these each time, at least one.</param>
+    /// <exception cref="ArgumentException">The rate is outside 0 to 1, or there is no action.</exception>
     public void AddRandom(int seed, double rate, params FaultAction[] actions)
     {
+        if (rate is not (>= 0 and <= 1) || actions.Length == 0)
+        {
+            throw new ArgumentException($"A rate from 0 to 1 and at least one action are needed; the rate is {rate}, actions are {actions.Length}.", nameof(actions));
+        }
+
         lock (_gate)
         {
             (_random, _rate, _actions) = (new Random(seed), rate, actions);
@@ -48,7 +57,7 @@ public sealed class FaultScript
             {
                 var matches = (rule.Method is null || string.Equals(rule.Method, method, StringComparison.OrdinalIgnoreCase))
                     && (rule.PathContains is null || path.Contains(rule.PathContains, StringComparison.Ordinal));
-                if (matches && ++seen.Value > rule.Skip && seen.Value <= rule.Skip + rule.Times)
+                if (matches && ++seen.Value > rule.Skip && seen.Value - rule.Skip <= rule.Times)
                 {
                     return rule.Action;
                 }
@@ -60,6 +69,6 @@ public sealed class FaultScript
 
     private sealed class Counter
     {
-        public int Value { get; set; }
+        public long Value { get; set; }
     }
 }

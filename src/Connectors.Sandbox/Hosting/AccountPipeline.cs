@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace Connectors.Sandbox;
@@ -11,16 +13,17 @@ internal static class AccountPipeline
     public static async Task ServeAsync(SandboxAccount account, HttpContext http)
     {
         var number = account.Log.Begin();
+        http.TraceIdentifier = number.ToString(CultureInfo.InvariantCulture);
         var target = $"{http.Request.Path}{http.Request.QueryString}";
         var fault = account.Faults.Next(http.Request.Method, target);
         using var answer = new MemoryStream();
         var isDropped = fault is FaultAction.DropBefore or FaultAction.CommitThenDrop;
         if (fault is not FaultAction.DropBefore)
         {
-            await HandleAsync(account, http, fault, number, answer);
+            isDropped |= !await HandleAsync(account, http, fault, number, answer);
         }
 
-        account.Log.End(new(number, http.Request.Method, target, isDropped ? 0 : http.Response.StatusCode));
+        account.Log.End(new(number, http.Request.Method, LoggedTarget.Of(http.Request), isDropped ? 0 : http.Response.StatusCode));
         if (isDropped)
         {
             http.Abort();
@@ -31,19 +34,17 @@ internal static class AccountPipeline
         }
     }
 
-    private static async Task HandleAsync(SandboxAccount account, HttpContext http, FaultAction? fault, int number, MemoryStream answer)
+    /// <returns>False when the client went away before the vendor had read its request.</returns>
+    private static async Task<bool> HandleAsync(SandboxAccount account, HttpContext http, FaultAction? fault, int number, MemoryStream answer)
     {
         switch (fault)
         {
             case FaultAction.Status refused:
                 Refuse(http, refused, answer);
-                return;
+                return true;
             case FaultAction.Garbage:
                 Refuse(http, new(200, LoginPage, "text/html"), answer);
-                return;
-            case FaultAction.Delay late:
-                await Task.Delay(late.By, TimeProvider.System, http.RequestAborted);
-                break;
+                return true;
             case FaultAction.Before before:
                 before.Callback(number);
                 break;
@@ -51,13 +52,39 @@ internal static class AccountPipeline
 
         var socket = http.Response.Body;
         http.Response.Body = answer;
-        await account.Sandbox.HandleAsync(account, http);
-        http.Response.Body = socket;
-        account.Store.Flush();
+        try
+        {
+            if (fault is FaultAction.Delay late)
+            {
+                await Task.Delay(late.By, account.Time, http.RequestAborted);
+            }
+
+            await account.Sandbox.HandleAsync(account, http);
+        }
+        catch (Exception gone) when (http.RequestAborted.IsCancellationRequested && gone is OperationCanceledException or IOException)
+        {
+            return false;
+        }
+        catch (Exception defect)
+        {
+            // Most likely a defect of the sandbox: it must be seen, and must not look like an answer of the vendor.
+            answer.SetLength(0);
+            http.Response.Headers.Clear();
+            var status = (defect as BadHttpRequestException)?.StatusCode ?? 500;
+            Refuse(http, new(status, $"The sandbox itself failed: {defect.GetType().Name}: {defect.Message}", "text/plain"), answer);
+        }
+        finally
+        {
+            http.Response.Body = socket;
+            account.Store.Flush();
+        }
+
         if (fault is FaultAction.AfterCommit after)
         {
             after.Callback(number);
         }
+
+        return true;
     }
 
     private static async Task SendAsync(HttpContext http, ReadOnlyMemory<byte> answer, FaultAction.Truncate? cut)
@@ -88,6 +115,6 @@ internal static class AccountPipeline
             http.Response.Headers[name] = value;
         }
 
-        answer.Write(System.Text.Encoding.UTF8.GetBytes(refused.Body));
+        answer.Write(Encoding.UTF8.GetBytes(refused.Body));
     }
 }

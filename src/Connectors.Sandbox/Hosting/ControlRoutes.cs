@@ -1,29 +1,49 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml;
 using Microsoft.AspNetCore.Http;
 
 namespace Connectors.Sandbox;
 
-/// <summary>The control port: accounts, contents, request logs, clock, simple faults. Everything is JSON.</summary>
+/// <summary>The control port: accounts, contents, request logs, clock, faults. Everything is JSON.</summary>
 internal sealed class ControlRoutes(SandboxHost host)
 {
+    private const string Routes =
+        "GET accounts, GET contents/{vendor}/{name}, GET requests/{vendor}/{name}, POST clock, POST faults/{vendor}/{name}, DELETE faults/{vendor}/{name}";
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    public Task ServeAsync(HttpContext http)
+    public async Task ServeAsync(HttpContext http)
     {
         var path = http.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return (http.Request.Method, path) switch
+        var account = path is [_, var vendor, var name] ? host.Find(vendor, name) : null;
+        try
         {
-            ("GET", ["accounts"]) => AnswerAsync(http, JsonSerializer.SerializeToNode(
-                host.Accounts.Select(account => new { vendor = account.Vendor, name = account.Name, address = account.Address }), Web)),
-            ("GET", ["contents", var vendor, var name]) => AnswerAsync(http, Contents(host[vendor, name])),
-            ("GET", ["requests", var vendor, var name]) => AnswerAsync(http, JsonSerializer.SerializeToNode(host[vendor, name].Log.Entries, Web)),
-            ("POST", ["clock"]) => AdvanceAsync(http),
-            ("POST", ["faults", var vendor, var name]) => FaultAsync(http, host[vendor, name]),
-            _ => AnswerAsync(http, new JsonObject { ["error"] = "Unknown: use accounts, contents/{vendor}/{name}, requests/{vendor}/{name}, clock, faults/{vendor}/{name}." }, 404),
-        };
+            var answer = (http.Request.Method, path, account) switch
+            {
+                ("GET", ["accounts"], _) => JsonSerializer.SerializeToNode(
+                    host.Accounts.Select(served => new { vendor = served.Vendor, name = served.Name, address = served.Address }), Web),
+                ("GET", ["contents", ..], not null) => Contents(account),
+                ("GET", ["requests", ..], not null) => JsonSerializer.SerializeToNode(account.Log.Entries, Web),
+                ("POST", ["clock"], _) => MoveClocks(await BodyAsync(http)),
+                ("POST", ["faults", ..], not null) => AddFault(account, await BodyAsync(http)),
+                ("DELETE", ["faults", ..], not null) => ClearFaults(account),
+                (_, ["contents" or "requests" or "faults", _, _], null) => throw new KeyNotFoundException($"There is no account {path[1]}/{path[2]}."),
+                _ => throw new KeyNotFoundException($"Unknown. There are: {Routes}."),
+            };
+            await AnswerAsync(http, answer);
+        }
+        catch (KeyNotFoundException unknown)
+        {
+            await AnswerAsync(http, new JsonObject { ["error"] = unknown.Message }, 404);
+        }
+        catch (Exception wrong) when (wrong is FormatException or JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        {
+            await AnswerAsync(http, new JsonObject { ["error"] = wrong.Message }, 400);
+        }
     }
 
+    /// <summary>Collections by name, records in the order in which they were made, so that two runs can be compared.</summary>
     private static JsonObject Contents(SandboxAccount account)
     {
         lock (account.Store.Gate)
@@ -33,45 +53,33 @@ internal sealed class ControlRoutes(SandboxHost host)
         }
     }
 
-    private async Task AdvanceAsync(HttpContext http)
+    /// <summary>The clocks of all accounts together, and durably.</summary>
+    private JsonObject MoveClocks(JsonObject body)
     {
-        var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        var by = System.Xml.XmlConvert.ToTimeSpan(body?["advance"]?.GetValue<string>() ?? "PT0S");
+        var by = XmlConvert.ToTimeSpan(body["advance"]?.GetValue<string>() ?? throw new FormatException("advance: how far, such as PT1H or P2D."));
         foreach (var account in host.Accounts)
         {
             account.Clock.Advance(by);
+            account.Store.Flush();
         }
 
-        await AnswerAsync(http, new JsonObject { ["advanced"] = by.ToString() });
+        return new() { ["advanced"] = XmlConvert.ToString(by) };
     }
 
-    private static async Task FaultAsync(HttpContext http, SandboxAccount account)
+    private static JsonObject AddFault(SandboxAccount account, JsonObject body)
     {
-        var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
-        FaultAction? action = body?["action"]?.GetValue<string>() switch
-        {
-            "status" => new FaultAction.Status(body["code"]!.GetValue<int>(), body["body"]?.GetValue<string>() ?? ""),
-            "dropBefore" => new FaultAction.DropBefore(),
-            "commitThenDrop" => new FaultAction.CommitThenDrop(),
-            "truncate" => new FaultAction.Truncate(body["bytes"]!.GetValue<int>()),
-            "garbage" => new FaultAction.Garbage(),
-            _ => null,
-        };
-        if (action is null)
-        {
-            await AnswerAsync(http, new JsonObject { ["error"] = "action: use status, dropBefore, commitThenDrop, truncate or garbage." }, 400);
-            return;
-        }
-
-        account.Faults.Add(new(action)
-        {
-            Method = body!["method"]?.GetValue<string>(),
-            PathContains = body["pathContains"]?.GetValue<string>(),
-            Skip = body["skip"]?.GetValue<int>() ?? 0,
-            Times = body["times"]?.GetValue<int>() ?? 1,
-        });
-        await AnswerAsync(http, new JsonObject { ["added"] = true });
+        FaultJson.Add(account.Faults, body);
+        return new() { ["added"] = true };
     }
+
+    private static JsonObject ClearFaults(SandboxAccount account)
+    {
+        account.Faults.Clear();
+        return new() { ["cleared"] = true };
+    }
+
+    private static async Task<JsonObject> BodyAsync(HttpContext http) =>
+        await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? throw new FormatException("A JSON object is needed.");
 
     private static Task AnswerAsync(HttpContext http, JsonNode? json, int status = 200)
     {
