@@ -21,6 +21,8 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <summary>The accounts and where they answer.</summary>
     public IReadOnlyList<SandboxProcessAccount> Accounts { get; }
 
+    internal int ProcessId => _process.Id;
+
     /// <summary>Starts a program that calls <see cref="RunAsync"/> and waits until it serves, two minutes at most.</summary>
     /// <param name="fileName">The program.</param>
     /// <param name="arguments">Its arguments. Options never stand there: they hold secrets and go through standard input.</param>

@@ -49,6 +49,66 @@ public sealed class FaultScriptTests
     }
 
     [Test]
+    public async Task A_login_page_comes_with_status_200_and_nothing_is_done()
+    {
+        await using var run = await SandboxRun.KantataAsync();
+        run.Account.Faults.Add(new(new FaultAction.Garbage()) { Method = "POST" });
+        using var answer = await run.Http.PostAsync(Path, Group());
+        Assert.That(answer.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/html"));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.StartWith("<!DOCTYPE html>"));
+        Assert.That(await CountAsync(run), Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task A_late_answer_comes_when_its_time_has_come()
+    {
+        var time = new HeldTime();
+        await using var run = await SandboxRun.KantataAsync(time: time);
+        run.Account.Faults.Add(new(new FaultAction.Delay(TimeSpan.FromSeconds(30))));
+        var late = CountAsync(run);
+        await time.WaitingAsync(1);
+        Assert.That(await CountAsync(run), Is.EqualTo(6), "The next request is not held up.");
+        Assert.That(late.IsCompleted, Is.False);
+        time.Release();
+        Assert.That(await late, Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task A_client_that_gives_up_on_a_late_answer_has_done_nothing()
+    {
+        var time = new HeldTime();
+        await using var run = await SandboxRun.KantataAsync(time: time);
+        run.Account.Faults.Add(new(new FaultAction.Delay(TimeSpan.FromSeconds(30))) { Method = "POST" });
+        using var impatient = new CancellationTokenSource();
+        var late = run.Http.PostAsync(Path, Group(), impatient.Token);
+        await time.WaitingAsync(1);
+        await impatient.CancelAsync();
+        Assert.That(async () => await late, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(await CountAsync(run), Is.EqualTo(6));
+    }
+
+    [Test]
+    public async Task Random_faults_hit_the_same_requests_for_the_same_seed()
+    {
+        var (one, two, other) = (await CodesAsync(seed: 5), await CodesAsync(seed: 5), await CodesAsync(seed: 6));
+        Assert.That(one, Does.Contain(500).And.Contain(503).And.Contain(200));
+        Assert.That(two, Is.EqualTo(one));
+        Assert.That(other, Is.Not.EqualTo(one));
+    }
+
+    [Test]
+    public async Task A_rule_holds_for_its_method_and_path_only()
+    {
+        await using var run = await SandboxRun.KantataAsync();
+        run.Account.Faults.Add(new(new FaultAction.Status(500)) { Method = "GET", PathContains = "/users", Times = int.MaxValue });
+        using var hit = await run.Http.GetAsync("api/v1/users/me");
+        using var otherMethod = await run.Http.PutAsync("api/v1/users/me", content: null);
+        Assert.That((int)hit.StatusCode, Is.EqualTo(500));
+        Assert.That((int)otherMethod.StatusCode, Is.Not.EqualTo(500));
+        Assert.That(await CountAsync(run), Is.EqualTo(6));
+    }
+
+    [Test]
     public async Task Callbacks_run_before_and_after_the_commit()
     {
         await using var run = await SandboxRun.KantataAsync();
@@ -66,7 +126,23 @@ public sealed class FaultScriptTests
 
     private static async Task PostAsync(SandboxRun run)
     {
-        using var answer = await run.Http.PostAsync(Path, new StringContent("""{"workspace_group":{"name":"X","company":true}}""", Encoding.UTF8, "application/json"));
+        using var answer = await run.Http.PostAsync(Path, Group());
         answer.EnsureSuccessStatusCode();
+    }
+
+    private static StringContent Group() => new("""{"workspace_group":{"name":"X","company":true}}""", Encoding.UTF8, "application/json");
+
+    private static async Task<List<int>> CodesAsync(int seed)
+    {
+        await using var run = await SandboxRun.KantataAsync(entries: 0);
+        run.Account.Faults.AddRandom(seed, 0.4, new FaultAction.Status(500), new FaultAction.Status(503));
+        var codes = new List<int>();
+        for (var i = 0; i < 30; i++)
+        {
+            using var answer = await run.Http.GetAsync(Path);
+            codes.Add((int)answer.StatusCode);
+        }
+
+        return codes;
     }
 }

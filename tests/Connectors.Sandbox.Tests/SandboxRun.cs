@@ -5,27 +5,29 @@ namespace Connectors.Sandbox.Tests;
 /// <summary>A sandbox with one account and a client that is logged in.</summary>
 internal sealed class SandboxRun : IAsyncDisposable
 {
-    private SandboxRun(SandboxHost host)
+    private SandboxRun(SandboxHost host, SandboxOptions options)
     {
-        Host = host;
+        (Host, Options) = (host, options);
         Http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Account.Address };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", "token");
     }
 
     public SandboxHost Host { get; }
 
+    public SandboxOptions Options { get; }
+
     public SandboxAccount Account => Host.Accounts[0];
 
     public HttpClient Http { get; }
 
-    public static async Task<SandboxRun> KantataAsync(Action<SandboxOptions>? change = null, string? recorded = null, int entries = 60)
+    public static async Task<SandboxRun> KantataAsync(Action<SandboxOptions>? change = null, string? recorded = null, int entries = 60, TimeProvider? time = null)
     {
         var options = new SandboxOptions
         {
             Accounts = [new() { Vendor = "kantata", Name = "acme", AccessToken = "token", RecordedPages = recorded, TimeEntries = entries }],
         };
         change?.Invoke(options);
-        return new(await SandboxHost.StartAsync(options));
+        return new(await SandboxHost.StartAsync(options, time ?? TimeProvider.System), options);
     }
 
     public async Task<JsonObject> GetAsync(string path) => (JsonObject)JsonNode.Parse(await Http.GetStringAsync(path))!;
