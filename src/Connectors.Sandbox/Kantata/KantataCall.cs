@@ -9,7 +9,8 @@ internal sealed record KantataCall(SandboxAccount Account, string Method, string
     public RecordStore Store => Account.Store;
 
     /// <summary>A query parameter, null when absent or empty.</summary>
-    public string? Value(string name) => Query.TryGetValue(name, out var values) && values.Count > 0 && values[0] is { Length: > 0 } value ? value : null;
+    public string? Value(string name) => Query.TryGetValue(name, out var values) && values.Count > 0 && values[0] is { Length: > 0 } value
+        ? value : null;
 
     /// <summary>Whether a parameter is there, whatever its value: some of the vendor's flags work like this.</summary>
     public bool Has(string name) => Query.ContainsKey(name);
@@ -20,5 +21,8 @@ internal sealed record KantataCall(SandboxAccount Account, string Method, string
 
     /// <summary>Now, as the vendor writes stamps: the account's offset, whole seconds.</summary>
     public static string Stamp(SandboxAccount account, DateTimeOffset at) =>
-        at.ToOffset(TimeSpan.Parse((account.Options.Settings.TryGetValue("offset", out var offset) ? offset : "-08:00").TrimStart('+'))).ToString("yyyy-MM-ddTHH:mm:sszzz");
+        at.ToOffset(OffsetOf(account)).ToString("yyyy-MM-ddTHH:mm:sszzz");
+
+    private static TimeSpan OffsetOf(SandboxAccount account) =>
+        TimeSpan.Parse(account.Options.Settings.TryGetValue("offset", out var offset) ? offset.TrimStart('+') : "-08:00");
 }

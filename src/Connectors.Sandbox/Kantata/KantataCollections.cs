@@ -10,14 +10,17 @@ internal static class KantataCollections
     {
         new KantataCollection("workspace_groups", "workspace_group", "WorkspaceGroup", "updated_at:desc")
         {
-            Includes = Of(("workspaces", Many("workspaces", "workspace_ids")), ("external_references", References), ("custom_field_values", CustomValues)),
+            Includes = Of(("workspaces", Many("workspaces", "workspace_ids")), ("external_references", References),
+                ("custom_field_values", CustomValues)),
             Orders = ["created_at", "updated_at", "name"],
         },
         new KantataCollection("workspaces", "workspace", "Workspace", "updated_at:desc")
         {
             Includes = Of(
-                ("workspace_groups", Many("workspace_groups", "workspace_group_ids")), ("primary_workspace_group", new("workspace_groups", "primary_workspace_group_id", false, true)),
-                ("creator", new("users", "creator_id")), ("primary_maven", new("users", "primary_maven_id")), ("participants", Many("users", "participant_ids")),
+                ("workspace_groups", Many("workspace_groups", "workspace_group_ids")),
+                ("primary_workspace_group", new("workspace_groups", "primary_workspace_group_id", false, true)),
+                ("creator", new("users", "creator_id")), ("primary_maven", new("users", "primary_maven_id")),
+                ("participants", Many("users", "participant_ids")),
                 ("external_references", References), ("custom_field_values", CustomValues)),
             Orders = ["created_at", "updated_at", "title", "start_date", "due_date"],
         },
@@ -39,7 +42,8 @@ internal static class KantataCollections
             Includes = Of(
                 ("workspace", new("workspaces", "workspace_id")), ("story", new("stories", "story_id")), ("user", new("users", "user_id")),
                 ("role", new("roles", "role_id", false, true)), ("invoice", new("invoices", "invoice_id", false, true)),
-                ("active_submission", new("timesheet_submissions", "active_submission_id")), ("recent_submission", new("timesheet_submissions", "recent_submission_id")),
+                ("active_submission", new("timesheet_submissions", "active_submission_id")),
+                ("recent_submission", new("timesheet_submissions", "recent_submission_id")),
                 ("external_references", References)),
             Orders = ["created_at", "date_performed", "updated_at"],
         },
@@ -53,13 +57,18 @@ internal static class KantataCollections
         new KantataCollection("invoices", "invoice", "Invoice", "created_at:desc")
         {
             Includes = Of(
-                ("time_entries", Many("time_entries", "time_entry_ids")), ("expenses", Many("expenses", "expense_ids")), ("workspaces", Many("workspaces", "workspace_ids")),
-                ("fixed_fee_items", Many("fixed_fee_items", "fixed_fee_item_ids")), ("additional_items", Many("additional_items", "additional_item_ids")),
+                ("time_entries", Many("time_entries", "time_entry_ids")), ("expenses", Many("expenses", "expense_ids")),
+                ("workspaces", Many("workspaces", "workspace_ids")),
+                ("fixed_fee_items", Many("fixed_fee_items", "fixed_fee_item_ids")),
+                ("additional_items", Many("additional_items", "additional_item_ids")),
                 ("user", new("users", "user_id")), ("recipient", new("users", "recipient_id")), ("external_references", References)),
             Orders = ["created_at", "id", "invoice_date", "updated_at"],
         },
         new KantataCollection("external_payments", "external_payment", "ExternalPayment", "created_at:desc"),
-        new KantataCollection("external_references", "external_reference", "ExternalReference", "last_synced_at:desc") { Orders = ["last_synced_at", "created_at", "updated_at"] },
+        new KantataCollection("external_references", "external_reference", "ExternalReference", "last_synced_at:desc")
+        {
+            Orders = ["last_synced_at", "created_at", "updated_at"],
+        },
         new KantataCollection("custom_field_values", "custom_field_value", "CustomFieldValue", "created_at:asc"),
         new KantataCollection("roles", "role", "Role", "created_at:asc"),
     }.ToDictionary(collection => collection.Name, StringComparer.Ordinal);

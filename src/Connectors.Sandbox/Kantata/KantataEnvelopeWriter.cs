@@ -78,7 +78,8 @@ internal static class KantataEnvelopeWriter
     {
         { Collection: "external_references" } => KantataReferences.Of(call.Store, record).Select(reference => reference.Id),
         { Collection: "custom_field_values" } => call.Store.All("custom_field_values")
-            .Where(value => value.Json["subject_id"]?.ToString() == record.Id && KantataFilters.SameSubject(value.Json["subject_type"]?.ToString(), record.Collection))
+            .Where(value => value.Json["subject_id"]?.ToString() == record.Id
+                && KantataFilters.SameSubject(value.Json["subject_type"]?.ToString(), record.Collection))
             .Select(value => value.Id),
         { IsMany: true } => (record.Json[include.Stored] as JsonArray ?? []).Select(id => id!.ToString()),
         _ => record.Json[include.Stored] is { } id ? [id.ToString()] : [],

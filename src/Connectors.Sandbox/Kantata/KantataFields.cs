@@ -6,7 +6,8 @@ namespace Connectors.Sandbox;
 /// <summary>What may be written and what becomes of it.</summary>
 internal static class KantataFields
 {
-    private static readonly string[] ManyToHidden = ["workspace_group_ids", "participant_ids", "time_entry_ids", "expense_ids", "workspace_ids", "fixed_fee_item_ids", "additional_item_ids"];
+    private static readonly string[] ManyToHidden = ["workspace_group_ids", "participant_ids", "time_entry_ids", "expense_ids", "workspace_ids",
+        "fixed_fee_item_ids", "additional_item_ids"];
 
     public static long FirstId(string collection) => collection switch
     {
@@ -39,7 +40,8 @@ internal static class KantataFields
             "workspace_groups" when Text("name").Length == 0 => KantataErrors.Invalid("Name can't be blank", "name"),
             "stories" when Text("title").Length is 0 or > 200 => KantataErrors.Invalid("Title can't be blank or longer than 200 characters", "title"),
             "stories" or "time_entries" or "expenses" when Text("workspace_id").Length == 0 => KantataErrors.MissingParameters(),
-            "time_entries" when !long.TryParse(Text("time_in_minutes"), out var minutes) || minutes <= 0 => KantataErrors.Invalid("Time in minutes must be greater than 0", "time_in_minutes"),
+            "time_entries" when !long.TryParse(Text("time_in_minutes"), out var minutes)
+                || minutes <= 0 => KantataErrors.Invalid("Time in minutes must be greater than 0", "time_in_minutes"),
             "invoices" when existing is null => KantataInvoices.Refuse(call, fields),
             "external_payments" when call.Store.Find("invoices", Text("invoice_id")) is null => KantataErrors.NotFound(),
             "custom_field_values" when Text("subject_type").Length == 0 || Text("subject_id").Length == 0 => KantataErrors.MissingParameters(),

@@ -19,7 +19,8 @@ internal static class KantataFilters
             "invoices" => Invoice(call, record.Json),
             "expenses" => Among(call, "workspace_id", record.Json["workspace_id"]),
             "users" => Equal(call, "by_email_address", record.Json["email_address"]),
-            "custom_field_values" => Subject(call, record) && Among(call, "with_subject_id", record.Json["subject_id"]) && Among(call, "with_custom_field_id", record.Json["custom_field_id"]),
+            "custom_field_values" => Subject(call, record) && Among(call, "with_subject_id", record.Json["subject_id"])
+                && Among(call, "with_custom_field_id", record.Json["custom_field_id"]),
             "external_references" => Equal(call, "subject_type", record.Json["subject_type"]),
             _ => true,
         });
@@ -42,7 +43,8 @@ internal static class KantataFilters
 
     public static bool SameSubject(string? subjectType, string collection) =>
         KantataCollections.All.TryGetValue(collection, out var known)
-        && (string.Equals(subjectType, known.Subject, StringComparison.OrdinalIgnoreCase) || string.Equals(subjectType, known.Singular, StringComparison.Ordinal));
+        && (string.Equals(subjectType, known.Subject, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(subjectType, known.Singular, StringComparison.Ordinal));
 
     /// <summary><c>approved</c>, <c>invoiced</c> and <c>uninvoiced</c> count by presence, whatever their value.</summary>
     private static bool TimeEntry(KantataCall call, JsonObject entry) =>
@@ -56,7 +58,8 @@ internal static class KantataFilters
 
     private static bool Workspace(KantataCall call, JsonObject workspace) =>
         (call.Value("matching") is not { } part || workspace["title"]?.ToString().Contains(part, StringComparison.OrdinalIgnoreCase) == true)
-        && (!call.Has("workspace_groups") || (workspace["@workspace_group_ids"] as JsonArray ?? []).Any(id => call.List("workspace_groups").Contains(id!.ToString())));
+        && (!call.Has("workspace_groups")
+            || (workspace["@workspace_group_ids"] as JsonArray ?? []).Any(id => call.List("workspace_groups").Contains(id!.ToString())));
 
     private static bool Invoice(KantataCall call, JsonObject invoice) =>
         (!call.IsTrue("paid") || invoice["status"]?.ToString() == "accepted payment")
@@ -64,7 +67,8 @@ internal static class KantataFilters
         && (!call.IsTrue("without_drafts") || !IsSet(invoice["draft"]))
         && Equal(call, "user_invoice_number", invoice["user_invoice_number"])
         && Between(call.Value("within_dates"), invoice["invoice_date"]?.ToString())
-        && (!call.Has("workspace_id") || (invoice["@workspace_ids"] as JsonArray ?? []).Any(id => call.List("workspace_id").Contains(id!.ToString())));
+        && (!call.Has("workspace_id")
+            || (invoice["@workspace_ids"] as JsonArray ?? []).Any(id => call.List("workspace_id").Contains(id!.ToString())));
 
     private static bool References(KantataCall call, StoredRecord record)
     {
@@ -87,7 +91,8 @@ internal static class KantataFilters
     }
 
     private static bool Subject(KantataCall call, StoredRecord value) =>
-        KantataCollections.All.Keys.Any(collection => SameSubject(call.Value("subject_type"), collection) && SameSubject(value.Json["subject_type"]?.ToString(), collection));
+        KantataCollections.All.Keys.Any(collection => SameSubject(call.Value("subject_type"), collection)
+            && SameSubject(value.Json["subject_type"]?.ToString(), collection));
 
     private static bool Is(StoredRecord reference, string member, string value) => reference.Json[member]?.ToString() == value;
 
@@ -102,7 +107,8 @@ internal static class KantataFilters
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
 
     private static bool Between(string? range, string? date) =>
-        range?.Split(':') is not [var from, var to] || (date is not null && string.CompareOrdinal(date, from) >= 0 && string.CompareOrdinal(date, to) <= 0);
+        range?.Split(':') is not [var from, var to]
+            || (date is not null && string.CompareOrdinal(date, from) >= 0 && string.CompareOrdinal(date, to) <= 0);
 
     private static bool Among(KantataCall call, string name, JsonNode? value) => !call.Has(name) || call.List(name).Contains(value?.ToString() ?? "");
 

@@ -15,7 +15,8 @@ internal static class KantataIndex
             return KantataErrors.MissingParameters();
         }
 
-        var found = Ordered(call, collection, call.Store.All(collection.Name).Where(record => KantataFilters.Pass(call, collection, record))).ToArray();
+        var found = Ordered(call, collection,
+            call.Store.All(collection.Name).Where(record => KantataFilters.Pass(call, collection, record))).ToArray();
         var size = Math.Clamp(Number(call, "per_page", 20), 1, MaxPage);
         var (skip, page) = (0, Math.Max(Number(call, "page", 1), 1));
         if (call.Has("limit") || call.Has("offset"))
@@ -51,7 +52,8 @@ internal static class KantataIndex
     private static string SortKey(JsonNode? value)
     {
         var text = value?.ToString() ?? "";
-        return text.Length >= 19 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at.UtcDateTime.ToString("O") : text;
+        return text.Length >= 19 && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            ? at.UtcDateTime.ToString("O") : text;
     }
 
     private static int Number(KantataCall call, string name, int otherwise) => int.TryParse(call.Value(name), out var number) ? number : otherwise;

@@ -5,11 +5,13 @@ namespace Connectors.Sandbox;
 /// <summary>Invoices lock the entries that they take; cancelling frees them.</summary>
 internal static class KantataInvoices
 {
+    private static readonly string[] Items = ["time_entry_ids", "expense_ids", "additional_items", "fixed_fee_items", "billing_milestone_ids"];
+
     private static readonly (string Member, string Collection)[] Taken = [("@time_entry_ids", "time_entries"), ("@expense_ids", "expenses")];
 
     public static KantataReply? Refuse(KantataCall call, JsonObject fields)
     {
-        var hasItems = new[] { "time_entry_ids", "expense_ids", "additional_items", "fixed_fee_items", "billing_milestone_ids" }.Any(name => fields[name] is JsonArray { Count: > 0 });
+        var hasItems = Items.Any(name => fields[name] is JsonArray { Count: > 0 });
         if ((fields["workspace_id"] ?? fields["workspace_ids"]) is null || fields["payment_schedule"] is null || !hasItems)
         {
             return KantataErrors.MissingParameters();

@@ -43,7 +43,8 @@ internal static class KantataRecordings
     }
 
     private static string Hidden(string collection, string member) =>
-        KantataCollections.All.TryGetValue(collection, out var known) && known.Includes.Values.Any(include => include.IsHidden && include.Member == member)
+        KantataCollections.All.TryGetValue(collection, out var known)
+            && known.Includes.Values.Any(include => include.IsHidden && include.Member == member)
             ? "@" + member
             : member;
 

@@ -39,7 +39,8 @@ internal static class KantataReferences
         }
 
         var now = KantataCall.Stamp(account, account.Clock.Now);
-        var former = Of(account.Store, record).FirstOrDefault(reference => reference.Json["service_name"]?.ToString() == fields["service_name"]!.ToString());
+        var service = fields["service_name"]!.ToString();
+        var former = Of(account.Store, record).FirstOrDefault(reference => reference.Json["service_name"]?.ToString() == service);
         var id = former?.Id ?? account.Store.NextId("external_references", 5_100_001);
         var json = new JsonObject
         {

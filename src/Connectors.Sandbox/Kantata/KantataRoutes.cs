@@ -4,19 +4,22 @@ namespace Connectors.Sandbox;
 internal static class KantataRoutes
 {
     private static readonly string[] Written =
-        ["workspace_groups", "workspaces", "stories", "time_entries", "expenses", "invoices", "external_payments", "external_references", "custom_field_values"];
+        ["workspace_groups", "workspaces", "stories", "time_entries", "expenses", "invoices", "external_payments", "external_references",
+            "custom_field_values"];
 
     public static IReadOnlyList<SandboxRoute> All { get; } =
     [
         new("POST", "/oauth/token"),
         new("GET", "/users/me"),
         .. KantataCollections.All.Keys.SelectMany(name => new SandboxRoute[] { new("GET", $"/{name}"), new("GET", $"/{name}/{{id}}") }),
-        .. Written.SelectMany(name => new SandboxRoute[] { new("POST", $"/{name}"), new("PUT", $"/{name}/{{id}}"), new("DELETE", $"/{name}/{{id}}") }),
+        .. Written.SelectMany(name =>
+            new SandboxRoute[] { new("POST", $"/{name}"), new("PUT", $"/{name}/{{id}}"), new("DELETE", $"/{name}/{{id}}") }),
         new("PUT", "/invoices/{id}/cancel"),
         new("POST", "/external_references/create_or_update"),
     ];
 
-    public static KantataReply Dispatch(KantataCall call) => call.Segments.Length > 0 && KantataCollections.All.TryGetValue(call.Segments[0], out var collection)
+    public static KantataReply Dispatch(KantataCall call) => call.Segments.Length > 0
+        && KantataCollections.All.TryGetValue(call.Segments[0], out var collection)
         ? Resource(call, collection)
         : KantataErrors.NotFound();
 

@@ -7,7 +7,8 @@ internal sealed class KantataSeed(SandboxAccount account)
 {
     private static readonly string[] Roles = ["Senior Consultant", "Consultant", "Architect", "Project Manager"];
 
-    /// <summary>One project in euros and one in yen: their clients are not set up for these currencies elsewhere, which somebody has to notice.</summary>
+    /// <summary>One project in euros and one in yen: their clients are not set up for these currencies elsewhere, which somebody has to
+    /// notice.</summary>
     private static readonly string[] Currencies = ["USD", "USD", "USD", "USD", "EUR", "USD", "JPY", "USD"];
 
     private static readonly string[] Notes = ["Design workshop", "Build \"interface\"", "Review\nand tests", "Größe geprüft", "Data migration", ""];
@@ -35,7 +36,8 @@ internal sealed class KantataSeed(SandboxAccount account)
 
     private static JsonObject User(int number, string role) => new()
     {
-        ["full_name"] = $"Consultant {number}", ["photo_path"] = null, ["email_address"] = $"consultant{number}@example.com", ["headline"] = "", ["account_id"] = 6_300_575,
+        ["full_name"] = $"Consultant {number}", ["photo_path"] = null, ["email_address"] = $"consultant{number}@example.com", ["headline"] = "",
+        ["account_id"] = 6_300_575,
         ["disabled"] = false, ["account_permission"] = "collaborator", ["@role_id"] = role,
     };
 
@@ -65,9 +67,12 @@ internal sealed class KantataSeed(SandboxAccount account)
 
     private static JsonObject Story(int number, string workspace) => new()
     {
-        ["title"] = $"Task {number}", ["description"] = "", ["story_type"] = "task", ["state"] = "started", ["position"] = 100_000_000 + number, ["archived"] = false,
-        ["deleted_at"] = null, ["due_date"] = null, ["start_date"] = null, ["percentage_complete"] = 0, ["priority"] = "normal", ["ancestor_ids"] = new JsonArray(),
-        ["time_trackable"] = true, ["time_estimate_in_minutes"] = 480, ["billable"] = true, ["fixed_fee"] = false, ["workspace_id"] = workspace, ["creator_id"] = null,
+        ["title"] = $"Task {number}", ["description"] = "", ["story_type"] = "task", ["state"] = "started", ["position"] = 100_000_000 + number,
+        ["archived"] = false,
+        ["deleted_at"] = null, ["due_date"] = null, ["start_date"] = null, ["percentage_complete"] = 0, ["priority"] = "normal",
+        ["ancestor_ids"] = new JsonArray(),
+        ["time_trackable"] = true, ["time_estimate_in_minutes"] = 480, ["billable"] = true, ["fixed_fee"] = false, ["workspace_id"] = workspace,
+        ["creator_id"] = null,
         ["parent_id"] = null, ["root_id"] = null,
     };
 
@@ -77,7 +82,8 @@ internal sealed class KantataSeed(SandboxAccount account)
         var minutes = _random.Next(3, 97) * 5;
         var entry = new JsonObject
         {
-            ["location"] = null, ["date_performed"] = _at.ToString("yyyy-MM-dd"), ["time_in_minutes"] = minutes, ["billable"] = _random.Next(100) < 85,
+            ["location"] = null, ["date_performed"] = _at.ToString("yyyy-MM-dd"), ["time_in_minutes"] = minutes,
+            ["billable"] = _random.Next(100) < 85,
             ["notes"] = Notes[_random.Next(Notes.Length)],
         };
         Money(entry, workspace);
@@ -98,7 +104,8 @@ internal sealed class KantataSeed(SandboxAccount account)
 
     private JsonObject Expense(string workspace, string user)
     {
-        var expense = new JsonObject { ["date"] = _at.ToString("yyyy-MM-dd"), ["notes"] = "Train", ["category"] = "Travel", ["amount_in_cents"] = _random.Next(100, 90_000) };
+        var expense = new JsonObject { ["date"] = _at.ToString("yyyy-MM-dd"), ["notes"] = "Train", ["category"] = "Travel",
+            ["amount_in_cents"] = _random.Next(100, 90_000) };
         Money(expense, workspace);
         expense["user_can_edit"] = false;
         expense["is_invoiced"] = false;

@@ -9,11 +9,16 @@ internal static class KantataShapes
     {
         var (created, template) = (record["created_at"]?.DeepClone(), new JsonObject
         {
-            ["title"] = "", ["account_id"] = 6_300_575, ["archived"] = false, ["description"] = "", ["due_date"] = "", ["effective_due_date"] = "", ["start_date"] = "",
-            ["budgeted"] = false, ["change_orders_enabled"] = false, ["updated_at"] = null, ["created_at"] = null, ["consultant_role_name"] = "Consultants",
-            ["client_role_name"] = "Clients", ["percentage_complete"] = 0, ["access_level"] = "admins", ["can_create_line_items"] = true, ["default_rate"] = "0.00",
-            ["currency"] = "USD", ["currency_symbol"] = "$", ["currency_base_unit"] = 100, ["rate_card_id"] = 647_755, ["require_time_approvals"] = true,
-            ["require_expense_approvals"] = false, ["status"] = Status("130"), ["stage"] = "project", ["over_budget"] = false, ["total_expenses_in_cents"] = 0,
+            ["title"] = "", ["account_id"] = 6_300_575, ["archived"] = false, ["description"] = "", ["due_date"] = "", ["effective_due_date"] = "",
+            ["start_date"] = "",
+            ["budgeted"] = false, ["change_orders_enabled"] = false, ["updated_at"] = null, ["created_at"] = null,
+            ["consultant_role_name"] = "Consultants",
+            ["client_role_name"] = "Clients", ["percentage_complete"] = 0, ["access_level"] = "admins", ["can_create_line_items"] = true,
+            ["default_rate"] = "0.00",
+            ["currency"] = "USD", ["currency_symbol"] = "$", ["currency_base_unit"] = 100, ["rate_card_id"] = 647_755,
+            ["require_time_approvals"] = true,
+            ["require_expense_approvals"] = false, ["status"] = Status("130"), ["stage"] = "project", ["over_budget"] = false,
+            ["total_expenses_in_cents"] = 0,
             ["price_in_cents"] = null, ["price"] = "TBD", ["percent_of_budget_used"] = 0, ["budget_used"] = "$0", ["budget_used_in_cents"] = 0,
             ["budget_remaining"] = null, ["stories_are_fixed_fee_by_default"] = false, ["creator_id"] = "12148575", ["primary_maven_id"] = "12148575",
         });

@@ -26,7 +26,8 @@ internal static class KantataTokens
 
         return Same(form["client_id"].ToString(), account.Options.ClientId) && Same(form["client_secret"].ToString(), account.Options.ClientSecret)
             ? new(200, new JsonObject { ["access_token"] = Issued(account), ["token_type"] = "bearer" })
-            : Refused("invalid_client", "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.");
+            : Refused("invalid_client",
+                "Client authentication failed due to unknown client, no client authentication included, or unsupported authentication method.");
     }
 
     private static KantataReply Refused(string error, string description) =>

@@ -110,7 +110,8 @@ internal sealed class SalesforceSeed(SalesforceRecords records, Random random, D
     /// <summary>Text fields that the org has added get values too, so that an overlay has something to read.</summary>
     private void OwnFields(SalesforceObject type, JsonObject body)
     {
-        foreach (var field in type.Fields.Where(field => field is { IsCustom: true, ExternalId: false, Type: SalesforceFieldType.String } && !body.ContainsKey(field.Name)))
+        foreach (var field in type.Fields.Where(field => field is { IsCustom: true, ExternalId: false, Type: SalesforceFieldType.String }
+            && !body.ContainsKey(field.Name)))
             body[field.Name] = $"{field.Label} {Text(random.Next(1, 6))}";
     }
 
