@@ -14,6 +14,12 @@ public sealed partial class BannedCallTests
         Offences(House.Tests.Where(file => file.Package != "Connectors.House.Tests"), BannedInTests()), "Use a fake clock, a barrier or a count.");
 
     [Test]
+    public void Tests_find_files_from_where_they_run_because_a_deterministic_build_has_no_source_paths() => House.None(
+        House.Tests.Where(file => file.Package != "Connectors.House.Tests" && file.Code.Contains("CallerFilePath", StringComparison.Ordinal))
+            .Select(file => file.Path),
+        "Walk up from AppContext.BaseDirectory.");
+
+    [Test]
     public void Money_rates_and_hours_are_never_floating_point() => House.None(
         Offences(
             House.Product.Where(file => file.Path.StartsWith("src/Connectors.Core/Contracts", StringComparison.Ordinal)

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Connectors.Adapters.Tests;
 
 namespace Connectors.Kantata.Tests;
 
 /// <summary>Exchanges that were recorded against the real API. They lie beside the repository, not in it: where they are absent, tests that need them are skipped.</summary>
 internal static class RecordedPages
 {
-    public static readonly string Folder = Find(new(AppContext.BaseDirectory));
+    public static readonly string Folder = SharedData.Folder("kantata/recorded") ?? "";
 
     /// <summary>Name and body of each recorded answer, ordered by name.</summary>
     public static IReadOnlyList<(string Name, byte[] Body)> All()
@@ -25,8 +26,4 @@ internal static class RecordedPages
         using var exchange = JsonDocument.Parse(File.ReadAllBytes(path));
         return JsonSerializer.SerializeToUtf8Bytes(exchange.RootElement.GetProperty("response").GetProperty("body"));
     }
-
-    private static string Find(DirectoryInfo? at) => at is null ? ""
-        : File.Exists(Path.Combine(at.FullName, "Connectors.sln")) ? Path.GetFullPath(Path.Combine(at.FullName, "..", "shared", "data", "kantata", "recorded"))
-        : Find(at.Parent);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Adapters.Tests.Tool;
@@ -21,14 +20,12 @@ internal static class Recordings
 
     private static string Folder(string path)
     {
-        var folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "..", "shared", "data", path));
-        if (!Directory.Exists(folder))
+        if (SharedData.Folder(path) is { } folder)
         {
-            Assert.Ignore($"Needs the recorded answers in ../shared/data/{path} beside the repository, which are not here.");
+            return folder;
         }
 
-        return folder;
+        Assert.Ignore($"Needs the recorded answers in ../shared/data/{path} beside the repository, which are not here.");
+        return "";
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -1,4 +1,4 @@
-namespace Connectors.Adapters.Tests.Salesforce;
+namespace Connectors.Adapters.Tests;
 
 /// <summary>Recorded data beside the repository; absent on most machines.</summary>
 internal static class SharedData
