@@ -28,7 +28,8 @@ internal static class InvoiceExplanation
         return null;
     }
 
-    private static async Task<string> ExplainAsync(IServiceProvider services, TenantContext tenant, Intent intent, JsonElement source, CancellationToken ct)
+    private static async Task<string> ExplainAsync(IServiceProvider services, TenantContext tenant, Intent intent, JsonElement source,
+        CancellationToken ct)
     {
         var connection = services.GetRequiredService<IConnections>().Open(tenant, source.GetProperty("connection").GetString()!);
         var (vendorObject, id) = (source.GetProperty("object").GetString()!, source.GetProperty("id").GetString()!);

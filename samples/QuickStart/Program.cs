@@ -30,6 +30,7 @@ var root = new RootCommand("Two tenants, three vendors, two flows: won deals bec
     state, seed, deals, timeEntries, json, sandbox,
 };
 root.SetAction(async (parsed, ct) => await Demonstration.RunAsync(
-    new(parsed.GetValue(state)!, parsed.GetValue(seed), parsed.GetValue(deals), parsed.GetValue(timeEntries), parsed.GetValue(json), parsed.GetValue(sandbox)), ct));
+    new(parsed.GetValue(state)!, parsed.GetValue(seed), parsed.GetValue(deals), parsed.GetValue(timeEntries), parsed.GetValue(json),
+        parsed.GetValue(sandbox)), ct));
 
 return args is [SandboxChild.Argument] ? await SandboxChild.RunAsync() : await root.Parse(args).InvokeAsync();

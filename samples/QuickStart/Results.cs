@@ -76,7 +76,8 @@ internal static class Results
         {
             foreach (var letter in summary.DeadLetters)
             {
-                Console.WriteLine($"{summary.Tenant}: refused {letter.Record} at {letter.Stage}, owner {letter.OwnerRole}: {string.Join("; ", letter.Faults)}");
+                var reasons = string.Join("; ", letter.Faults);
+                Console.WriteLine($"{summary.Tenant}: refused {letter.Record} at {letter.Stage}, owner {letter.OwnerRole}: {reasons}");
             }
 
             foreach (var fault in summary.Faults)

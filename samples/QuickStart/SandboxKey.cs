@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace QuickStart;
 
-/// <summary>The key pair that signs NetSuite's assertions: made once and kept beside the sandbox's contents, as a real one would lie in a secret store.</summary>
+/// <summary>The key pair that signs NetSuite's assertions: made once and kept beside the sandbox's contents, as a real one would lie in a secret
+/// store.</summary>
 internal static class SandboxKey
 {
     public static ECDsa LoadOrCreate(string path)

@@ -63,7 +63,8 @@ internal static class TenantSetup
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 
-    private static void Connection(IDictionary<string, string?> settings, IEnumerable<SandboxAddress> addresses, string tenant, string role, string vendor)
+    private static void Connection(IDictionary<string, string?> settings, IEnumerable<SandboxAddress> addresses, string tenant, string role,
+        string vendor)
     {
         var address = addresses.Single(candidate => candidate.Vendor == vendor && candidate.Name == tenant);
         settings[$"Tenants:{tenant}:Connections:{role}:System"] = vendor;

@@ -7,9 +7,11 @@ namespace Connectors.Flows;
 
 /// <summary>Intake, collecting, running: in that order, each resumable.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, FlowIntake intake, FlowCollector collector, RunExecutor executor, TimeProvider time) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, FlowIntake intake, FlowCollector collector, RunExecutor executor,
+        TimeProvider time) : IFlowRunner
 {
-    public async Task<FlowReport> RunAsync(TenantContext tenant, string flow, IProgress<FlowProgress>? progress = null, CancellationToken ct = default)
+    public async Task<FlowReport> RunAsync(TenantContext tenant, string flow, IProgress<FlowProgress>? progress = null,
+        CancellationToken ct = default)
     {
         var scope = new FlowScope(tenant, shelf.Flows.Find(flow), connections);
         foreach (var role in scope.Flow.Steps.Select(step => step.Role).Append(scope.Flow.Trigger.Role).Distinct(StringComparer.Ordinal))

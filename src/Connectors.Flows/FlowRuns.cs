@@ -8,7 +8,8 @@ namespace Connectors.Flows;
 public static class FlowRuns
 {
     /// <summary>All runs of a tenant, ordered by flow and key.</summary>
-    public static async IAsyncEnumerable<RunRecord> ListAsync(IStateStore store, TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<RunRecord> ListAsync(IStateStore store, TenantId tenant,
+        [EnumeratorCancellation] CancellationToken ct = default)
     {
         for (string? after = null; ;)
         {
@@ -28,7 +29,8 @@ public static class FlowRuns
     }
 
     /// <summary>The intent of a run's step, null when the step wrote nothing or has not begun.</summary>
-    public static async ValueTask<Intent?> FindIntentAsync(IStateStore store, TenantId tenant, Guid runId, string step, CancellationToken ct = default)
+    public static async ValueTask<Intent?> FindIntentAsync(IStateStore store, TenantId tenant, Guid runId, string step,
+        CancellationToken ct = default)
     {
         var found = await store.FindAsync([new(tenant, FlowSets.Intent, $"{runId}/{step}")], ct);
         return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.Intent);

@@ -18,7 +18,8 @@ public static class FlowsBuilderExtensions
     {
         var resource = $"{House.GetName().Name}.Definitions.{name}.flow.json";
         using var stream = House.GetManifestResourceStream(resource)
-            ?? throw new ArgumentException($"'{name}' is no flow of this package. It has: {string.Join(", ", Packaged())}. Use AddFlow(FlowText) for your own.", nameof(name));
+            ?? throw new ArgumentException(
+                $"'{name}' is no flow of this package. It has: {string.Join(", ", Packaged())}. Use AddFlow(FlowText) for your own.", nameof(name));
         var json = new byte[stream.Length];
         stream.ReadExactly(json);
         return builder.AddFlow(new FlowText($"{name}.flow.json", json));

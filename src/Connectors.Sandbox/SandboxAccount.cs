@@ -22,7 +22,8 @@ public sealed class SandboxAccount
     public string Name => Options.Name;
 
     /// <summary>Base address, ends with <c>/</c>.</summary>
-    public Uri Address => _address.Task.IsCompletedSuccessfully ? _address.Task.Result : throw new InvalidOperationException("The sandbox has not started.");
+    public Uri Address => _address.Task.IsCompletedSuccessfully
+        ? _address.Task.Result : throw new InvalidOperationException("The sandbox has not started.");
 
     /// <summary>How it is set up.</summary>
     public SandboxAccountOptions Options { get; }

@@ -1,6 +1,7 @@
 namespace Connectors.Sandbox;
 
-/// <summary>The virtual clock of one account: moves only when told, one second for each write, so that stamps are ordered and repeatable. Thread-safe.</summary>
+/// <summary>The virtual clock of one account: moves only when told, one second for each write, so that stamps are ordered and repeatable.
+/// Thread-safe.</summary>
 public sealed class SandboxClock
 {
     private readonly Lock _gate = new();

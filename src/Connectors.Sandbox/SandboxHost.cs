@@ -8,7 +8,8 @@ using Microsoft.Extensions.Hosting;
 
 namespace Connectors.Sandbox;
 
-/// <summary>Vendor accounts over real HTTP on loopback: one port for each account and one for control. Dispose it to stop; durable contents stay.</summary>
+/// <summary>Vendor accounts over real HTTP on loopback: one port for each account and one for control. Dispose it to stop; durable contents
+/// stay.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -40,7 +41,8 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <exception cref="ArgumentException">The options are wrong; the message says everything that is.</exception>
     /// <exception cref="IOException">A port is taken, or another process has the contents and kept them for ten seconds.</exception>
     /// <exception cref="InvalidDataException">The contents are broken.</exception>
-    public static Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken ct = default) => StartAsync(options, TimeProvider.System, ct);
+    public static Task<SandboxHost> StartAsync(SandboxOptions options, CancellationToken ct = default) =>
+        StartAsync(options, TimeProvider.System, ct);
 
     /// <summary>Stops serving.</summary>
     public async ValueTask DisposeAsync()
@@ -91,7 +93,8 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private static async Task OpenAsync(SandboxAccount account, SandboxOptions options, CancellationToken ct)
     {
-        var file = ContentsFile.PathOf(options.ContentsDirectory, account.Options) is { } path ? await ContentsFile.OpenAsync(path, account.Time, ct) : null;
+        var file = ContentsFile.PathOf(options.ContentsDirectory, account.Options) is { } path
+            ? await ContentsFile.OpenAsync(path, account.Time, ct) : null;
         lock (account.Store.Gate)
         {
             if (file is not null)

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Connectors.Sandbox;
 
-/// <summary>A sandbox in a process of its own. It ends when its standard input ends, so that it never outlives whoever started it, however that one dies.</summary>
+/// <summary>A sandbox in a process of its own. It ends when its standard input ends, so that it never outlives whoever started it, however that one
+/// dies.</summary>
 public sealed class SandboxProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(2);
@@ -30,9 +31,15 @@ public sealed class SandboxProcess : IAsyncDisposable
     /// <param name="ct">Ends the start; the process is stopped then.</param>
     /// <exception cref="InvalidOperationException">The process ended before it served; its standard error says why.</exception>
     /// <exception cref="OperationCanceledException">Cancelled, or it did not serve in time. The process is stopped.</exception>
-    public static async Task<SandboxProcess> StartAsync(string fileName, IEnumerable<string> arguments, SandboxOptions options, CancellationToken ct = default)
+    public static async Task<SandboxProcess> StartAsync(string fileName, IEnumerable<string> arguments, SandboxOptions options,
+        CancellationToken ct = default)
     {
-        var start = new ProcessStartInfo(fileName, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(fileName, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         var process = Process.Start(start) ?? throw new InvalidOperationException($"The sandbox process '{fileName}' did not start.");
         using var late = new CancellationTokenSource(StartPatience, TimeProvider.System);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, late.Token);
@@ -51,7 +58,8 @@ public sealed class SandboxProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>What the child does: reads its options from the first line of standard input, announces its addresses in one line on standard output, serves
+    /// <summary>What the child does: reads its options from the first line of standard input, announces its addresses in one line on standard
+    /// output, serves
     /// until standard input ends.</summary>
     /// <returns>The exit code: 0, or 2 when it cannot start; standard error says why.</returns>
     public static async Task<int> RunAsync(CancellationToken ct = default)

@@ -7,7 +7,8 @@ namespace Connectors.Sqlite;
 /// <summary>Loads SQLite once: the system's library when there is one (it gets security fixes), else the bundled one, which is older.</summary>
 internal static class SqliteLibrary
 {
-    private static readonly string[] SystemNames = ["libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib", "/usr/lib/libsqlite3.dylib", "winsqlite3"];
+    private static readonly string[] SystemNames = ["libsqlite3.so.0", "libsqlite3.so", "libsqlite3.dylib", "/usr/lib/libsqlite3.dylib",
+        "winsqlite3"];
     private static readonly Lazy<string> Loaded = new(Load);
 
     /// <summary>Version of the library in use, such as <c>3.40.1</c>.</summary>

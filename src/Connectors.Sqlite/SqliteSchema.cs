@@ -31,7 +31,8 @@ internal static class SqliteSchema
         if (version > Migrations.Length)
         {
             throw new InvalidOperationException(
-                $"The state file has schema {version}, this package knows {Migrations.Length}: use the package version that wrote it, or a newer one.");
+                $"The state file has schema {version}, this package knows {Migrations.Length}: "
+                    + "use the package version that wrote it, or a newer one.");
         }
 
         for (; version < Migrations.Length; version++)

@@ -5,8 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
-/// <summary>State in one SQLite file, for one process: a second process that opens the file is refused. Commits reach the disk before they return.</summary>
-/// <remarks>Safe for parallel use; calls are served one at a time. The file is created and migrated on first use. Dispose it when the host stops.</remarks>
+/// <summary>State in one SQLite file, for one process: a second process that opens the file is refused. Commits reach the disk before they
+/// return.</summary>
+/// <remarks>Safe for parallel use; calls are served one at a time. The file is created and migrated on first use. Dispose it when the host
+/// stops.</remarks>
 public sealed class SqliteStateStore : IStateStore, IAsyncDisposable, IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -111,12 +113,14 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable, IDisposabl
         catch (SqliteException failed) when (failed.SqliteErrorCode is 5 or 6)
         {
             throw new ConnectorException(
-                new(FaultKind.Configuration, "The state file is in use by another process: SQLite serves one process. Stop the other, or use a shared store."), failed);
+                new(FaultKind.Configuration,
+                    "The state file is in use by another process: SQLite serves one process. Stop the other, or use a shared store."), failed);
         }
         catch (SqliteException failed)
         {
             throw new ConnectorException(
-                new(FaultKind.Transient, $"The state file cannot be used (SQLite error {failed.SqliteErrorCode}): check disk space and permissions, then go on."), failed);
+                new(FaultKind.Transient,
+                    $"The state file cannot be used (SQLite error {failed.SqliteErrorCode}): check disk space and permissions, then go on."), failed);
         }
     }
 }

@@ -7,13 +7,18 @@ namespace Connectors.Sqlite;
 /// <summary>The two reading verbs as SQL. Tenant and set are part of every statement.</summary>
 internal static class StateReads
 {
-    private const string Columns = "s.key, s.etag, s.json, s.due_at, (SELECT group_concat(i.index_key, char(30)) FROM state_index i WHERE i.tenant=s.tenant AND i.kind=s.kind AND i.key=s.key)";
+    /// <summary>An entry with its index keys, joined by the record separator, which no key holds.</summary>
+    private const string Columns = """
+        s.key, s.etag, s.json, s.due_at,
+        (SELECT group_concat(i.index_key, char(30)) FROM state_index i WHERE i.tenant=s.tenant AND i.kind=s.kind AND i.key=s.key)
+        """;
 
     public static IEnumerable<StateEntry> Find(SqliteConnection connection, IReadOnlyCollection<StateKey> keys)
     {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key";
-        var (tenant, kind, key) = (command.Parameters.Add("$tenant", SqliteType.Text), command.Parameters.Add("$kind", SqliteType.Text), command.Parameters.Add("$key", SqliteType.Text));
+        var (tenant, kind, key) = (command.Parameters.Add("$tenant", SqliteType.Text), command.Parameters.Add("$kind", SqliteType.Text),
+            command.Parameters.Add("$key", SqliteType.Text));
         foreach (var address in keys.Distinct())
         {
             (tenant.Value, kind.Value, key.Value) = (address.Tenant.Value, address.Set, address.Key);

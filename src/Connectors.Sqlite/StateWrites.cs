@@ -73,7 +73,8 @@ internal static class StateWrites
             return;
         }
 
-        using (var store = Command(connection, transaction, "INSERT OR REPLACE INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)", change.Key))
+        using (var store = Command(connection, transaction, "INSERT OR REPLACE INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)",
+            change.Key))
         {
             store.Parameters.AddWithValue("$etag", etag);
             store.Parameters.AddWithValue("$json", entry.Json.ToArray());

@@ -3,7 +3,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Adapters;
 
-/// <summary>What an adapter has learnt about an account and may forget again: never a credential, never a record. Bounded; safe for parallel use.</summary>
+/// <summary>What an adapter has learnt about an account and may forget again: never a credential, never a record. Bounded; safe for parallel
+/// use.</summary>
 /// <remarks>The key holds tenant, connection, credential and address, so that nothing passes from one tenant or account to another.</remarks>
 /// <typeparam name="TValue">An immutable value.</typeparam>
 /// <param name="capacity">How many connections are remembered, at least 1; the oldest is forgotten first. 4,096 unless told.</param>

@@ -8,8 +8,10 @@ public interface IPageFormat
     /// <summary>Every record of an object in a page, primary or side-loaded, in document order.</summary>
     /// <param name="page">The body of an answer.</param>
     /// <param name="vendorObject">Which records.</param>
-    /// <returns>The records and everything else as related records; <see cref="VendorPage.IsLast"/> and <see cref="VendorPage.Next"/> as far as the page itself tells.</returns>
-    /// <exception cref="Connectors.Faults.ConnectorException">The bytes are no page of this vendor: <c>VendorDefect</c> with the position.</exception>
+    /// <returns>The records and everything else as related records; <see cref="VendorPage.IsLast"/> and <see cref="VendorPage.Next"/> as far as the
+    /// page itself tells.</returns>
+    /// <exception cref="Connectors.Faults.ConnectorException">The bytes are no page of this vendor: <c>VendorDefect</c> with the
+    /// position.</exception>
     VendorPage Slice(ReadOnlyMemory<byte> page, string vendorObject);
 
     /// <summary>How many records of each object lie in a page, to account for what was not asked for.</summary>

@@ -9,6 +9,7 @@ public interface IRecordWriter
     WriteGuarantee Guarantee { get; }
 
     /// <summary>Sends one write.</summary>
-    /// <exception cref="Connectors.Faults.ConnectorException">Nothing was written for sure (limits, authentication, no connection); may be repeated as its fault says.</exception>
+    /// <exception cref="Connectors.Faults.ConnectorException">Nothing was written for sure (limits, authentication, no connection); may be repeated
+    /// as its fault says.</exception>
     ValueTask<WriteResult> WriteAsync(Connection connection, WriteCommand command, CancellationToken ct = default);
 }

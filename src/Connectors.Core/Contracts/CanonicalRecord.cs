@@ -52,7 +52,8 @@ public sealed record CanonicalRecord
         if (!string.Equals(Entity, T.Name, StringComparison.Ordinal))
             throw new InvalidOperationException($"The record is of contract {Entity}, not {T.Name}.");
         if (!string.Equals(Major(Schema), Major(T.Schema), StringComparison.Ordinal))
-            throw new ConnectorException(new(FaultKind.Unsupported, $"The record has version {Schema} of contract {Entity}; version {T.Schema} is read here."));
+            throw new ConnectorException(new(FaultKind.Unsupported,
+                $"The record has version {Schema} of contract {Entity}; version {T.Schema} is read here."));
         return CanonicalJson.Parse<T>(Json.Span);
     }
 

@@ -2,7 +2,8 @@ using Connectors.Contracts;
 
 namespace Connectors.Exchange;
 
-/// <summary>One record as the vendor sent it: a UTF-8 JSON slice of a page, not parsed further. A vendor that speaks XML has it turned into a JSON slice by its adapter.</summary>
+/// <summary>One record as the vendor sent it: a UTF-8 JSON slice of a page, not parsed further. A vendor that speaks XML has it turned into a JSON
+/// slice by its adapter.</summary>
 /// <param name="Key">Address at the vendor; an empty id is refused by the mapping.</param>
 /// <param name="Version">The vendor's version stamp, null when it has none.</param>
 /// <param name="ModifiedAt">When the vendor last changed it, UTC; null when unknown.</param>

@@ -7,4 +7,5 @@ namespace Connectors.Exchange;
 /// <param name="Key">Our key in the vendor's record.</param>
 /// <param name="ExpectedVersion">Version that must still stand; null for no check.</param>
 /// <param name="Body">The vendor's fields as UTF-8 JSON, without the vendor's envelope.</param>
-public sealed record WriteCommand(WriteVerb Verb, string Object, VendorKey? Target, ExternalKey Key, string? ExpectedVersion, ReadOnlyMemory<byte> Body);
+public sealed record WriteCommand(WriteVerb Verb, string Object, VendorKey? Target, ExternalKey Key, string? ExpectedVersion,
+    ReadOnlyMemory<byte> Body);

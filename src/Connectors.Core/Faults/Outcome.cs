@@ -34,5 +34,6 @@ public readonly record struct Outcome<T>
     /// <param name="faults">At least one fault.</param>
     /// <exception cref="ArgumentException">There is no fault.</exception>
     public static Outcome<T> Failed(ImmutableArray<Fault> faults) =>
-        faults.IsDefaultOrEmpty ? throw new ArgumentException("A failure needs at least one fault.", nameof(faults)) : new(default, faults, succeeded: false);
+        faults.IsDefaultOrEmpty
+            ? throw new ArgumentException("A failure needs at least one fault.", nameof(faults)) : new(default, faults, succeeded: false);
 }

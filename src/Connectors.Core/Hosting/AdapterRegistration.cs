@@ -66,7 +66,8 @@ internal sealed class AdapterRegistration(string system, string apiVersion, ISer
 
     /// <summary>Which parts were forgotten, so that the start-up check can name all of them.</summary>
     public IEnumerable<string> MissingParts() =>
-        new (string Name, Type? Type)[] { ("Authenticate", _authenticator), ("Faults", _faults), ("Budgets", _budgets), ("Hosts", _hosts), ("Pages", _pages) }
+        new (string Name, Type? Type)[] { ("Authenticate", _authenticator), ("Faults", _faults), ("Budgets", _budgets), ("Hosts", _hosts),
+            ("Pages", _pages) }
             .Where(part => part.Type is null)
             .Select(part => part.Name);
 

@@ -7,7 +7,8 @@ namespace Connectors.Hosting;
 /// <summary>All adapters of the house, made on first use.</summary>
 internal sealed class AdapterRegistry(IEnumerable<AdapterRegistration> registrations, IServiceProvider provider) : IAdapters
 {
-    private readonly FrozenDictionary<string, (AdapterRegistration Registration, Lazy<IAdapter> Adapter)> _adapters = registrations.ToFrozenDictionary(
+    private readonly FrozenDictionary<string, (AdapterRegistration Registration, Lazy<IAdapter> Adapter)> _adapters =
+        registrations.ToFrozenDictionary(
         registration => registration.System,
         registration => (registration, new Lazy<IAdapter>(() => new RegisteredAdapter(registration, provider))),
         StringComparer.Ordinal);
@@ -22,5 +23,6 @@ internal sealed class AdapterRegistry(IEnumerable<AdapterRegistration> registrat
         ? line
         : throw new ConnectorException(new(
             FaultKind.Configuration,
-            $"No adapter is registered for '{system}'. Registered: {(_adapters.Count == 0 ? "none" : string.Join(", ", Systems))}. Add it where AddConnectors is called, such as .AddKantata()."));
+            $"No adapter is registered for '{system}'. Registered: {(_adapters.Count == 0 ? "none" : string.Join(", ", Systems))}. "
+                + "Add it where AddConnectors is called, such as .AddKantata()."));
 }

@@ -5,12 +5,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace Connectors.Hosting;
 
-/// <summary>Tenants from the host's configuration: <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*,Connections:{name}:{System,Account,Endpoint,Credential,Values:*}}</c>.</summary>
+/// <summary>Tenants from the host's configuration:
+/// <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*,Connections:{name}:{System,Account,Endpoint,Credential,Values:*}}</c>.</summary>
 internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirectory
 {
     public ValueTask<Tenant?> FindAsync(TenantId id, CancellationToken ct = default)
     {
-        var tenant = section.GetSection("Tenants").GetChildren().FirstOrDefault(child => string.Equals(child.Key, id.Value, StringComparison.Ordinal));
+        var tenant = section.GetSection("Tenants").GetChildren().FirstOrDefault(child =>
+            string.Equals(child.Key, id.Value, StringComparison.Ordinal));
         return new(tenant is null ? null : Read(id, tenant));
     }
 
@@ -53,7 +55,8 @@ internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirecto
     };
 
     private static ImmutableDictionary<string, string> Texts(IConfigurationSection section) =>
-        section.GetChildren().Where(child => child.Value is not null).ToImmutableDictionary(child => child.Key, child => child.Value!, StringComparer.Ordinal);
+        section.GetChildren().Where(child => child.Value is not null).ToImmutableDictionary(child => child.Key, child => child.Value!,
+            StringComparer.Ordinal);
 
     private static ConnectorException Missing(TenantId id, IConfigurationSection connection, string key, string expected) =>
         new(new(FaultKind.Configuration, $"{connection.Path}:{key} of tenant '{id}' must be {expected}.") { Rule = "required" });

@@ -26,6 +26,7 @@ internal sealed class Connections(AdapterRegistry adapters, HttpPipelineOptions 
     private static string Unknown(Tenant tenant, string name)
     {
         var known = tenant.Connections.IsEmpty ? "none" : string.Join(", ", tenant.Connections.Select(connection => connection.Name));
-        return $"Tenant '{tenant.Id}' has no connection '{name}'. It has: {known}. Add it to the tenant's connections or correct the role that names it.";
+        return $"Tenant '{tenant.Id}' has no connection '{name}'. It has: {known}. "
+            + "Add it to the tenant's connections or correct the role that names it.";
     }
 }

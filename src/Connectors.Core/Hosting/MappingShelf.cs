@@ -7,7 +7,8 @@ namespace Connectors.Hosting;
 internal sealed class MappingShelf(IEnumerable<AdapterRegistration> adapters, IEnumerable<MappingText> documents, MappingFunctions functions)
 {
     private readonly Lazy<Outcome<MappingSet>> _set =
-        new(() => MappingSet.Load([.. adapters.SelectMany(adapter => adapter.Mappings).SelectMany(assembly => EmbeddedMappings.Of(assembly)), .. documents], functions));
+        new(() => MappingSet.Load([.. adapters.SelectMany(adapter => adapter.Mappings).SelectMany(assembly => EmbeddedMappings.Of(assembly)),
+            .. documents], functions));
 
     /// <summary>The set, or all faults of its documents.</summary>
     public Outcome<MappingSet> Outcome => _set.Value;

@@ -9,7 +9,8 @@ public static class VendorRefusal
     /// <summary>The result of a write that the vendor did not accept.</summary>
     /// <param name="answer">An answer with faults.</param>
     /// <returns><c>InDoubt</c> when the vendor broke while it was at work, else <c>Refused</c> with all faults.</returns>
-    /// <exception cref="ConnectorException">The request was not let in at all (credential, limits): nothing was written, and the fault says whether to come again.</exception>
+    /// <exception cref="ConnectorException">The request was not let in at all (credential, limits): nothing was written, and the fault says whether
+    /// to come again.</exception>
     public static WriteResult Of(VendorResponse answer)
     {
         var first = answer.Faults[0];

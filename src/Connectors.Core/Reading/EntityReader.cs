@@ -42,7 +42,8 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
     }
 
     public ReadResult Map(Connection connection, VendorRecord record) =>
-        new(record, connection.Tenant.Mappings.Inbound(connection.Settings.System, record.Key.Object).Read(record, RelatedRecords.None, connection.Settings.Name));
+        new(record, connection.Tenant.Mappings.Inbound(connection.Settings.System, record.Key.Object).Read(record, RelatedRecords.None,
+            connection.Settings.Name));
 
     private static CompiledMapping MappingOf(Connection connection, string entity) =>
         connection.Tenant.Mappings.InboundFor(connection.Settings.System, entity);
@@ -53,9 +54,11 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
             : throw new ConnectorException(new(
                 FaultKind.Unsupported, $"{connection.Settings.System} cannot read '{mapping.Object}'. Its descriptor lists what can be read."));
 
-    private async ValueTask<ImmutableArray<ReadResult>> MapAsync(Connection connection, CompiledMapping mapping, VendorPage page, CancellationToken ct)
+    private async ValueTask<ImmutableArray<ReadResult>> MapAsync(Connection connection, CompiledMapping mapping, VendorPage page,
+        CancellationToken ct)
     {
-        var mapped = page.Records.Select(record => new ReadResult(record, mapping.Read(record, page.Related, connection.Settings.Name))).ToImmutableArray();
+        var mapped = page.Records.Select(record =>
+            new ReadResult(record, mapping.Read(record, page.Related, connection.Settings.Name))).ToImmutableArray();
         var keys = mapped.Where(result => result.Record.IsSuccess)
             .SelectMany(result => result.Record.Value!.References.Select(reference => reference.Key).Append(result.Record.Value!.Key));
         var ids = await CrossReferences.FindAsync(state, connection.Tenant.Tenant.Id, keys, ct);

@@ -16,7 +16,8 @@ public interface IEntityReader
     IAsyncEnumerable<EntityPage> ReadAsync(Connection connection, string entity, Cursor? from = null, CancellationToken ct = default);
 
     /// <summary>The current state of some records. Missing ones are left out.</summary>
-    ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(Connection connection, string entity, ImmutableArray<string> ids, CancellationToken ct = default);
+    ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(Connection connection, string entity, ImmutableArray<string> ids,
+        CancellationToken ct = default);
 
     /// <summary>The canonical form of a record that is already here, such as one that <see cref="IRecordFinder"/> found.</summary>
     ReadResult Map(Connection connection, VendorRecord record);

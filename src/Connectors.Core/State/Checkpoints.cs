@@ -4,7 +4,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.State;
 
-/// <summary>Checkpoints as typed state: reads entries, returns changes. A checkpoint is committed with the last effect derived from its page.</summary>
+/// <summary>Checkpoints as typed state: reads entries, returns changes. A checkpoint is committed with the last effect derived from its
+/// page.</summary>
 public static class Checkpoints
 {
     private const string SetName = "checkpoint";
@@ -24,7 +25,8 @@ public static class Checkpoints
 
     /// <summary>The change that moves a stream's position.</summary>
     public static StateChange Advance(TenantId tenant, string connection, string stream, Cursor next, DateTimeOffset at) =>
-        new StateChange.Set(new(Key(tenant, connection, stream), "", JsonSerializer.SerializeToUtf8Bytes(new(next.Value, at), StateJson.Default.Checkpoint)));
+        new StateChange.Set(new(Key(tenant, connection, stream), "",
+            JsonSerializer.SerializeToUtf8Bytes(new(next.Value, at), StateJson.Default.Checkpoint)));
 
     private static StateKey Key(TenantId tenant, string connection, string stream) => new(tenant, SetName, $"{connection}/{stream}");
 }

@@ -34,7 +34,8 @@ public static class CrossReferences
     /// <param name="connection">The target's connection.</param>
     /// <param name="ct">Ends the look-up.</param>
     public static async ValueTask<IReadOnlyDictionary<VendorReference, VendorReference>> TranslateAsync(
-        IStateStore store, TenantId tenant, IReadOnlyCollection<VendorReference> sources, string system, string connection, CancellationToken ct = default)
+        IStateStore store, TenantId tenant, IReadOnlyCollection<VendorReference> sources, string system, string connection,
+            CancellationToken ct = default)
     {
         var translated = new Dictionary<VendorReference, VendorReference>();
         foreach (var own in sources.Where(source => IsAt(source, system, connection)))

@@ -5,7 +5,8 @@ namespace Connectors.State;
 
 /// <summary>The JSON of the typed views over state.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Checkpoint))]
 [JsonSerializable(typeof(CrossReference))]
 [JsonSerializable(typeof(Identity))]

@@ -3,7 +3,8 @@ namespace Connectors.Tenancy;
 /// <summary>How a tenant reaches its account at a vendor. Holds no secret.</summary>
 /// <param name="Name">Name of the connection inside the tenant, such as <c>psa</c>.</param>
 /// <param name="System">Vendor, such as <c>kantata</c>: an adapter must be registered for it.</param>
-/// <param name="Account">The vendor's account id (My Domain, NetSuite account), from which the host is built; null where the vendor has one host.</param>
+/// <param name="Account">The vendor's account id (My Domain, NetSuite account), from which the host is built; null where the vendor has one
+/// host.</param>
 /// <param name="Endpoint">An address in place of the built one; refused unless it fits the vendor's hosts or loopback is allowed explicitly.</param>
 /// <param name="CredentialReference">Under which name the credential lies.</param>
 /// <param name="Values">Settings of the adapter, such as <c>apiVersion</c>.</param>

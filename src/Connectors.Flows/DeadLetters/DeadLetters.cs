@@ -13,7 +13,8 @@ public static class DeadLetters
     private static readonly TimeSpan TimeToRepair = TimeSpan.FromDays(1);
 
     /// <summary>All letters of a tenant, ordered by flow and record.</summary>
-    public static async IAsyncEnumerable<DeadLetter> ListAsync(IStateStore store, TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<DeadLetter> ListAsync(IStateStore store, TenantId tenant,
+        [EnumeratorCancellation] CancellationToken ct = default)
     {
         for (string? after = null; ;)
         {
@@ -44,16 +45,20 @@ public static class DeadLetters
         return Letter(scope, "late-change", recordKey, runId, "finance", [fault], Payload(result.Source.Json), time.GetUtcNow());
     }
 
-    internal static StateChange OfStep(FlowScope scope, RunRecord run, FlowStep step, ImmutableArray<Fault> faults, JsonElement payload, TimeProvider time) =>
+    internal static StateChange OfStep(FlowScope scope, RunRecord run, FlowStep step, ImmutableArray<Fault> faults, JsonElement payload,
+        TimeProvider time) =>
         Letter(scope, step.Id, run.Key, run.Id, step.Owner, faults, payload, time.GetUtcNow());
 
     private static StateChange Letter(
-        FlowScope scope, string stage, string record, Guid? runId, string owner, ImmutableArray<Fault> faults, JsonElement payload, DateTimeOffset now)
+        FlowScope scope, string stage, string record, Guid? runId, string owner, ImmutableArray<Fault> faults, JsonElement payload,
+            DateTimeOffset now)
     {
-        var cause = string.Join(" + ", faults.Select(fault => $"{fault.Policy.Runbook}:{fault.Rule ?? fault.VendorCode}:{fault.Path}").Distinct(StringComparer.Ordinal).Take(5));
+        var cause = string.Join(" + ",
+            faults.Select(fault => $"{fault.Policy.Runbook}:{fault.Rule ?? fault.VendorCode}:{fault.Path}").Distinct(StringComparer.Ordinal).Take(5));
         var letter = new DeadLetter(scope.Flow.Name, stage, record, runId, owner, now, now + TimeToRepair, cause, faults, payload);
         return FlowSets.Set(
-            scope.TenantId, FlowSets.DeadLetter, $"{record}/{stage}", letter, FlowJson.Default.DeadLetter, letter.DueAt, $"cause:{cause}", $"owner:{owner}");
+            scope.TenantId, FlowSets.DeadLetter, $"{record}/{stage}", letter, FlowJson.Default.DeadLetter, letter.DueAt, $"cause:{cause}",
+                $"owner:{owner}");
     }
 
     private static JsonElement Payload(ReadOnlyMemory<byte> json)

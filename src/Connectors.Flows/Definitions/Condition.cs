@@ -19,7 +19,8 @@ public abstract record Condition
     public sealed record Is(string Path, ImmutableArray<string> AnyOf) : Condition
     {
         /// <inheritdoc/>
-        public override bool Holds(JsonElement record) => CanonicalPath.Text(record, Path) is { } text && AnyOf.Contains(text, StringComparer.Ordinal);
+        public override bool Holds(JsonElement record) => CanonicalPath.Text(record, Path) is { } text
+            && AnyOf.Contains(text, StringComparer.Ordinal);
     }
 
     /// <summary>There is a value at a path.</summary>

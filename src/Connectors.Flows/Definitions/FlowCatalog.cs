@@ -33,5 +33,6 @@ public sealed class FlowCatalog
     public FlowDefinition Find(string name) => _flows.TryGetValue(name, out var flow)
         ? flow
         : throw new ConnectorException(new(
-            FaultKind.Configuration, $"There is no flow '{name}'. Known: {(_flows.Count == 0 ? "none" : string.Join(", ", Names))}. Add it with .AddFlow(\"{name}\")."));
+            FaultKind.Configuration,
+            $"There is no flow '{name}'. Known: {(_flows.Count == 0 ? "none" : string.Join(", ", Names))}. Add it with .AddFlow(\"{name}\")."));
 }

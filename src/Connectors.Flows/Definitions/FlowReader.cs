@@ -8,7 +8,12 @@ namespace Connectors.Flows;
 /// <summary>Reads a flow document: the definition, or all faults with file, path, rule and way out.</summary>
 internal sealed class FlowReader
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        MaxDepth = 32,
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
     private readonly ImmutableArray<Fault>.Builder _faults = ImmutableArray.CreateBuilder<Fault>();
     private readonly string _file;
 
@@ -80,7 +85,8 @@ internal sealed class FlowReader
     {
         Known(step, path, "id", "entity", "role", "verb", "record", "derive", "unlessLinked", "owner");
         var verb = Text(step, "verb", path);
-        if (!Enum.TryParse<WriteVerb>(verb, ignoreCase: true, out var parsed) || parsed is not (WriteVerb.Create or WriteVerb.Upsert or WriteVerb.Update))
+        if (!Enum.TryParse<WriteVerb>(verb, ignoreCase: true, out var parsed)
+            || parsed is not (WriteVerb.Create or WriteVerb.Upsert or WriteVerb.Update))
         {
             Add($"{path}/verb", $"'{verb}' is no verb of a step: use create, update or upsert.", "verb");
         }
@@ -142,7 +148,8 @@ internal sealed class FlowReader
         var entity = Text(parent, "entity", path);
         if (entity.Length > 0 && EntityCatalog.Find(entity) is null)
         {
-            Add($"{path}/entity", $"'{entity}' is no contract: use one of {string.Join(", ", EntityCatalog.All.Select(known => known.Name))}.", "entity");
+            Add($"{path}/entity", $"'{entity}' is no contract: use one of {string.Join(", ", EntityCatalog.All.Select(known => known.Name))}.",
+                "entity");
         }
 
         return entity;
@@ -186,7 +193,8 @@ internal sealed class FlowReader
     }
 
     private static string? Optional(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : null;
 
     private void Add(string path, string message, string rule) =>
         _faults.Add(new(FaultKind.Mapping, message) { File = _file, Path = path, Rule = rule });

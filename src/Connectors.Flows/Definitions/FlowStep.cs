@@ -9,7 +9,8 @@ namespace Connectors.Flows;
 /// <param name="Verb">How it is written.</param>
 public sealed record FlowStep(string Id, string Entity, string Role, WriteVerb Verb)
 {
-    /// <summary>Path of a reference in the trigger's record, such as <c>customer</c> or <c>project.customer</c>: what it points to is read and written as it is; <c>@self</c> for the record itself.</summary>
+    /// <summary>Path of a reference in the trigger's record, such as <c>customer</c> or <c>project.customer</c>: what it points to is read and
+    /// written as it is; <c>@self</c> for the record itself.</summary>
     public string? Record { get; init; }
 
     /// <summary>Name of a derivation that makes the record out of the trigger's record or records.</summary>

@@ -47,7 +47,8 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, ReadResult result, IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
+        FlowScope scope, Connection connection, ReadResult result, IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally,
+            CancellationToken ct)
     {
         var recordKey = RecordKey(scope, connection, result);
         if (!result.Record.IsSuccess)
@@ -90,7 +91,8 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
             : [handled, .. await StartAsync(scope, record, json.RootElement, tally, ct)];
     }
 
-    /// <summary>A record that is on a document already must not change: its new version is parked for a person, never put on a second document.</summary>
+    /// <summary>A record that is on a document already must not change: its new version is parked for a person, never put on a second
+    /// document.</summary>
     private IEnumerable<StateChange> ChangedAfterClaim(
         FlowScope scope, string recordKey, ReadResult result, CanonicalRecord record, ClaimRecord claim, FlowTally tally)
     {
@@ -108,13 +110,15 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
     {
         var group = string.Join('\u001f', collect.By.Select(path => CanonicalPath.Text(json, path) ?? ""));
         return FlowSets.Set(
-            scope.TenantId, FlowSets.Inbox, recordKey, new(group, Envelopes.ToJson(record)), FlowJson.Default.InboxRecord, null, $"{scope.Flow.Name}:inbox");
+            scope.TenantId, FlowSets.Inbox, recordKey, new(group, Envelopes.ToJson(record)), FlowJson.Default.InboxRecord, null,
+                $"{scope.Flow.Name}:inbox");
     }
 
     private async ValueTask<IEnumerable<StateChange>> StartAsync(
         FlowScope scope, CanonicalRecord record, JsonElement json, FlowTally tally, CancellationToken ct)
     {
-        var parts = scope.Flow.Trigger.RunKey.Select(path => string.Equals(path, "@id", StringComparison.Ordinal) ? record.Source.Id : CanonicalPath.Text(json, path) ?? "");
+        var parts = scope.Flow.Trigger.RunKey.Select(path => string.Equals(path, "@id", StringComparison.Ordinal)
+            ? record.Source.Id : CanonicalPath.Text(json, path) ?? "");
         var key = Runs.KeyOf(scope.Flow.Name, $"{scope.Flow.Trigger.Entity}:{string.Join(':', parts)}");
         if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).Count > 0)
         {

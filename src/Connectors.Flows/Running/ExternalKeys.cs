@@ -16,7 +16,8 @@ internal static class ExternalKeys
         foreach (var character in text)
         {
             // Anything outside the alphabet that all vendors take is written as its code, so that two texts never meet.
-            _ = char.IsAsciiLetterOrDigit(character) || character == '-' ? safe.Append(character) : safe.Append('_').Append(((int)character).ToString("x4"));
+            _ = char.IsAsciiLetterOrDigit(character) || character == '-'
+                ? safe.Append(character) : safe.Append('_').Append(((int)character).ToString("x4"));
         }
 
         return safe.Length <= MaxLength ? safe.ToString() : $"{safe.ToString(0, MaxLength - 33)}-{BodyHash.Of(Encoding.UTF8.GetBytes(text))}";

@@ -4,7 +4,8 @@ namespace Connectors.Flows;
 
 /// <summary>The JSON of what flows store.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UseStringEnumConverter = true,
     MaxDepth = 64)]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Intent))]

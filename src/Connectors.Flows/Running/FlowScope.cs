@@ -20,7 +20,8 @@ internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConn
         ? connections.Open(tenant, name)
         : throw new ConnectorException(new(
             FaultKind.Configuration,
-            $"Tenant '{tenant.Tenant.Id}' binds no connection to the role '{role}' of the flow '{flow.Name}': add Roles:{role} with the name of a connection."));
+            $"Tenant '{tenant.Tenant.Id}' binds no connection to the role '{role}' of the flow '{flow.Name}': "
+                + $"add Roles:{role} with the name of a connection."));
 
     public Connection Named(string name) => connections.Open(tenant, name);
 }

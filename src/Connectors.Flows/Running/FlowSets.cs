@@ -19,7 +19,8 @@ internal static class FlowSets
     /// <summary>Index key of the runs of a flow that are not finished.</summary>
     public static string OpenRuns(string flow) => $"{flow}:open";
 
-    public static StateChange Set<T>(TenantId tenant, string set, string key, T value, JsonTypeInfo<T> type, DateTimeOffset? due = null, params string[] index) =>
+    public static StateChange Set<T>(TenantId tenant, string set, string key, T value, JsonTypeInfo<T> type, DateTimeOffset? due = null,
+        params string[] index) =>
         new StateChange.Set(Entry(tenant, set, key, "", value, type, due, index));
 
     public static StateEntry Entry<T>(

@@ -12,7 +12,8 @@ internal sealed class RecordSources(IEntityReader reader)
     /// <summary>The trigger's own record, read again as it stands now: what started the run is a hint.</summary>
     private const string Self = "@self";
 
-    public async ValueTask<Outcome<CanonicalRecord>> MakeAsync(FlowScope scope, FlowStep step, ImmutableArray<CanonicalRecord> sources, CancellationToken ct) =>
+    public async ValueTask<Outcome<CanonicalRecord>> MakeAsync(FlowScope scope, FlowStep step, ImmutableArray<CanonicalRecord> sources,
+        CancellationToken ct) =>
         step.Derive is { } derivation
             ? await DeriveAsync(scope, derivation, sources, ct)
             : step.Record == Self
@@ -40,7 +41,8 @@ internal sealed class RecordSources(IEntityReader reader)
     }
 
     /// <summary>Follows a path of references; each step reads the record that the reference points to.</summary>
-    private async ValueTask<Outcome<CanonicalRecord>> FetchAsync(FlowScope scope, string path, string entity, CanonicalRecord source, CancellationToken ct)
+    private async ValueTask<Outcome<CanonicalRecord>> FetchAsync(FlowScope scope, string path, string entity, CanonicalRecord source,
+        CancellationToken ct)
     {
         Outcome<CanonicalRecord> current = source;
         var steps = path.Split('.');
@@ -66,7 +68,11 @@ internal sealed class RecordSources(IEntityReader reader)
         var found = await reader.ReadOnlyAsync(scope.Named(key.Connection), entity, [key.Value], ct);
         return found.Length > 0
             ? found[0].Record
-            : new Fault(FaultKind.MissingReference, $"{key.System} has no {entity} {key.Value} that we may see.") { Path = $"/{entity}", Rule = "reference" };
+            : new Fault(FaultKind.MissingReference, $"{key.System} has no {entity} {key.Value} that we may see.")
+            {
+                Path = $"/{entity}",
+                Rule = "reference",
+            };
     }
 
     private static VendorReference? ReferenceAt(CanonicalRecord record, string member)

@@ -9,13 +9,15 @@ namespace Connectors.Flows;
 internal static class Runs
 {
     /// <summary>Key of a run in the store: readable flow name, then a hash, since values of records may be long.</summary>
-    public static string KeyOf(string flow, string parts) => $"{flow}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 16))}";
+    public static string KeyOf(string flow, string parts) =>
+        $"{flow}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 16))}";
 
     /// <summary>The change that starts a run; its commit fails when the run exists.</summary>
     public static StateChange Start(TenantId tenant, RunRecord run, DateTimeOffset now) => new StateChange.Put(Entry(tenant, run, "", now));
 
     /// <summary>The change that moves a run on from a version.</summary>
-    public static StateChange Move(TenantId tenant, RunRecord run, string etag, DateTimeOffset due) => new StateChange.Put(Entry(tenant, run, etag, due));
+    public static StateChange Move(TenantId tenant, RunRecord run, string etag, DateTimeOffset due) =>
+        new StateChange.Put(Entry(tenant, run, etag, due));
 
     public static async ValueTask<(RunRecord Run, string ETag)> ReadAsync(IStateStore state, TenantId tenant, string key, CancellationToken ct)
     {

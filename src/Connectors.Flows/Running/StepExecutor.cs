@@ -8,7 +8,8 @@ using Connectors.Writing;
 
 namespace Connectors.Flows;
 
-/// <summary>One step: prepare, commit the intent, send, and hand back what confirms it. A step that was begun before never sends first: it looks.</summary>
+/// <summary>One step: prepare, commit the intent, send, and hand back what confirms it. A step that was begun before never sends first: it
+/// looks.</summary>
 internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, RecordSources records, IIdSource ids, TimeProvider time)
 {
     public async ValueTask<StepEnd> RunAsync(
@@ -97,7 +98,8 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Reco
             .. links,
             Put(scope, intent with { State = IntentState.Confirmed }),
             FlowSets.Set(
-                scope.TenantId, FlowSets.Written, WrittenKey(connection, intent.Object, intent.Key), new(key.Object, key.Id, intent.BodyHash, intent.Entity),
+                scope.TenantId, FlowSets.Written, WrittenKey(connection, intent.Object, intent.Key),
+                    new(key.Object, key.Id, intent.BodyHash, intent.Entity),
                 FlowJson.Default.WrittenRecord, null, EchoFilter.IndexKey(connection.Settings.Name, key.Object, key.Id)),
             AuditLog.Append(scope.TenantId, ids.Next(), audit),
         ]);
@@ -127,7 +129,8 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Reco
     {
         using var body = JsonDocument.Parse(command.Body);
         return new(
-            run.Id, step.Id, connection.Settings.Name, command.Verb, command.Object, command.Key, step.Entity, id.Value, hash, body.RootElement.Clone(),
+            run.Id, step.Id, connection.Settings.Name, command.Verb, command.Object, command.Key, step.Entity, id.Value, hash,
+                body.RootElement.Clone(),
             IntentState.Planned);
     }
 

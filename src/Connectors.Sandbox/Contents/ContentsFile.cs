@@ -35,7 +35,8 @@ internal sealed class ContentsFile : IDisposable
         }
     }
 
-    /// <summary>All changes, oldest first. A last line without its end is what a kill left of a write that nobody was told about: it is cut off.</summary>
+    /// <summary>All changes, oldest first. A last line without its end is what a kill left of a write that nobody was told about: it is cut
+    /// off.</summary>
     /// <exception cref="InvalidDataException">A line before the end is no JSON array.</exception>
     public IEnumerable<JsonObject> Load()
     {
@@ -88,7 +89,8 @@ internal sealed class ContentsFile : IDisposable
         {
             throw new InvalidDataException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The sandbox's contents in '{Path.GetFileName(_stream.Name)}' are broken at byte {start}, before their end. Restore the file, or delete it to begin anew."),
+                $"The sandbox's contents in '{Path.GetFileName(_stream.Name)}' are broken at byte {start}, before their end. "
+                    + "Restore the file, or delete it to begin anew."),
                 broken);
         }
     }

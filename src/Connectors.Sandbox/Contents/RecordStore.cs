@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Connectors.Sandbox;
 
 /// <summary>The contents of one account: collections of JSON records in insertion order. All use is inside <see cref="Gate"/>.</summary>
-/// <remarks>Changes become durable at <see cref="Flush"/>, which the host calls before it answers: one line for each request, so that a kill never leaves half of one.</remarks>
+/// <remarks>Changes become durable at <see cref="Flush"/>, which the host calls before it answers: one line for each request, so that a kill never
+/// leaves half of one.</remarks>
 internal sealed class RecordStore(SandboxClock clock) : IDisposable
 {
     private readonly Dictionary<string, OrderedDictionary<string, StoredRecord>> _collections = new(StringComparer.Ordinal);

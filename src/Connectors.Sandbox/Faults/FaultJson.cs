@@ -3,7 +3,8 @@ using System.Xml;
 
 namespace Connectors.Sandbox;
 
-/// <summary>A rule as the control port takes it: <c>{"action":"status","code":503,"method":"POST","pathContains":"/invoices","skip":1,"times":2}</c>.</summary>
+/// <summary>A rule as the control port takes it:
+/// <c>{"action":"status","code":503,"method":"POST","pathContains":"/invoices","skip":1,"times":2}</c>.</summary>
 internal static class FaultJson
 {
     public const string Actions = "status, dropBefore, commitThenDrop, truncate, delay, garbage";
@@ -18,7 +19,8 @@ internal static class FaultJson
             script.AddRandom(
                 random["seed"]?.GetValue<int>() ?? 1,
                 random["rate"]?.GetValue<double>() ?? throw new FormatException("random.rate: a number from 0 to 1."),
-                [.. actions.Select(action => Action(action as JsonObject ?? throw new FormatException("random.actions: each is an object with an action.")))]);
+                [.. actions.Select(action =>
+                    Action(action as JsonObject ?? throw new FormatException("random.actions: each is an object with an action.")))]);
             return;
         }
 
@@ -33,17 +35,21 @@ internal static class FaultJson
 
     private static FaultAction Action(JsonObject body) => body["action"]?.GetValue<string>() switch
     {
-        "status" => new FaultAction.Status(Number(body, "code"), body["body"]?.GetValue<string>() ?? "", body["contentType"]?.GetValue<string>() ?? "application/json")
+        "status" => new FaultAction.Status(Number(body, "code"), body["body"]?.GetValue<string>() ?? "",
+            body["contentType"]?.GetValue<string>() ?? "application/json")
         {
-            Headers = (body["headers"] as JsonObject ?? []).ToDictionary(header => header.Key, header => header.Value?.ToString() ?? "", StringComparer.Ordinal),
+            Headers = (body["headers"] as JsonObject ?? []).ToDictionary(header => header.Key, header => header.Value?.ToString() ?? "",
+                StringComparer.Ordinal),
         },
         "dropBefore" => new FaultAction.DropBefore(),
         "commitThenDrop" => new FaultAction.CommitThenDrop(),
         "truncate" => new FaultAction.Truncate(Number(body, "bytes")),
-        "delay" => new FaultAction.Delay(XmlConvert.ToTimeSpan(body["by"]?.GetValue<string>() ?? throw new FormatException("by: how long, such as PT2S."))),
+        "delay" => new FaultAction.Delay(XmlConvert.ToTimeSpan(
+            body["by"]?.GetValue<string>() ?? throw new FormatException("by: how long, such as PT2S."))),
         "garbage" => new FaultAction.Garbage(),
         var other => throw new FormatException($"action: '{other}' is none; use {Actions}."),
     };
 
-    private static int Number(JsonObject body, string name) => body[name]?.GetValue<int>() ?? throw new FormatException($"{name}: a whole number is needed.");
+    private static int Number(JsonObject body, string name) =>
+        body[name]?.GetValue<int>() ?? throw new FormatException($"{name}: a whole number is needed.");
 }

@@ -10,7 +10,8 @@ public sealed class FaultScript
     private IReadOnlyList<FaultAction> _actions = [];
 
     /// <summary>Adds a rule; earlier rules win, and a request that one hits is not counted by later ones.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="FaultRule.Skip"/> is negative or <see cref="FaultRule.Times"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="FaultRule.Skip"/> is negative or <see cref="FaultRule.Times"/> is not
+    /// positive.</exception>
     public void Add(FaultRule rule)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rule.Skip, nameof(rule));
@@ -30,7 +31,8 @@ public sealed class FaultScript
     {
         if (rate is not (>= 0 and <= 1) || actions.Length == 0)
         {
-            throw new ArgumentException($"A rate from 0 to 1 and at least one action are needed; the rate is {rate}, actions are {actions.Length}.", nameof(actions));
+            throw new ArgumentException($"A rate from 0 to 1 and at least one action are needed; the rate is {rate}, actions are {actions.Length}.",
+                nameof(actions));
         }
 
         lock (_gate)

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Connectors.Sandbox;
 
-/// <summary>One request: fault before, vendor, contents durable, logged, fault after, answer. The vendor writes into a buffer, so that an answer is never ahead of
+/// <summary>One request: fault before, vendor, contents durable, logged, fault after, answer. The vendor writes into a buffer, so that an answer is
+/// never ahead of
 /// its contents or of the log.</summary>
 internal static class AccountPipeline
 {

@@ -9,7 +9,8 @@ namespace Connectors.Sandbox;
 internal sealed class ControlRoutes(SandboxHost host)
 {
     private const string Routes =
-        "GET accounts, GET contents/{vendor}/{name}, GET requests/{vendor}/{name}, POST clock, POST faults/{vendor}/{name}, DELETE faults/{vendor}/{name}";
+        "GET accounts, GET contents/{vendor}/{name}, GET requests/{vendor}/{name}, POST clock, "
+        + "POST faults/{vendor}/{name}, DELETE faults/{vendor}/{name}";
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
@@ -28,7 +29,8 @@ internal sealed class ControlRoutes(SandboxHost host)
                 ("POST", ["clock"], _) => MoveClocks(await BodyAsync(http)),
                 ("POST", ["faults", ..], not null) => AddFault(account, await BodyAsync(http)),
                 ("DELETE", ["faults", ..], not null) => ClearFaults(account),
-                (_, ["contents" or "requests" or "faults", _, _], null) => throw new KeyNotFoundException($"There is no account {path[1]}/{path[2]}."),
+                (_, ["contents" or "requests" or "faults", _, _], null) =>
+                    throw new KeyNotFoundException($"There is no account {path[1]}/{path[2]}."),
                 _ => throw new KeyNotFoundException($"Unknown. There are: {Routes}."),
             };
             await AnswerAsync(http, answer);
@@ -37,7 +39,8 @@ internal sealed class ControlRoutes(SandboxHost host)
         {
             await AnswerAsync(http, new JsonObject { ["error"] = unknown.Message }, 404);
         }
-        catch (Exception wrong) when (wrong is FormatException or JsonException or InvalidOperationException or ArgumentException or OverflowException)
+        catch (Exception wrong) when (wrong is FormatException or JsonException or InvalidOperationException
+            or ArgumentException or OverflowException)
         {
             await AnswerAsync(http, new JsonObject { ["error"] = wrong.Message }, 400);
         }
@@ -79,7 +82,8 @@ internal sealed class ControlRoutes(SandboxHost host)
     }
 
     private static async Task<JsonObject> BodyAsync(HttpContext http) =>
-        await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted) as JsonObject ?? throw new FormatException("A JSON object is needed.");
+        await JsonNode.ParseAsync(http.Request.Body,
+            cancellationToken: http.RequestAborted) as JsonObject ?? throw new FormatException("A JSON object is needed.");
 
     private static Task AnswerAsync(HttpContext http, JsonNode? json, int status = 200)
     {

@@ -13,6 +13,7 @@ internal interface IVendorSandbox
     /// <summary>Fills an empty account. Called once in the life of its contents.</summary>
     void Seed(SandboxAccount account);
 
-    /// <summary>Answers a request. Reads and changes contents inside <c>lock (account.Store.Gate)</c>. The answer is buffered: nothing is sent before contents are durable.</summary>
+    /// <summary>Answers a request. Reads and changes contents inside <c>lock (account.Store.Gate)</c>. The answer is buffered: nothing is sent
+    /// before contents are durable.</summary>
     Task HandleAsync(SandboxAccount account, HttpContext http);
 }

@@ -49,5 +49,6 @@ internal static class SandboxOptionsCheck
     }
 
     /// <summary>The name becomes part of a file's name.</summary>
-    private static bool IsName(string name) => name.Length is > 0 and <= MaxName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+    private static bool IsName(string name) => name.Length is > 0 and <= MaxName
+        && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }

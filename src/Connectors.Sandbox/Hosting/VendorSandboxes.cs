@@ -7,5 +7,6 @@ internal static class VendorSandboxes
 
     public static IVendorSandbox For(string vendor) =>
         All.FirstOrDefault(candidate => string.Equals(candidate.Vendor, vendor, StringComparison.Ordinal))
-        ?? throw new ArgumentException($"There is no sandbox for '{vendor}'. There is one for: {string.Join(", ", All.Select(known => known.Vendor))}.", nameof(vendor));
+        ?? throw new ArgumentException(
+            $"There is no sandbox for '{vendor}'. There is one for: {string.Join(", ", All.Select(known => known.Vendor))}.", nameof(vendor));
 }

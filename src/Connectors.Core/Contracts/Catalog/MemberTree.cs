@@ -12,7 +12,8 @@ internal static class MemberTree
     private static readonly FrozenDictionary<Type, MemberKind> Kinds = new Dictionary<Type, MemberKind>
     {
         [typeof(string)] = MemberKind.Text, [typeof(Email)] = MemberKind.Text, [typeof(Phone)] = MemberKind.Text, [typeof(TaxId)] = MemberKind.Text,
-        [typeof(decimal)] = MemberKind.Decimal, [typeof(int)] = MemberKind.Integer, [typeof(long)] = MemberKind.Integer, [typeof(bool)] = MemberKind.Boolean,
+        [typeof(decimal)] = MemberKind.Decimal, [typeof(int)] = MemberKind.Integer, [typeof(long)] = MemberKind.Integer,
+        [typeof(bool)] = MemberKind.Boolean,
         [typeof(DateOnly)] = MemberKind.Date, [typeof(DateTimeOffset)] = MemberKind.Instant, [typeof(WorkTime)] = MemberKind.WorkTime,
         [typeof(Money)] = MemberKind.Money, [typeof(CodedText)] = MemberKind.Coded,
     }.ToFrozenDictionary();
