@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -87,10 +86,9 @@ internal sealed class ContentsFile : IDisposable
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
+            throw new InvalidDataException(
                 $"The sandbox's contents in '{Path.GetFileName(_stream.Name)}' are broken at byte {start}, before their end. "
-                    + "Restore the file, or delete it to begin anew."),
+                    + "Restore the file, or delete it to begin anew.",
                 broken);
         }
     }
