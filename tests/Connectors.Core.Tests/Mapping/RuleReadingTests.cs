@@ -204,4 +204,16 @@ public sealed class RuleReadingTests
         Assert.That(Hash("""{"b":"2","a":"1"}"""), Is.EqualTo(hash));
         Assert.That(Hash("""{"b":"2","a":"3"}"""), Is.Not.EqualTo(hash));
     }
+
+    [Test]
+    public void The_content_hash_ignores_what_people_call_the_record_that_is_pointed_to()
+    {
+        var mapping = Documents.Mapping(Documents.Vendor(
+            """{"modifiedBy":{"reference":"by","object":"users","entity":"user","display":"byName"},"who":{"reference":"who","object":"users","entity":"user","display":"name"},"a":{"copy":"a"}}"""));
+        string Hash(string json) => mapping.Read(Documents.Record(json), RelatedRecords.None, "main").Value!.ContentHash;
+        var hash = Hash("""{"who":"1","name":"Old","a":"x","by":"7","byName":"B"}""");
+        Assert.That(Hash("""{"who":"1","name":"New","a":"x","by":"8","byName":"C"}"""), Is.EqualTo(hash));
+        Assert.That(Hash("""{"who":"1","a":"x"}"""), Is.EqualTo(hash));
+        Assert.That(Hash("""{"who":"2","name":"Old","a":"x"}"""), Is.Not.EqualTo(hash));
+    }
 }

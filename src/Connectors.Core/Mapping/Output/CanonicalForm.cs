@@ -99,7 +99,12 @@ internal static class CanonicalForm
         SourceJson.WriteKey(writer, value.Key);
         writer.WriteEndObject();
         if (value.Display is not null)
+        {
+            // What people call the other record belongs to that record: renaming a project must not make its time entries look changed.
+            var start = output.Position;
             writer.WriteString("display"u8, value.Display);
+            output.MarkVolatile(start);
+        }
         writer.WriteString("state"u8, "pending"u8);
         writer.WriteEndObject();
     }

@@ -10,6 +10,7 @@ internal sealed class JsonOutput : IDisposable
 {
     private readonly PooledBuffer _buffer = new();
     private readonly Utf8JsonWriter _writer;
+    private readonly List<Range> _volatileParts = [];
     private Frame[] _frames = new Frame[16];
     private int _depth;
     private int _opened;
@@ -38,6 +39,18 @@ internal sealed class JsonOutput : IDisposable
             }
             return text.ToString();
         }
+    }
+
+    /// <summary>What the content hash leaves out, in the order of the text, never overlapping.</summary>
+    public IReadOnlyList<Range> VolatileParts => _volatileParts;
+
+    /// <summary>Leaves what was written since a position out of the content hash. Parts inside of it merge into it.</summary>
+    public void MarkVolatile(int start)
+    {
+        if (Position == start)
+            return;
+        _volatileParts.RemoveAll(part => part.Start.Value >= start);
+        _volatileParts.Add(start..Position);
     }
 
     /// <summary>Begins a value, an object or an array; it appears when something is written into it.</summary>

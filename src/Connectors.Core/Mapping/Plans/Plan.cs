@@ -40,7 +40,6 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         if (Open(session, json) is not { } scope)
             return null;
         using var output = new JsonOutput();
-        List<Range>? volatileParts = null;
         output.Push(FrameKind.Object, null);
         output.Appear();
         foreach (var child in tree.Children)
@@ -49,13 +48,13 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
             child.Emit(scope, output);
             if (session.IsTooLong(output))
                 return null;
-            if (child.Segment.Name is "modifiedAt" or "modifiedBy" && output.Position > start)
-                (volatileParts ??= []).Add(start..output.Position);
+            if (child.Segment.Name is "modifiedAt" or "modifiedBy")
+                output.MarkVolatile(start);
         }
         output.Pop();
         if (session.FaultCount > 0)
             return null;
         var result = output.ToArray();
-        return (result, direction == Direction.Write ? "" : ContentHash.Of(result, volatileParts is null ? [] : volatileParts.ToArray()));
+        return (result, direction == Direction.Write ? "" : ContentHash.Of(result, [.. output.VolatileParts]));
     }
 }
