@@ -7,7 +7,10 @@ internal sealed class FlowShelf(IEnumerable<FlowText> documents)
 {
     private readonly Lazy<Outcome<FlowCatalog>> _flows = new(() => FlowCatalog.Load(documents));
 
-    public FlowCatalog Flows => _flows.Value.IsSuccess
-        ? _flows.Value.Value
-        : throw new ConnectorException(new(FaultKind.Mapping, $"Flow documents are wrong:\n{string.Join('\n', _flows.Value.Faults)}"));
+    /// <summary>The flows, or all faults of their documents.</summary>
+    public Outcome<FlowCatalog> Outcome => _flows.Value;
+
+    public FlowCatalog Flows => Outcome.IsSuccess
+        ? Outcome.Value
+        : throw new ConnectorException(new(FaultKind.Mapping, $"Flow documents are wrong:\n{string.Join('\n', Outcome.Faults)}"));
 }

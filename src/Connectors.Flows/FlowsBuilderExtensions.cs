@@ -27,13 +27,14 @@ public static class FlowsBuilderExtensions
 
     /// <summary>Adds a flow of your own.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="document">The flow document; it is checked when the first flow is executed, all faults at once.</param>
+    /// <param name="document">The flow document; <see cref="ConnectorsCheck"/> finds all its faults at start.</param>
     public static IConnectorsBuilder AddFlow(this IConnectorsBuilder builder, FlowText document)
     {
         if (builder.Services.All(service => service.ServiceType != typeof(FlowShelf)))
         {
             builder.AddMappings(EmbeddedMappings.Of(House));
             builder.Services.AddSingleton<FlowShelf>();
+            builder.Services.AddSingleton<IStartupCheck, FlowCheck>();
             builder.Services.AddSingleton<EchoFilter>();
             builder.Services.AddSingleton<FlowIntake>();
             builder.Services.AddSingleton<FlowCollector>();

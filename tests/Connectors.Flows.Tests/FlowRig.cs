@@ -53,6 +53,9 @@ internal sealed class FlowRig : IAsyncDisposable
         return await _services.GetRequiredService<IFlowRunner>().RunAsync(tenant, flow);
     }
 
+    public async Task<IReadOnlyList<Connectors.Faults.Fault>> CheckAsync() =>
+        await _services.GetRequiredService<ConnectorsCheck>().RunAsync([]);
+
     public async Task<List<DeadLetter>> LettersAsync() => await DeadLetters.ListAsync(State, new("acme")).ToListAsync();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -204,5 +204,20 @@ public sealed class FlowRunnerTests
         }
     }
 
+    [Test]
+    public async Task The_check_at_start_finds_wrong_flows_and_derivations_that_no_mapping_gives()
+    {
+        await using var sound = Rig();
+        await using var broken = new FlowRig(new InMemoryStateStore(), """{ "flow": "bad" }""");
+        await using var dangling = new FlowRig(new InMemoryStateStore(), Copy.Replace("\"record\": \"@self\"", "\"derive\": \"nowhere\"", StringComparison.Ordinal));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await sound.CheckAsync(), Is.Empty);
+            Assert.That((await broken.CheckAsync()).Select(fault => fault.Path), Is.SupersetOf(new[] { "/version", "/steps", "/trigger" }));
+            Assert.That((await dangling.CheckAsync()).Single().Message, Does.Contain("'nowhere'").And.Contain("AddMappings"));
+        });
+    }
+
     private static FlowRig Rig() => new(new InMemoryStateStore(), Copy, Back);
 }

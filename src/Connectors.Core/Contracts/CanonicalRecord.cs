@@ -25,7 +25,8 @@ public sealed record CanonicalRecord
     /// <summary>UTF-8 JSON object in the contract's shape, with <c>ext</c> for extensions. Members that have no value are absent.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 
-    /// <summary>Hash over <see cref="Json"/> without volatile members (<c>modifiedAt</c>, <c>modifiedBy</c>, names of references) and without resolved ids; 32
+    /// <summary>Hash over <see cref="Json"/> without volatile members (<c>modifiedAt</c>, <c>modifiedBy</c>, names of references) and without
+    /// resolved ids; 32
     /// lower-case hex digits.</summary>
     public required string ContentHash { get; init; }
 

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Hosting;
 
-/// <summary>The check at start: options, adapters, base mappings, and for each named tenant its overlays, connections, roles and credentials. Finds
+/// <summary>The check at start: options, adapters, base mappings, flows, and for each named tenant its overlays, connections, roles and credentials.
+/// Finds
 /// all faults, not the first.</summary>
 /// <remarks>Asks the credential provider, sends nothing to a vendor. Thread-safe.</remarks>
 public sealed class ConnectorsCheck
@@ -38,6 +39,10 @@ public sealed class ConnectorsCheck
         if (!_shelf.Outcome.IsSuccess)
         {
             faults.AddRange(_shelf.Outcome.Faults);
+        }
+        else if (_shelf.Mappings.Compile([]) is { IsSuccess: true } house)
+        {
+            faults.AddRange(_services.GetServices<IStartupCheck>().SelectMany(check => check.Find(house.Value)));
         }
 
         foreach (var id in tenants)

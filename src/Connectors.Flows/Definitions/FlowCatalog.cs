@@ -12,6 +12,9 @@ public sealed class FlowCatalog
     /// <summary>Names, sorted.</summary>
     public ImmutableArray<string> Names => [.. _flows.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>The flows, by name.</summary>
+    public IEnumerable<FlowDefinition> All => _flows.Values.OrderBy(flow => flow.Name, StringComparer.Ordinal);
+
     /// <summary>Reads documents: the catalog, or all faults of all documents.</summary>
     public static Outcome<FlowCatalog> Load(IEnumerable<FlowText> documents)
     {
