@@ -59,8 +59,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     }
 
     /// <summary>What the child does: reads its options from the first line of standard input, announces its addresses in one line on standard
-    /// output, serves
-    /// until standard input ends.</summary>
+    /// output, serves until standard input ends.</summary>
     /// <returns>The exit code: 0, or 2 when it cannot start; standard error says why.</returns>
     public static async Task<int> RunAsync(CancellationToken ct = default)
     {

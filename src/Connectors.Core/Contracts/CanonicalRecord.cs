@@ -26,8 +26,7 @@ public sealed record CanonicalRecord
     public required ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>Hash over <see cref="Json"/> without volatile members (<c>modifiedAt</c>, <c>modifiedBy</c>, names of references) and without
-    /// resolved ids; 32
-    /// lower-case hex digits.</summary>
+    /// resolved ids; 32 lower-case hex digits.</summary>
     public required string ContentHash { get; init; }
 
     /// <summary>How it came about.</summary>

@@ -7,8 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Hosting;
 
 /// <summary>The check at start: options, adapters, base mappings, flows, and for each named tenant its overlays, connections, roles and credentials.
-/// Finds
-/// all faults, not the first.</summary>
+/// Finds all faults, not the first.</summary>
 /// <remarks>Asks the credential provider, sends nothing to a vendor. Thread-safe.</remarks>
 public sealed class ConnectorsCheck
 {

@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Connectors.Sandbox;
 
 /// <summary>One request: fault before, vendor, contents durable, logged, fault after, answer. The vendor writes into a buffer, so that an answer is
-/// never ahead of
-/// its contents or of the log.</summary>
+/// never ahead of its contents or of the log.</summary>
 internal static class AccountPipeline
 {
     private const string LoginPage = "<!DOCTYPE html><html><head><title>Log in</title></head><body><form></form></body></html>";

@@ -6,8 +6,7 @@ namespace Connectors.Sandbox;
 
 /// <summary>
 /// The access tokens of one organisation: opaque, the same for the same seed and order, dead after revocation, after being idle for the session
-/// time, or
-/// after a number of calls if the account says so.
+/// time, or after a number of calls if the account says so.
 /// </summary>
 internal sealed class SalesforceTokens(string organisationId, string secret, int? lifetimeRequests, TimeSpan session)
 {

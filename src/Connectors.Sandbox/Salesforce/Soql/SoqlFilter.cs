@@ -4,8 +4,7 @@ namespace Connectors.Sandbox;
 
 /// <summary>
 /// Turns a condition into a test of one row. Two-valued: a comparison with a null value is false, except <c>!=</c> and <c>NOT IN</c>, which it
-/// satisfies;
-/// an empty text is the same as null.
+/// satisfies; an empty text is the same as null.
 /// </summary>
 internal sealed class SoqlFilter(SalesforceObject root, SoqlQuery query, SoqlScope scope)
 {
