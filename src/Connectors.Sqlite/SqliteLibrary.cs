@@ -32,16 +32,17 @@ internal static class SqliteLibrary
         return raw.sqlite3_libversion().utf8_to_string();
     }
 
-    /// <summary>A connection that is open and set up: write-ahead log, full synchronisation, exclusive to this process.</summary>
+    /// <summary>A connection that is open and set up: write-ahead log, full synchronisation, exclusive to this process. A file that is in use is
+    /// waited for two seconds: its former process may be ending.</summary>
     public static SqliteConnection Open(string path)
     {
         _ = Version;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path }.ToString() + ";Pooling=False");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString());
         try
         {
             connection.Open();
             using var setup = connection.CreateCommand();
-            setup.CommandText = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+            setup.CommandText = "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
             setup.ExecuteNonQuery();
             return connection;
         }

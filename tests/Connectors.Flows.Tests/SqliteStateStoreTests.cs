@@ -45,6 +45,23 @@ public sealed class SqliteStateStoreTests
     }
 
     [Test]
+    public async Task A_second_user_of_the_file_is_refused_and_may_come_when_the_first_has_gone()
+    {
+        var key = new StateKey(new("acme"), "set", "a");
+        using (var first = new SqliteStateStore(_file))
+        {
+            await first.CommitAsync([new StateChange.Set(new(key, "", "1"u8.ToArray()))]);
+            using var second = new SqliteStateStore(_file);
+            var thrown = Assert.ThrowsAsync<ConnectorException>(async () => await second.FindAsync([key]))!;
+            Assert.That(thrown.Fault.Kind, Is.EqualTo(FaultKind.Configuration));
+            Assert.That(thrown.Message, Does.Contain("in use by another process"));
+        }
+
+        using var later = new SqliteStateStore(_file);
+        Assert.That(await later.FindAsync([key]), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_file_that_is_no_database_is_a_clear_error()
     {
         await File.WriteAllTextAsync(_file, new string('x', 5000));
