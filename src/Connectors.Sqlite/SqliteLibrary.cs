@@ -37,7 +37,8 @@ internal static class SqliteLibrary
     public static SqliteConnection Open(string path)
     {
         _ = Version;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 }.ToString());
+        var settings = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 2 };
+        var connection = new SqliteConnection(settings.ToString());
         try
         {
             connection.Open();
