@@ -3,7 +3,7 @@ namespace Connectors.Sandbox;
 /// <summary>One vendor account.</summary>
 public sealed class SandboxAccountOptions
 {
-    /// <summary><c>salesforce</c>, <c>netsuite</c> or <c>kantata</c>.</summary>
+    /// <summary><c>salesforce</c>, <c>netsuite</c>, <c>kantata</c>, <c>workday</c> or <c>jira</c>.</summary>
     public required string Vendor { get; set; }
 
     /// <summary>Name of the account: letters, digits and <c>-</c>.</summary>
@@ -18,7 +18,13 @@ public sealed class SandboxAccountOptions
     /// <summary>OAuth client secret that is accepted.</summary>
     public string ClientSecret { get; set; } = "sandbox-secret";
 
-    /// <summary>A bearer token that is accepted as it is (Kantata); null for none.</summary>
+    /// <summary>User whose name and password or API token are accepted (Jira, Workday).</summary>
+    public string UserName { get; set; } = "sandbox-user@example.com";
+
+    /// <summary>Password of <see cref="UserName"/> (Workday).</summary>
+    public string Password { get; set; } = "sandbox-secret";
+
+    /// <summary>A token that is accepted as it is: bearer (Kantata), API token of <see cref="UserName"/> (Jira); null for none.</summary>
     public string? AccessToken { get; set; }
 
     /// <summary>Id of the certificate that client assertions name (NetSuite).</summary>

@@ -11,12 +11,15 @@ public sealed class DependencyTests
         ["Connectors.Salesforce"] = ["Connectors.Core"],
         ["Connectors.NetSuite"] = ["Connectors.Core"],
         ["Connectors.Kantata"] = ["Connectors.Core"],
+        ["Connectors.Workday"] = ["Connectors.Core"],
+        ["Connectors.Jira"] = ["Connectors.Core"],
         ["Connectors.Flows"] = ["Connectors.Core"],
         ["Connectors.Sqlite"] = ["Connectors.Core", "Connectors.Flows"],
         ["Connectors.Sandbox"] = [],
         ["Connectors.Tool"] =
         [
-            "Connectors.Core", "Connectors.Flows", "Connectors.Kantata", "Connectors.NetSuite", "Connectors.Salesforce", "Connectors.Sandbox", "Connectors.Sqlite",
+            "Connectors.Core", "Connectors.Flows", "Connectors.Jira", "Connectors.Kantata", "Connectors.NetSuite", "Connectors.Salesforce", "Connectors.Sandbox",
+            "Connectors.Sqlite", "Connectors.Workday",
         ],
     };
 

@@ -11,7 +11,7 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
 {
     /// <summary>All fields that can be set.</summary>
     public static readonly ImmutableArray<string> Names =
-        ["Kind", "Token", "ClientId", "ClientSecret", "KeyId", "PrivateKeyPem", "PrivateKeyFile", "RefreshToken"];
+        ["Kind", "Token", "ClientId", "ClientSecret", "KeyId", "PrivateKeyPem", "PrivateKeyFile", "RefreshToken", "UserName", "Password"];
 
     /// <summary>Rule of the fault that says that no field is set at all.</summary>
     public const string Absent = "credential-absent";
@@ -37,7 +37,8 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
             "clientsecret" => new ClientSecretCredential(Required("ClientId"), new(Required("ClientSecret"))),
             "clientassertion" => new ClientAssertionCredential(Required("ClientId"), Required("KeyId"), await PrivateKeyAsync(ct)),
             "refresh" => new RefreshCredential(Required("ClientId"), new(read("ClientSecret") ?? ""), new(Required("RefreshToken"))),
-            _ => throw Fault(key, $"{nameOf("Kind")} must be bearer, clientSecret, clientAssertion or refresh."),
+            "basic" => new BasicCredential(Required("UserName"), new(Required("Password"))),
+            _ => throw Fault(key, $"{nameOf("Kind")} must be basic, bearer, clientSecret, clientAssertion or refresh."),
         };
     }
 
@@ -50,6 +51,8 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
             return "clientassertion";
         if (Has("RefreshToken"))
             return "refresh";
+        if (Has("UserName") || Has("Password"))
+            return "basic";
         return Has("Token") ? "bearer" : "clientsecret";
     }
 

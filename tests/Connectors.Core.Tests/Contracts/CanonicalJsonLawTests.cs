@@ -19,6 +19,12 @@ public class CanonicalJsonLawTests
     public Task Worker() => BothLawsAsync<Worker>();
 
     [Test]
+    public Task OrgUnit() => BothLawsAsync<OrgUnit>();
+
+    [Test]
+    public Task Rate() => BothLawsAsync<Rate>();
+
+    [Test]
     public Task Resource() => BothLawsAsync<Resource>();
 
     [Test]

@@ -3,11 +3,11 @@ namespace Connectors.Contracts;
 public class EntityCatalogTests
 {
     [Test]
-    public void Lists_the_twelve_contracts_by_area()
+    public void Lists_the_contracts_by_area()
     {
         Assert.That(EntityCatalog.All.Select(entity => entity.Name), Is.EqualTo(new[]
         {
-            "contact", "customer", "resource", "worker", "opportunity", "contract", "expense", "project", "task", "timeEntry", "invoice", "payment",
+            "contact", "customer", "orgUnit", "resource", "worker", "opportunity", "contract", "rate", "expense", "project", "task", "timeEntry", "invoice", "payment",
         }));
     }
 

@@ -65,6 +65,9 @@ public sealed record Worker : AuditedRecord, IEntity
     [DataClass(DataClass.Sensitive)]
     public ImmutableArray<Compensation> Compensation { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>What an hour of the person's work costs the tenant, kept apart because few may see it.</summary>
+    public Ref<Rate>? CostRate { get; init; }
+
     /// <summary>Whether both hold the same.</summary>
     public bool Equals(Worker? other) => Contents.Equal(this, other);
 

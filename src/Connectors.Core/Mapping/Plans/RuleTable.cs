@@ -8,7 +8,7 @@ internal static class RuleTable
         CopyRule.Kind, BooleanRule.Kind, IntegerRule.Kind, DecimalRule.Kind, DateRule.Kind, InstantRule.Kind, DurationRule.Kind,
         MoneyRule.Kind, CodedRule.Kind, ReferenceRule.Kind, ConstantRule.Kind, FirstOfRule.Kind, WhenRule.Kind, JoinRule.Kind, SplitRule.Kind,
         ListRule.Kind, MultiplyRule.Kind, SumRule.Kind, ExtremeRule.Least, ExtremeRule.Most, CountRule.Kind, HoursRule.Kind, NumberRule.Kind,
-        CustomRule.Kind,
+        CustomRule.Kind, RichTextRule.Kind,
     }.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     public static string Names { get; } = string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal));

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Connectors.Contracts;
+
+namespace Connectors.Mapping;
+
+/// <summary><c>richText</c>: the plain text of a marked-up document, and a document of plain paragraphs for a text.</summary>
+/// <remarks>What was written as a text reads back as the same text. The marks of a document that people wrote are lost in the text, which is why a
+/// record must not be written back with it unless the text changed.</remarks>
+internal sealed class RichTextRule : ValueRule
+{
+    private RichTextRule(RuleSpec spec)
+        : base(spec) => spec.Members.Word("as", "adf");
+
+    public static RuleKind Kind { get; } = new("richText", spec => new RichTextRule(spec)) { Inverts = true };
+
+    public override RuleResult Result { get; } = new(MemberKind.Text);
+
+    protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        if (raw.Kind == JsonTokenType.String)
+            return FromCanonical(scope, raw, out value);
+        if (raw.Kind != JsonTokenType.StartObject)
+            return Not(scope, raw, "document of Atlassian's format and no text", "send an object of type \"doc\", or a text");
+        var text = AdfText.Of(raw.Json.Span);
+        value = Mapped.OfText(text);
+        return text.AsSpan().Trim().Length > 0;
+    }
+
+    protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
+    {
+        value = default;
+        if (raw.Kind != JsonTokenType.String || !raw.TryText(out var text))
+            return Not(scope, raw, "text", "name the member inside it, or choose another rule");
+        value = Mapped.OfText(text);
+        return true;
+    }
+
+    protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => AdfDocument.Write(output.Value(), value.Utf8.Span);
+
+    protected override bool TryDefault(DocumentNode node, out Mapped value)
+    {
+        value = Mapped.OfText(node.Text);
+        return node.Kind == JsonValueKind.String && node.Text.Length > 0;
+    }
+}
