@@ -43,6 +43,9 @@ public sealed record FlowReport(string Tenant, string Flow)
     /// <summary>Runs that ended at a dead letter in this execution.</summary>
     public int Parked { get; init; }
 
+    /// <summary>Runs whose source lacks something: nothing is sent, each has a dead letter, each execution looks at them again.</summary>
+    public int Incomplete { get; init; }
+
     /// <summary>Broken conversations that ended the execution early; nothing is lost, the next one goes on.</summary>
     public ImmutableArray<Fault> Faults { get; init; } = [];
 }

@@ -33,13 +33,34 @@ internal sealed class FlowRunner(
     private async Task RunDueAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
         var due = await Runs.DueAsync(state, scope.TenantId, scope.Flow.Name, time.GetUtcNow(), ct);
-        for (var index = 0; index < due.Count; index++)
+        var (all, isAgain) = (due.Count, false);
+        // What was written may be what others wait for, such as the task above a task: these are tried again as long as that helps.
+        for (var before = -1; before != tally.Progress && due.Count > 0; isAgain = true)
         {
-            tally.Show("running", index, due.Count);
-            await executor.RunAsync(scope, due[index], tally, ct);
+            before = tally.Progress;
+            due = await PassAsync(scope, due, isAgain, all, tally, ct);
         }
 
-        tally.Show("running", due.Count, due.Count);
+        tally.Waiting += due.Count;
+        tally.Show("running", all, all);
+    }
+
+    /// <summary>Carries each run as far as it goes.</summary>
+    /// <returns>Those that wait for another one.</returns>
+    private async Task<List<string>> PassAsync(FlowScope scope, List<string> due, bool isAgain, int all, FlowTally tally, CancellationToken ct)
+    {
+        var again = new List<string>();
+        for (var index = 0; index < due.Count; index++)
+        {
+            tally.Show("running", all - due.Count + index, all);
+            switch (await executor.RunAsync(scope, due[index], isAgain, tally, ct))
+            {
+                case RunEnd.Waits: tally.Waiting++; break;
+                case RunEnd.WantsOther: again.Add(due[index]); break;
+            }
+        }
+
+        return again;
     }
 
     /// <summary>A broken conversation ends its stage, never the others: what is in the store can still be worked on.</summary>

@@ -10,7 +10,8 @@ public static class FlowsBuilderExtensions
 {
     private static readonly Assembly House = typeof(FlowsBuilderExtensions).Assembly;
 
-    /// <summary>Adds a flow that comes with the package: <c>closed-won</c> or <c>approved-time-to-invoice</c>.</summary>
+    /// <summary>Adds a flow that comes with the package: <c>closed-won</c>, <c>approved-time-to-invoice</c>, <c>employee-to-resource</c> or
+    /// <c>task-status-to-project</c>.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">Name of the flow.</param>
     /// <exception cref="ArgumentException">There is no such flow in the package.</exception>
@@ -35,11 +36,15 @@ public static class FlowsBuilderExtensions
             builder.AddMappings(EmbeddedMappings.Of(House));
             builder.Services.AddSingleton<FlowShelf>();
             builder.Services.AddSingleton<IStartupCheck, FlowCheck>();
-            builder.Services.AddSingleton<EchoFilter>();
+            builder.Services.TryAddSingleton<IEchoFilter, EchoFilter>();
+            builder.Services.AddSingleton<RunStarts>();
             builder.Services.AddSingleton<FlowIntake>();
             builder.Services.AddSingleton<FlowCollector>();
             builder.Services.AddSingleton<RecordSources>();
+            builder.Services.AddSingleton<StepDrafts>();
             builder.Services.AddSingleton<StepExecutor>();
+            builder.Services.AddSingleton<RunPreparation>();
+            builder.Services.AddSingleton<RunStops>();
             builder.Services.AddSingleton<RunExecutor>();
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
         }

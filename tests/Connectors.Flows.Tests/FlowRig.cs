@@ -12,8 +12,8 @@ namespace Connectors.Flows.Tests;
 /// <summary>One tenant, two vendors in memory, flows given as text; the state store is the test's choice.</summary>
 internal sealed class FlowRig : IAsyncDisposable
 {
-    public const string Left = "acme/left";
-    public const string Right = "acme/right";
+    public const string Left = "acme/left/things";
+    public const string Right = "acme/right/things";
 
     private readonly ServiceProvider _services;
 

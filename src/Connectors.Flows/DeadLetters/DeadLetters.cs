@@ -10,6 +10,8 @@ namespace Connectors.Flows;
 /// <summary>Dead letters as typed state: reads entries, returns changes. One letter for each record and stage: a repeat replaces it.</summary>
 public static class DeadLetters
 {
+    internal const string ReadStage = "read";
+
     private static readonly TimeSpan TimeToRepair = TimeSpan.FromDays(1);
 
     /// <summary>All letters of a tenant, ordered by flow and record.</summary>
@@ -34,7 +36,8 @@ public static class DeadLetters
     }
 
     internal static StateChange OfReading(FlowScope scope, string recordKey, ReadResult result, TimeProvider time) =>
-        Letter(scope, "read", recordKey, null, "operations", result.Record.Faults, Payload(result.Source.Json), time.GetUtcNow());
+        Store(scope, Letter(
+            scope, ReadStage, recordKey, null, scope.Flow.Trigger.Owner ?? "operations", result.Record.Faults, Payload(result.Source.Json), time));
 
     internal static StateChange OfLateChange(FlowScope scope, string recordKey, ReadResult result, Guid runId, TimeProvider time)
     {
@@ -42,23 +45,27 @@ public static class DeadLetters
         {
             Rule = "immutable-after-claim",
         };
-        return Letter(scope, "late-change", recordKey, runId, "finance", [fault], Payload(result.Source.Json), time.GetUtcNow());
+        return Store(scope, Letter(scope, "late-change", recordKey, runId, "finance", [fault], Payload(result.Source.Json), time));
     }
 
-    internal static StateChange OfStep(FlowScope scope, RunRecord run, FlowStep step, ImmutableArray<Fault> faults, JsonElement payload,
-        TimeProvider time) =>
-        Letter(scope, step.Id, run.Key, run.Id, step.Owner, faults, payload, time.GetUtcNow());
+    internal static DeadLetter OfStep(
+        FlowScope scope, RunRecord run, string stage, string owner, ImmutableArray<Fault> faults, JsonElement payload, TimeProvider time) =>
+        Letter(scope, stage, run.Key, run.Id, owner, faults, payload, time);
 
-    private static StateChange Letter(
+    internal static StateKey KeyOf(TenantId tenant, string record, string stage) => new(tenant, FlowSets.DeadLetter, $"{record}/{stage}");
+
+    internal static StateChange Store(FlowScope scope, DeadLetter letter) => FlowSets.Set(
+        scope.TenantId, FlowSets.DeadLetter, $"{letter.Record}/{letter.Stage}", letter, FlowJson.Default.DeadLetter, letter.DueAt,
+        $"cause:{letter.CauseGroup}", $"owner:{letter.OwnerRole}");
+
+    private static DeadLetter Letter(
         FlowScope scope, string stage, string record, Guid? runId, string owner, ImmutableArray<Fault> faults, JsonElement payload,
-            DateTimeOffset now)
+        TimeProvider time)
     {
+        var now = time.GetUtcNow();
         var cause = string.Join(" + ",
             faults.Select(fault => $"{fault.Policy.Runbook}:{fault.Rule ?? fault.VendorCode}:{fault.Path}").Distinct(StringComparer.Ordinal).Take(5));
-        var letter = new DeadLetter(scope.Flow.Name, stage, record, runId, owner, now, now + TimeToRepair, cause, faults, payload);
-        return FlowSets.Set(
-            scope.TenantId, FlowSets.DeadLetter, $"{record}/{stage}", letter, FlowJson.Default.DeadLetter, letter.DueAt, $"cause:{cause}",
-                $"owner:{owner}");
+        return new(scope.Flow.Name, stage, record, runId, owner, now, now + TimeToRepair, cause, faults, payload);
     }
 
     private static JsonElement Payload(ReadOnlyMemory<byte> json)

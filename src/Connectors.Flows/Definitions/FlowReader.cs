@@ -62,11 +62,16 @@ internal sealed class FlowReader
 
     private FlowTrigger Trigger(JsonElement trigger, string path)
     {
-        Known(trigger, path, "entity", "role", "when", "runKey", "collect");
+        Known(trigger, path, "entity", "role", "when", "runKey", "collect", "owner");
         var when = trigger.TryGetProperty("when", out var condition) ? Condition(condition, $"{path}/when") : new Condition.All([]);
         var collect = trigger.TryGetProperty("collect", out var value) ? Collect(value, $"{path}/collect") : null;
         var runKey = collect is null ? Texts(trigger, "runKey", path) : [];
-        return new(Entity(trigger, path), Text(trigger, "role", path), when, runKey, collect);
+        foreach (var unknown in runKey.Where(part => part.StartsWith('@') && part is not (FlowTrigger.Id or FlowTrigger.Change)))
+        {
+            Add($"{path}/runKey", $"'{unknown}' is not known in a run key: use a canonical path, {FlowTrigger.Id} or {FlowTrigger.Change}.", "runKey");
+        }
+
+        return new(Entity(trigger, path), Text(trigger, "role", path), when, runKey, collect) { Owner = Optional(trigger, "owner") };
     }
 
     private FlowCollect Collect(JsonElement collect, string path)

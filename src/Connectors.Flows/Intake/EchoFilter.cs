@@ -1,31 +1,57 @@
+using System.Text;
+using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
+using Connectors.Exchange;
 using Connectors.Mapping;
 using Connectors.State;
 
 namespace Connectors.Flows;
 
-/// <summary>Recognises what we wrote ourselves: a record that, mapped out again, says exactly what we last wrote to it.</summary>
-internal sealed class EchoFilter(IStateStore state)
+/// <summary>Recognises what we wrote ourselves: a record that, mapped out again, says what we last wrote to it.</summary>
+/// <remarks>
+/// A vendor fills in what was not sent, such as a priority. The first reading after a write takes that for granted, later ones compare it too, so
+/// that a person's change of such a member is a change. A record that someone else changed is no longer as we wrote it: what is stored about the
+/// write goes, so that writing the same again is not left out as done.
+/// </remarks>
+internal sealed class EchoFilter : IEchoFilter
 {
-    public static string IndexKey(string connection, string vendorObject, string id) => $"{connection}/{vendorObject}/{id}";
-
-    public async ValueTask<bool> IsEchoAsync(Connection connection, CanonicalRecord record, CancellationToken ct)
+    public Echo Judge(Connection connection, CanonicalRecord record, StateEntry? sent)
     {
-        var query = new StateQuery(connection.Tenant.Tenant.Id, FlowSets.Written)
+        if (sent is null)
         {
-            IndexKey = IndexKey(connection.Settings.Name, record.Source.Object, record.Source.Id),
-            Take = 1,
-        };
-        await foreach (var entry in state.QueryAsync(query, ct))
-        {
-            var written = FlowSets.Read(entry, FlowJson.Default.WrittenRecord);
-            var mapping = connection.Tenant.Mappings.Outbound(record.Entity, connection.Settings.System);
-            var own = record.References.Select(reference => reference.Key).Distinct().ToDictionary(key => key);
-            var body = mapping.Write(record, new ReferenceTable(own));
-            return body.IsSuccess && string.Equals(BodyHash.Of(body.Value.Span), written.BodyHash, StringComparison.Ordinal);
+            return new(false, []);
         }
 
-        return false;
+        var written = FlowSets.Read(sent, FlowJson.Default.SentRecord);
+        if (Members(connection, record) is not { } members
+            || written.Members.Any(member => !members.TryGetValue(member.Key, out var hash) || hash != member.Value))
+        {
+            return NotOurs(sent);
+        }
+
+        var rest = Hash(members.Where(member => !written.Members.ContainsKey(member.Key)));
+        return written.Rest is null
+            ? new(true, [SentRecords.Set(connection, new(record.Source.Object, record.Source.Id), written with { Rest = rest })])
+            : written.Rest == rest ? new(true, []) : NotOurs(sent);
     }
+
+    private static Echo NotOurs(StateEntry sent) => new(false, [new StateChange.Remove(sent.Key, sent.ETag)]);
+
+    private static ImmutableDictionary<string, string>? Members(Connection connection, CanonicalRecord record)
+    {
+        var mapping = connection.Tenant.Mappings.Outbound(record.Entity, connection.Settings.System);
+        var own = record.References.Select(reference => reference.Key).Distinct().ToDictionary(key => key);
+        var body = mapping.Write(record, new ReferenceTable(own));
+        if (!body.IsSuccess)
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(body.Value);
+        return SentRecords.MembersOf(document.RootElement);
+    }
+
+    private static string Hash(IEnumerable<KeyValuePair<string, string>> members) => BodyHash.Of(Encoding.UTF8.GetBytes(
+        string.Join('\n', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={member.Value}"))));
 }

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
-using Connectors.Mapping;
+using Connectors.Exchange;
 using Connectors.Reading;
 using Connectors.State;
 
 namespace Connectors.Flows;
 
 /// <summary>From the trigger's source to runs or inbox. What a page causes and its checkpoint are one commit.</summary>
-internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFilter echoes, IIdSource ids, TimeProvider time)
+internal sealed class FlowIntake(IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, TimeProvider time)
 {
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
@@ -38,17 +38,23 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
     private async ValueTask<IReadOnlyDictionary<StateKey, StateEntry>> KnownAsync(
         FlowScope scope, Connection connection, EntityPage page, CancellationToken ct)
     {
-        var keys = page.Records.SelectMany(result => new[]
+        var keys = page.Records.SelectMany(result =>
         {
-            new StateKey(scope.TenantId, FlowSets.Seen, RecordKey(scope, connection, result)),
-            new StateKey(scope.TenantId, FlowSets.Claim, RecordKey(scope, connection, result)),
+            var recordKey = RecordKey(scope, connection, result);
+            return new[]
+            {
+                new StateKey(scope.TenantId, FlowSets.Seen, recordKey),
+                new StateKey(scope.TenantId, FlowSets.Claim, recordKey),
+                DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage),
+                SentRecords.KeyOf(connection, result.Source.Key),
+            };
         });
         return (await state.FindAsync([.. keys], ct)).ToDictionary(entry => entry.Key);
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
         FlowScope scope, Connection connection, ReadResult result, IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally,
-            CancellationToken ct)
+        CancellationToken ct)
     {
         var recordKey = RecordKey(scope, connection, result);
         if (!result.Record.IsSuccess)
@@ -58,37 +64,54 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
         }
 
         var record = result.Record.Value;
-        var seenKey = new StateKey(scope.TenantId, FlowSets.Seen, recordKey);
-        if (known.TryGetValue(seenKey, out var seen)
-            && string.Equals(FlowSets.Read(seen, FlowJson.Default.SeenRecord).ContentHash, record.ContentHash, StringComparison.Ordinal))
+        var seen = known.TryGetValue(new(scope.TenantId, FlowSets.Seen, recordKey), out var entry)
+            ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
+        var closed = known.TryGetValue(DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage), out var letter)
+            ? new StateChange[] { new StateChange.Remove(letter.Key, letter.ETag) } : [];
+        if (seen is not null && string.Equals(seen.ContentHash, record.ContentHash, StringComparison.Ordinal))
         {
             tally.Unchanged++;
-            return [];
+            return closed;
         }
 
-        var handled = FlowSets.Set(scope.TenantId, FlowSets.Seen, recordKey, new(record.ContentHash), FlowJson.Default.SeenRecord);
+        var handled = new SeenRecord(record.ContentHash, (seen?.Change ?? 0) + 1, seen?.Run);
         using var json = JsonDocument.Parse(record.Json);
-        if (!scope.Flow.Trigger.When.Holds(json.RootElement))
+        if (record.State == RecordState.Deleted || !scope.Flow.Trigger.When.Holds(json.RootElement))
         {
             tally.Ignored++;
-            return [handled];
+            return [.. closed, Seen(scope, recordKey, handled)];
         }
 
-        if (await echoes.IsEchoAsync(connection, record, ct))
+        var echo = echoes.Judge(connection, record, known.GetValueOrDefault(SentRecords.KeyOf(connection, result.Source.Key)));
+        if (echo.IsOwn)
         {
             tally.Echoes++;
-            return [handled];
+            return [.. closed, .. echo.Changes, Seen(scope, recordKey, handled)];
         }
 
+        return [.. closed, .. echo.Changes, .. await ChangedAsync(scope, recordKey, result, handled, json.RootElement, known, tally, ct)];
+    }
+
+    /// <summary>What a change that others made causes: a run, a place in the inbox, or a letter when the record is on a document already.</summary>
+    private async ValueTask<IEnumerable<StateChange>> ChangedAsync(
+        FlowScope scope, string recordKey, ReadResult result, SeenRecord seen, JsonElement json, IReadOnlyDictionary<StateKey, StateEntry> known,
+        FlowTally tally, CancellationToken ct)
+    {
+        var record = result.Record.Value!;
         if (known.TryGetValue(new(scope.TenantId, FlowSets.Claim, recordKey), out var claim))
         {
-            return [handled, .. ChangedAfterClaim(scope, recordKey, result, record, FlowSets.Read(claim, FlowJson.Default.ClaimRecord), tally)];
+            var claimed = FlowSets.Read(claim, FlowJson.Default.ClaimRecord);
+            return [Seen(scope, recordKey, seen), .. ChangedAfterClaim(scope, recordKey, result, record, claimed, tally)];
         }
 
         tally.Accepted++;
-        return scope.Flow.Trigger.Collect is { } collect
-            ? [handled, Collected(scope, recordKey, collect, record, json.RootElement)]
-            : [handled, .. await StartAsync(scope, record, json.RootElement, tally, ct)];
+        if (scope.Flow.Trigger.Collect is { } collect)
+        {
+            return [Seen(scope, recordKey, seen), Collected(scope, recordKey, collect, record, json)];
+        }
+
+        var (started, run) = await starts.StartAsync(scope, record, json, seen, tally, ct);
+        return [.. started, Seen(scope, recordKey, seen with { Run = run })];
     }
 
     /// <summary>A record that is on a document already must not change: its new version is parked for a person, never put on a second
@@ -111,24 +134,11 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, EchoFi
         var group = string.Join('\u001f', collect.By.Select(path => CanonicalPath.Text(json, path) ?? ""));
         return FlowSets.Set(
             scope.TenantId, FlowSets.Inbox, recordKey, new(group, Envelopes.ToJson(record)), FlowJson.Default.InboxRecord, null,
-                $"{scope.Flow.Name}:inbox");
+            $"{scope.Flow.Name}:inbox");
     }
 
-    private async ValueTask<IEnumerable<StateChange>> StartAsync(
-        FlowScope scope, CanonicalRecord record, JsonElement json, FlowTally tally, CancellationToken ct)
-    {
-        var parts = scope.Flow.Trigger.RunKey.Select(path => string.Equals(path, "@id", StringComparison.Ordinal)
-            ? record.Source.Id : CanonicalPath.Text(json, path) ?? "");
-        var key = Runs.KeyOf(scope.Flow.Name, $"{scope.Flow.Trigger.Entity}:{string.Join(':', parts)}");
-        if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).Count > 0)
-        {
-            tally.Duplicates++;
-            return [];
-        }
-
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [Envelopes.ToJson(record)]);
-        return [Runs.Start(scope.TenantId, run, time.GetUtcNow())];
-    }
+    private static StateChange Seen(FlowScope scope, string recordKey, SeenRecord seen) =>
+        FlowSets.Set(scope.TenantId, FlowSets.Seen, recordKey, seen, FlowJson.Default.SeenRecord);
 
     private static string RecordKey(FlowScope scope, Connection connection, ReadResult result)
     {

@@ -9,7 +9,7 @@ namespace Connectors.Flows;
     MaxDepth = 64)]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Intent))]
-[JsonSerializable(typeof(WrittenRecord))]
+[JsonSerializable(typeof(SentRecord))]
 [JsonSerializable(typeof(SeenRecord))]
 [JsonSerializable(typeof(InboxRecord))]
 [JsonSerializable(typeof(ClaimRecord))]

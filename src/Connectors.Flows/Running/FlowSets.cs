@@ -13,7 +13,7 @@ internal static class FlowSets
     public const string Inbox = "inbox";
     public const string Claim = "claim";
     public const string Seen = "seen";
-    public const string Written = "written";
+    public const string Sent = "sent";
     public const string DeadLetter = "deadletter";
 
     /// <summary>Index key of the runs of a flow that are not finished.</summary>

@@ -29,6 +29,11 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public int Parked { get; set; }
 
+    public int Incomplete { get; set; }
+
+    /// <summary>Moves when something was done that others may have waited for.</summary>
+    public int Progress => Written + RunsDone;
+
     public List<Fault> Faults { get; } = [];
 
     public void Show(string stage, int done, int? of = null) => progress?.Report(new(tenant, flow, stage, done, of));
@@ -47,6 +52,7 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
         WritesSkipped = WritesSkipped,
         Waiting = Waiting,
         Parked = Parked,
+        Incomplete = Incomplete,
         Faults = [.. Faults],
     };
 }

@@ -17,4 +17,8 @@ namespace Connectors.Flows;
 /// <param name="State">How far it has come.</param>
 public sealed record Intent(
     Guid RunId, string Step, string Connection, WriteVerb Verb, string Object, ExternalKey Key, string Entity, Guid CanonicalId, string BodyHash,
-    JsonElement Body, IntentState State);
+    JsonElement Body, IntentState State)
+{
+    /// <summary>The vendor's id of the record that is changed; null when it is made, or found by our key.</summary>
+    public string? TargetId { get; init; }
+}

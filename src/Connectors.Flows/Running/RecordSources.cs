@@ -12,67 +12,87 @@ internal sealed class RecordSources(IEntityReader reader)
     /// <summary>The trigger's own record, read again as it stands now: what started the run is a hint.</summary>
     private const string Self = "@self";
 
-    public async ValueTask<Outcome<CanonicalRecord>> MakeAsync(FlowScope scope, FlowStep step, ImmutableArray<CanonicalRecord> sources,
-        CancellationToken ct) =>
-        step.Derive is { } derivation
-            ? await DeriveAsync(scope, derivation, sources, ct)
-            : step.Record == Self
-                ? await ByKeyAsync(scope, step.Entity, sources[0].Key, ct)
-                : await FetchAsync(scope, step.Record!, step.Entity, sources[0], ct);
+    /// <summary>The address of the record that a step writes as it is, without reading that record.</summary>
+    public async ValueTask<Outcome<VendorReference>> AddressAsync(RunScope scope, string path, CancellationToken ct) =>
+        path == Self ? scope.First.Key : await FollowAsync(scope, path, ct);
 
-    private async ValueTask<Outcome<CanonicalRecord>> DeriveAsync(
-        FlowScope scope, string name, ImmutableArray<CanonicalRecord> sources, CancellationToken ct)
-    {
-        var mapping = scope.Tenant.Mappings.Derivation(name);
-        var source = scope.Flow.Trigger.Collect is null ? sources[0] : CanonicalCollection.Of(sources);
-        var related = new Dictionary<string, CanonicalRecord>(StringComparer.Ordinal);
-        foreach (var need in mapping.Needs(source))
+    public ValueTask<Outcome<CanonicalRecord>> ReadAsync(RunScope scope, string entity, VendorReference key, CancellationToken ct) =>
+        scope.OnceAsync($"{entity}/{key.ToIndexKey()}", async () =>
         {
-            var fetched = await ByKeyAsync(scope, need.Entity, need.Key, ct);
-            if (!fetched.IsSuccess)
-            {
-                return fetched;
-            }
+            var found = await reader.ReadOnlyAsync(scope.Flow.Named(key.Connection), entity, [key.Value], ct);
+            return found.Length > 0
+                ? found[0].Record
+                : new Fault(FaultKind.MissingReference, $"{key.System} has no {entity} {key.Value} that we may see.")
+                {
+                    Path = $"/{entity}",
+                    Rule = "reference",
+                };
+        });
 
-            related[need.Name] = fetched.Value;
+    public ValueTask<Outcome<CanonicalRecord>> DeriveAsync(RunScope scope, string name, CancellationToken ct) =>
+        scope.OnceAsync($"derive/{name}", () => DerivedAsync(scope, name, ct));
+
+    /// <summary>A record beside the source that is not there is a lack of the source, told together with all others.</summary>
+    private async ValueTask<Outcome<CanonicalRecord>> DerivedAsync(RunScope scope, string name, CancellationToken ct)
+    {
+        var mapping = scope.Flow.Tenant.Mappings.Derivation(name);
+        var related = new Dictionary<string, CanonicalRecord>(StringComparer.Ordinal);
+        var lacks = ImmutableArray.CreateBuilder<Fault>();
+        foreach (var need in mapping.Needs(scope.Source))
+        {
+            var fetched = await ReadAsync(scope, need.Entity, need.Key, ct);
+            if (fetched.IsSuccess)
+            {
+                related[need.Name] = fetched.Value;
+            }
+            else
+            {
+                lacks.AddRange(fetched.Faults.Select(fault => fault.Kind == FaultKind.MissingReference ? Lack(fault, need, name) : fault));
+            }
         }
 
-        return mapping.Derive(source, related);
+        var derived = mapping.Derive(scope.Source, related);
+        return lacks.Count == 0 ? derived
+            : Outcome<CanonicalRecord>.Failed(derived.IsSuccess ? lacks.ToImmutable() : [.. lacks, .. derived.Faults]);
     }
 
-    /// <summary>Follows a path of references; each step reads the record that the reference points to.</summary>
-    private async ValueTask<Outcome<CanonicalRecord>> FetchAsync(FlowScope scope, string path, string entity, CanonicalRecord source,
-        CancellationToken ct)
+    private static Fault Lack(Fault fault, DerivationNeed need, string derivation) => fault with
     {
-        Outcome<CanonicalRecord> current = source;
+        Kind = FaultKind.SourceInvalid,
+        Message = $"{fault.Message} The derivation '{derivation}' needs it; add it at {need.Key.System}, or let us see it.",
+        Path = $"/{need.Name}",
+        Rule = "related",
+    };
+
+    /// <summary>Follows a path of references; each step but the last reads the record that the reference points to.</summary>
+    private async ValueTask<Outcome<VendorReference>> FollowAsync(RunScope scope, string path, CancellationToken ct)
+    {
+        var current = scope.First;
         var steps = path.Split('.');
-        for (var index = 0; index < steps.Length && current.IsSuccess; index++)
+        for (var index = 0; ; index++)
         {
-            if (ReferenceAt(current.Value, steps[index]) is not { } key)
+            if (ReferenceAt(current, steps[index]) is not { } key)
             {
-                return new Fault(FaultKind.SourceInvalid, $"The {current.Value.Entity} has no {steps[index]}: the step needs one.")
+                return new Fault(FaultKind.SourceInvalid, $"The {current.Entity} has no {steps[index]}: the step needs one.")
                 {
                     Path = $"/{steps[index]}",
                     Rule = "required",
                 };
             }
 
-            current = await ByKeyAsync(scope, index == steps.Length - 1 ? entity : steps[index], key, ct);
-        }
-
-        return current;
-    }
-
-    private async ValueTask<Outcome<CanonicalRecord>> ByKeyAsync(FlowScope scope, string entity, VendorReference key, CancellationToken ct)
-    {
-        var found = await reader.ReadOnlyAsync(scope.Named(key.Connection), entity, [key.Value], ct);
-        return found.Length > 0
-            ? found[0].Record
-            : new Fault(FaultKind.MissingReference, $"{key.System} has no {entity} {key.Value} that we may see.")
+            if (index == steps.Length - 1)
             {
-                Path = $"/{entity}",
-                Rule = "reference",
-            };
+                return key;
+            }
+
+            var next = await ReadAsync(scope, steps[index], key, ct);
+            if (!next.IsSuccess)
+            {
+                return Outcome<VendorReference>.Failed(next.Faults);
+            }
+
+            current = next.Value;
+        }
     }
 
     private static VendorReference? ReferenceAt(CanonicalRecord record, string member)

@@ -1,67 +1,70 @@
-using System.Text.Json;
 using Connectors.Faults;
 using Connectors.State;
 
 namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
-internal sealed class RunExecutor(IStateStore state, StepExecutor steps, TimeProvider time)
+internal sealed class RunExecutor(IStateStore state, RunPreparation preparation, StepExecutor steps, RunStops stops, TimeProvider time)
 {
-    private const int MaxAttempts = 8;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
-
-    public async Task RunAsync(FlowScope scope, string key, FlowTally tally, CancellationToken ct)
+    /// <param name="flow">Whose run.</param>
+    /// <param name="key">The run's key.</param>
+    /// <param name="isAgain">Whether this execution has tried it before, so that it is not counted as one more attempt.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="ct">Ends the execution between two commits.</param>
+    public async Task<RunEnd> RunAsync(FlowScope flow, string key, bool isAgain, FlowTally tally, CancellationToken ct)
     {
-        var (run, etag) = await Runs.ReadAsync(state, scope.TenantId, key, ct);
-        var sources = run.Sources.Select(Envelopes.FromJson).ToImmutableArray();
-        foreach (var step in scope.Flow.Steps.Where(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal)))
+        var (run, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
+        if (run.After is { } older && (await Runs.ReadAsync(state, flow.TenantId, older, ct)).Run.IsOpen)
         {
-            StepEnd end;
-            try
-            {
-                end = await steps.RunAsync(scope, run, step, sources, ct);
-            }
-            catch (ConnectorException broken) when (broken.Fault.Policy.IsRetryable)
-            {
-                end = new StepEnd.PutOff([broken.Fault]);
-            }
+            return RunEnd.WantsOther;
+        }
 
-            if (end is not StepEnd.Done done)
+        var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]);
+        var open = flow.Flow.Steps.Where(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
+        if (open.IsEmpty)
+        {
+            // A newer version of the flow may have fewer steps than the run began with.
+            await state.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, etag, time.GetUtcNow())], ct);
+        }
+        else if (await GuardedAsync(open[0], () => preparation.FindObstacleAsync(scope, open, ct)) is { } obstacle)
+        {
+            return await stops.StopAsync(flow, (run, etag), obstacle, isAgain, tally, ct);
+        }
+
+        foreach (var step in open)
+        {
+            var end = await GuardedAsync(step, async () => new StepStop(step, await steps.RunAsync(scope, step, ct)));
+            if (end!.End is not StepEnd.Done done)
             {
-                await StopAsync(scope, run, etag, step, end, tally, ct);
-                return;
+                return await stops.StopAsync(flow, (run, etag), end, isAgain, tally, ct);
             }
 
             _ = done.Wrote ? tally.Written++ : tally.WritesSkipped++;
-            run = run with
+            var (closing, next) = await stops.CloseLetterAsync(flow, run, ct);
+            run = next with
             {
                 DoneSteps = run.DoneSteps.Add(step.Id),
-                State = run.DoneSteps.Length + 1 == scope.Flow.Steps.Length ? RunState.Done : RunState.Ready,
+                State = run.DoneSteps.Length + 1 == flow.Flow.Steps.Length ? RunState.Done : RunState.Ready,
                 Attempts = 0,
             };
-            await state.CommitAsync([.. done.Changes, Runs.Move(scope.TenantId, run, etag, time.GetUtcNow())], ct);
-            (_, etag) = await Runs.ReadAsync(state, scope.TenantId, key, ct);
+            await state.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag, time.GetUtcNow())], ct);
+            (_, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
         }
 
         tally.RunsDone++;
+        return RunEnd.Settled;
     }
 
-    private async Task StopAsync(FlowScope scope, RunRecord run, string etag, FlowStep step, StepEnd end, FlowTally tally, CancellationToken ct)
+    /// <summary>A conversation that may go better later puts the run off; any other ends the execution.</summary>
+    private static async ValueTask<StepStop?> GuardedAsync(FlowStep step, Func<ValueTask<StepStop?>> work)
     {
-        var faults = end.Faults;
-        if (end is StepEnd.PutOff && run.Attempts < MaxAttempts)
+        try
         {
-            tally.Waiting++;
-            var wait = faults.Max(fault => fault.RetryAfter) ?? FirstWait * Math.Pow(2, run.Attempts);
-            var waiting = run with { State = RunState.Waiting, Attempts = run.Attempts + 1 };
-            await state.CommitAsync([.. end.Changes, Runs.Move(scope.TenantId, waiting, etag, time.GetUtcNow() + wait)], ct);
-            return;
+            return await work();
         }
-
-        tally.Parked++;
-        var parked = run with { State = RunState.Parked };
-        var payload = JsonSerializer.SerializeToElement(run, FlowJson.Default.RunRecord);
-        var letter = DeadLetters.OfStep(scope, run, step, faults, payload, time);
-        await state.CommitAsync([.. end.Changes, letter, Runs.Move(scope.TenantId, parked, etag, time.GetUtcNow())], ct);
+        catch (ConnectorException broken) when (broken.Fault.Policy.IsRetryable)
+        {
+            return new(step, new StepEnd.PutOff([broken.Fault]));
+        }
     }
 }

@@ -18,4 +18,13 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
 
     /// <summary>Ids of the steps that are done, in order.</summary>
     public ImmutableArray<string> DoneSteps { get; init; } = [];
+
+    /// <summary>Stage of its dead letter; null when it has none.</summary>
+    public string? LetterStage { get; init; }
+
+    /// <summary>Key of an older run of the same record that must end first, because it had begun to write; null when there is none.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Whether it is still to be carried on by itself.</summary>
+    internal bool IsOpen => State is RunState.Ready or RunState.Waiting or RunState.Incomplete;
 }

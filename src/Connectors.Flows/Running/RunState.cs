@@ -9,6 +9,10 @@ public enum RunState
     Waiting,
     /// <summary>All steps done.</summary>
     Done,
-    /// <summary>Stopped at a dead letter.</summary>
+    /// <summary>Stopped at a dead letter: a vendor said no, or trouble did not pass.</summary>
     Parked,
+    /// <summary>Its source lacks something, which a dead letter tells; nothing was sent. Prepared anew at each execution until it can be.</summary>
+    Incomplete,
+    /// <summary>A newer change of the same record took its place.</summary>
+    Superseded,
 }

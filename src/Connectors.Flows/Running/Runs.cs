@@ -25,31 +25,35 @@ internal static class Runs
         return (FlowSets.Read(entry, FlowJson.Default.RunRecord), entry.ETag);
     }
 
-    /// <summary>Keys of the runs of a flow that are due.</summary>
+    /// <summary>Whether a run has done a step or stored an intent, so that something may be at a vendor.</summary>
+    public static async ValueTask<bool> HasBegunAsync(IStateStore state, FlowScope scope, RunRecord run, CancellationToken ct) =>
+        run.DoneSteps.Length > 0
+        || (await state.FindAsync([.. scope.Flow.Steps.Select(step => new StateKey(scope.TenantId, FlowSets.Intent, $"{run.Id}/{step.Id}"))], ct)).Count > 0;
+
+    /// <summary>Keys of the runs of a flow that are due, in the order in which they were started.</summary>
     public static async Task<List<string>> DueAsync(IStateStore state, TenantId tenant, string flow, DateTimeOffset now, CancellationToken ct)
     {
-        var due = new List<string>();
+        var due = new List<(string Key, string Id)>();
         for (string? after = null; ;)
         {
             var before = due.Count;
             var query = new StateQuery(tenant, FlowSets.Run) { IndexKey = FlowSets.OpenRuns(flow), DueBefore = now, After = after, Take = 500 };
             await foreach (var entry in state.QueryAsync(query, ct))
             {
-                due.Add(entry.Key.Key);
+                due.Add((entry.Key.Key, FlowSets.Read(entry, FlowJson.Default.RunRecord).Id.ToString()));
                 after = entry.Key.Key;
             }
 
             if (due.Count - before < 500)
             {
-                return due;
+                return [.. due.OrderBy(run => run.Id, StringComparer.Ordinal).Select(run => run.Key)];
             }
         }
     }
 
     private static StateEntry Entry(TenantId tenant, RunRecord run, string etag, DateTimeOffset due)
     {
-        var open = run.State is RunState.Ready or RunState.Waiting;
-        return FlowSets.Entry(
-            tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, open ? due : null, open ? [FlowSets.OpenRuns(run.Flow)] : []);
+                return FlowSets.Entry(
+            tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, run.IsOpen ? due : null, run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : []);
     }
 }

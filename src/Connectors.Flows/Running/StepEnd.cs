@@ -10,8 +10,20 @@ internal abstract record StepEnd(ImmutableArray<StateChange> Changes, ImmutableA
     public sealed record Done(bool Wrote, ImmutableArray<StateChange> Changes) : StepEnd(Changes, []);
 
     /// <summary>It may work later.</summary>
-    public sealed record PutOff(ImmutableArray<Fault> Faults) : StepEnd([], Faults);
+    public sealed record PutOff(ImmutableArray<Fault> Faults) : StepEnd([], Faults)
+    {
+        /// <summary>Whether all it waits for is that other records are brought over.</summary>
+        public bool IsForReferences => Faults.All(fault => fault.Kind == FaultKind.MissingReference);
+    }
+
+    /// <summary>Nothing was sent, because something is lacking that a person has to add.</summary>
+    public sealed record Incomplete(ImmutableArray<Fault> Faults) : StepEnd([], Faults);
 
     /// <summary>It cannot work without a person.</summary>
     public sealed record Refused(ImmutableArray<Fault> Faults, ImmutableArray<StateChange> Changes) : StepEnd(Changes, Faults);
+
+    /// <summary>What faults mean that were found before anything was sent: only references that may appear later are waited for.</summary>
+    public static StepEnd BeforeSending(ImmutableArray<Fault> faults) => faults.All(fault => fault.Policy.IsRetryable)
+        ? new PutOff(faults)
+        : new Incomplete([.. faults.Where(fault => !fault.Policy.IsRetryable).Distinct()]);
 }

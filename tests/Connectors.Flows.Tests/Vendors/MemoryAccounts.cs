@@ -14,7 +14,11 @@ internal sealed class MemoryAccounts
     /// <summary>What the next writes do, first come first served; ordinary when empty.</summary>
     public Queue<MemoryFault> Faults { get; } = new();
 
-    public SortedDictionary<string, JsonObject> At(Connection connection) => At($"{connection.Tenant.Tenant.Id}/{connection.Settings.Name}");
+    /// <summary>What the vendors fill in by themselves in a record that they make.</summary>
+    public JsonObject Defaults { get; } = [];
+
+    public SortedDictionary<string, JsonObject> At(Connection connection, string vendorObject) =>
+        At($"{connection.Tenant.Tenant.Id}/{connection.Settings.Name}/{vendorObject}");
 
     public SortedDictionary<string, JsonObject> At(string address) =>
         _records.TryGetValue(address, out var records) ? records : _records[address] = new(StringComparer.Ordinal);
@@ -26,7 +30,20 @@ internal sealed class MemoryAccounts
         record["name"] = name;
         record["status"] = status;
         record["parent"] = parent;
-        record["version"] = $"{++_version:0000}";
+        record["version"] = Stamp();
+        At(address)[id] = record;
+    }
+
+    /// <summary>Stores a record; members that are null are taken out.</summary>
+    public void Put(string address, string id, JsonObject members)
+    {
+        var record = At(address).TryGetValue(id, out var existing) ? existing : [];
+        foreach (var (name, value) in members)
+        {
+            record[name] = value?.DeepClone();
+        }
+
+        (record["id"], record["version"]) = (id, Stamp());
         At(address)[id] = record;
     }
 

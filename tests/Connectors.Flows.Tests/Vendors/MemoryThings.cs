@@ -9,7 +9,7 @@ using Connectors.Faults;
 namespace Connectors.Flows.Tests;
 
 /// <summary>The one object of the tests' vendors; reads, finds and writes over <see cref="MemoryAccounts"/>.</summary>
-internal class MemoryThings(MemoryAccounts accounts) : IRecordReader, IRecordFinder, IRecordWriter
+internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "things") : IRecordReader, IRecordFinder, IRecordWriter
 {
     public WriteGuarantee Guarantee => WriteGuarantee.ProbeThenCreate;
 
@@ -19,7 +19,7 @@ internal class MemoryThings(MemoryAccounts accounts) : IRecordReader, IRecordFin
     {
         await ValueTask.CompletedTask;
         var from = request.From?.Value ?? "";
-        var found = accounts.At(connection).Values
+        var found = accounts.At(connection, vendorObject).Values
             .Where(record => request.Only.IsEmpty ? string.CompareOrdinal(record["version"]!.ToString(), from) > 0 : request.Only.Contains(record["id"]!.ToString()))
             .OrderBy(record => record["version"]!.ToString(), StringComparer.Ordinal)
             .Select(Record)
@@ -34,12 +34,12 @@ internal class MemoryThings(MemoryAccounts accounts) : IRecordReader, IRecordFin
 
     [VendorRoute("GET", "/things")]
     public ValueTask<VendorRecord?> FindAsync(Connection connection, ExternalKey key, CancellationToken ct = default) =>
-        new(accounts.At(connection).Values.Where(record => record["key"]?.ToString() == key.Value).Select(Record).FirstOrDefault());
+        new(accounts.At(connection, vendorObject).Values.Where(record => record["key"]?.ToString() == key.Value).Select(Record).FirstOrDefault());
 
     [VendorRoute("POST", "/things")]
     public async ValueTask<WriteResult> WriteAsync(Connection connection, WriteCommand command, CancellationToken ct = default)
     {
-        accounts.Writes.Add($"{connection} {command.Verb} {command.Key.Value}");
+        accounts.Writes.Add($"{connection} {command.Verb} {command.Target?.Id ?? command.Key.Value}");
         switch (accounts.Faults.TryDequeue(out var fault) ? fault : MemoryFault.None)
         {
             case MemoryFault.Refuse:
@@ -55,25 +55,25 @@ internal class MemoryThings(MemoryAccounts accounts) : IRecordReader, IRecordFin
 
         var found = await FindAsync(connection, command.Key, ct);
         var record = Store(connection, command, found);
-        return new WriteResult.Written(new("things", record["id"]!.ToString()), record["version"]!.ToString(), found is null);
+        return new WriteResult.Written(new(vendorObject, record["id"]!.ToString()), record["version"]!.ToString(), found is null);
     }
 
     private JsonObject Store(Connection connection, WriteCommand command, VendorRecord? found)
     {
-        var records = accounts.At(connection);
-        var id = found?.Key.Id ?? $"n{records.Count + 1}";
-        var record = found is null ? [] : records[id];
+        var records = accounts.At(connection, vendorObject);
+        var id = command.Target?.Id ?? found?.Key.Id ?? $"n{records.Count + 1}";
+        var record = records.TryGetValue(id, out var existing) ? existing : accounts.Defaults.DeepClone().AsObject();
         foreach (var (name, value) in (JsonObject)JsonNode.Parse(command.Body.Span)!)
         {
             record[name] = value?.DeepClone();
         }
 
         record["id"] = id;
-        record["key"] = command.Key.Value;
+        record["key"] = command.Target is null ? command.Key.Value : record["key"]?.ToString();
         record["version"] = accounts.Stamp();
         return records[id] = record;
     }
 
-    private static VendorRecord Record(JsonObject record) => new(
-        new("things", record["id"]?.ToString() ?? ""), record["version"]!.ToString(), null, RecordState.Live, Encoding.UTF8.GetBytes(record.ToJsonString()));
+    private VendorRecord Record(JsonObject record) => new(
+        new(vendorObject, record["id"]?.ToString() ?? ""), record["version"]!.ToString(), null, RecordState.Live, Encoding.UTF8.GetBytes(record.ToJsonString()));
 }

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Connectors.Contracts;
+using Connectors.State;
+
+namespace Connectors.Flows;
+
+/// <summary>Starts the run of one record: a second delivery ends at the run's key.</summary>
+/// <remarks>
+/// With <c>@change</c> each change is a run of its own, and a newer one takes the place of an older that is not done, since it carries the newer
+/// state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end.
+/// </remarks>
+internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids, TimeProvider time)
+{
+    /// <summary>The changes that start the run, and the key by which the next change of the record finds it.</summary>
+    public async ValueTask<(ImmutableArray<StateChange> Changes, string? Run)> StartAsync(
+        FlowScope scope, CanonicalRecord record, JsonElement json, SeenRecord seen, FlowTally tally, CancellationToken ct)
+    {
+        var parts = scope.Flow.Trigger.RunKey.Select(path => path switch
+        {
+            FlowTrigger.Id => record.Source.Id,
+            FlowTrigger.Change => $"{seen.Change}",
+            _ => CanonicalPath.Text(json, path) ?? "",
+        });
+        var key = Runs.KeyOf(scope.Flow.Name, $"{scope.Flow.Trigger.Entity}:{string.Join(':', parts)}");
+        if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).Count > 0)
+        {
+            tally.Duplicates++;
+            return ([], seen.Run);
+        }
+
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [Envelopes.ToJson(record)]);
+        if (!scope.Flow.Trigger.IsByChange)
+        {
+            return ([Runs.Start(scope.TenantId, run, time.GetUtcNow())], null);
+        }
+
+        var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
+        return ([.. replacing, Runs.Start(scope.TenantId, run with { After = after }, time.GetUtcNow())], key);
+    }
+
+    /// <summary>The changes that take an older run out, or the key of the run to wait for.</summary>
+    private async ValueTask<(ImmutableArray<StateChange> Changes, string? After)> ReplaceAsync(FlowScope scope, string key, CancellationToken ct)
+    {
+        var (older, etag) = await Runs.ReadAsync(state, scope.TenantId, key, ct);
+        if (older.State is RunState.Ready or RunState.Waiting && await Runs.HasBegunAsync(state, scope, older, ct))
+        {
+            return ([], key);
+        }
+
+        if (older.State is RunState.Done or RunState.Superseded)
+        {
+            return ([], null);
+        }
+
+        var (closing, run) = await stops.CloseLetterAsync(scope, older, ct);
+        return ([.. closing, Runs.Move(scope.TenantId, run with { State = RunState.Superseded }, etag, time.GetUtcNow())], older.After);
+    }
+}

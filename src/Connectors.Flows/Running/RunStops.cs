@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Connectors.Faults;
+using Connectors.State;
+
+namespace Connectors.Flows;
+
+/// <summary>Stores where and why a run stands still: it waits, or it has a dead letter.</summary>
+internal sealed class RunStops(IStateStore state, TimeProvider time)
+{
+    private const int MaxAttempts = 8;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+
+    public async Task<RunEnd> StopAsync(
+        FlowScope scope, (RunRecord Run, string ETag) at, StepStop stop, bool isAgain, FlowTally tally, CancellationToken ct)
+    {
+        var (step, end) = stop;
+        switch (end)
+        {
+            case StepEnd.PutOff { IsForReferences: true } when isAgain:
+                return RunEnd.WantsOther;
+            case StepEnd.PutOff wait when at.Run.Attempts < MaxAttempts:
+                await WaitAsync(scope, at, end, ct);
+                return wait.IsForReferences ? RunEnd.WantsOther : RunEnd.Waits;
+            case StepEnd.Incomplete:
+                tally.Incomplete++;
+                await ParkAsync(scope, at, RunState.Incomplete, scope.Flow.Trigger.Owner ?? step.Owner, "prepare", end, tally, ct);
+                break;
+            default:
+                await ParkAsync(scope, at, RunState.Parked, step.Owner, step.Id, end, tally, ct);
+                break;
+        }
+
+        return RunEnd.Settled;
+    }
+
+    /// <summary>The changes that close the dead letter of a run that goes on, and the run without it.</summary>
+    public async ValueTask<(ImmutableArray<StateChange> Changes, RunRecord Run)> CloseLetterAsync(FlowScope scope, RunRecord run, CancellationToken ct)
+    {
+        if (run.LetterStage is null)
+        {
+            return ([], run);
+        }
+
+        var letter = await state.FindAsync([DeadLetters.KeyOf(scope.TenantId, run.Key, run.LetterStage)], ct);
+        return ([.. letter.Select(entry => new StateChange.Remove(entry.Key, entry.ETag))], run with { LetterStage = null });
+    }
+
+    private async Task WaitAsync(FlowScope scope, (RunRecord Run, string ETag) at, StepEnd end, CancellationToken ct)
+    {
+        var (closing, run) = await CloseLetterAsync(scope, at.Run, ct);
+        var wait = end.Faults.Max(fault => fault.RetryAfter) ?? FirstWait * Math.Pow(2, run.Attempts);
+        run = run with { State = RunState.Waiting, Attempts = run.Attempts + 1 };
+        await state.CommitAsync([.. end.Changes, .. closing, Runs.Move(scope.TenantId, run, at.ETag, time.GetUtcNow() + wait)], ct);
+    }
+
+    private async Task ParkAsync(
+        FlowScope scope, (RunRecord Run, string ETag) at, RunState to, string owner, string stage, StepEnd end, FlowTally tally, CancellationToken ct)
+    {
+        var parked = at.Run with { State = to, LetterStage = stage };
+        var payload = JsonSerializer.SerializeToElement(at.Run, FlowJson.Default.RunRecord);
+        var letter = DeadLetters.OfStep(scope, at.Run, stage, owner, end.Faults, payload, time);
+        if (at.Run.State == to && await IsTheSameAsync(scope, at.Run, stage, letter, ct))
+        {
+            return;
+        }
+
+        tally.Parked++;
+        var (closing, _) = at.Run.LetterStage == stage ? ([], at.Run) : await CloseLetterAsync(scope, at.Run, ct);
+        var store = DeadLetters.Store(scope, letter);
+        await state.CommitAsync([.. end.Changes, .. closing, store, Runs.Move(scope.TenantId, parked, at.ETag, time.GetUtcNow())], ct);
+    }
+
+    /// <summary>A lack that is still the same is no news: its letter keeps its time, and nothing is stored.</summary>
+    private async ValueTask<bool> IsTheSameAsync(FlowScope scope, RunRecord run, string stage, DeadLetter letter, CancellationToken ct)
+    {
+        var found = await state.FindAsync([DeadLetters.KeyOf(scope.TenantId, run.Key, stage)], ct);
+        return found.Count > 0 && FlowSets.Read(found[0], FlowJson.Default.DeadLetter).Faults.SequenceEqual(letter.Faults);
+    }
+}
