@@ -3,7 +3,7 @@ namespace Connectors.Sandbox;
 /// <summary>All vendors.</summary>
 internal static class VendorSandboxes
 {
-    public static IReadOnlyList<IVendorSandbox> All { get; } = [new SalesforceSandbox(), new NetSuiteSandbox(), new KantataSandbox()];
+    public static IReadOnlyList<IVendorSandbox> All { get; } = [new SalesforceSandbox(), new NetSuiteSandbox(), new KantataSandbox(), new WorkdaySandbox()];
 
     public static IVendorSandbox For(string vendor) =>
         All.FirstOrDefault(candidate => string.Equals(candidate.Vendor, vendor, StringComparison.Ordinal))
