@@ -43,7 +43,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<RecordSources>();
             builder.Services.AddSingleton<StepDrafts>();
             builder.Services.AddSingleton<StepExecutor>();
-            builder.Services.AddSingleton<RunPreparation>();
+            builder.Services.TryAddSingleton<IRunPreparation, RunPreparation>();
             builder.Services.AddSingleton<RunStops>();
             builder.Services.AddSingleton<RunExecutor>();
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();

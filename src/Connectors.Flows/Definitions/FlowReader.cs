@@ -68,7 +68,8 @@ internal sealed class FlowReader
         var runKey = collect is null ? Texts(trigger, "runKey", path) : [];
         foreach (var unknown in runKey.Where(part => part.StartsWith('@') && part is not (FlowTrigger.Id or FlowTrigger.Change)))
         {
-            Add($"{path}/runKey", $"'{unknown}' is not known in a run key: use a canonical path, {FlowTrigger.Id} or {FlowTrigger.Change}.", "runKey");
+            Add($"{path}/runKey", $"'{unknown}' is not known in a run key: use a canonical path, {FlowTrigger.Id} or {FlowTrigger.Change}.",
+                "runKey");
         }
 
         return new(Entity(trigger, path), Text(trigger, "role", path), when, runKey, collect) { Owner = Optional(trigger, "owner") };

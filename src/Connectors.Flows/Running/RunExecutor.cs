@@ -4,7 +4,7 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
-internal sealed class RunExecutor(IStateStore state, RunPreparation preparation, StepExecutor steps, RunStops stops, TimeProvider time)
+internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation, StepExecutor steps, RunStops stops, TimeProvider time)
 {
     /// <param name="flow">Whose run.</param>
     /// <param name="key">The run's key.</param>

@@ -5,9 +5,9 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Drafts all steps of a run before the first is sent: what is lacking anywhere is found while nothing is half done.</summary>
-internal sealed class RunPreparation(IStateStore state, StepDrafts drafts)
+internal sealed class RunPreparation(IStateStore state, StepDrafts drafts) : IRunPreparation
 {
-    /// <summary>What stands in the way, told by all steps at once; null when nothing does, or when the run had begun to write.</summary>
+    /// <inheritdoc/>
     public async ValueTask<StepStop?> FindObstacleAsync(RunScope scope, ImmutableArray<FlowStep> open, CancellationToken ct)
     {
         if (await Runs.HasBegunAsync(state, scope.Flow, scope.Run, ct))

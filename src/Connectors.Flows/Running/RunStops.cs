@@ -34,7 +34,8 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
     }
 
     /// <summary>The changes that close the dead letter of a run that goes on, and the run without it.</summary>
-    public async ValueTask<(ImmutableArray<StateChange> Changes, RunRecord Run)> CloseLetterAsync(FlowScope scope, RunRecord run, CancellationToken ct)
+    public async ValueTask<(ImmutableArray<StateChange> Changes, RunRecord Run)> CloseLetterAsync(FlowScope scope, RunRecord run,
+        CancellationToken ct)
     {
         if (run.LetterStage is null)
         {

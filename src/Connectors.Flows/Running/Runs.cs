@@ -28,7 +28,8 @@ internal static class Runs
     /// <summary>Whether a run has done a step or stored an intent, so that something may be at a vendor.</summary>
     public static async ValueTask<bool> HasBegunAsync(IStateStore state, FlowScope scope, RunRecord run, CancellationToken ct) =>
         run.DoneSteps.Length > 0
-        || (await state.FindAsync([.. scope.Flow.Steps.Select(step => new StateKey(scope.TenantId, FlowSets.Intent, $"{run.Id}/{step.Id}"))], ct)).Count > 0;
+        || (await state.FindAsync([.. scope.Flow.Steps.Select(step => new StateKey(scope.TenantId, FlowSets.Intent, $"{run.Id}/{step.Id}"))],
+            ct)).Count > 0;
 
     /// <summary>Keys of the runs of a flow that are due, in the order in which they were started.</summary>
     public static async Task<List<string>> DueAsync(IStateStore state, TenantId tenant, string flow, DateTimeOffset now, CancellationToken ct)
@@ -54,6 +55,7 @@ internal static class Runs
     private static StateEntry Entry(TenantId tenant, RunRecord run, string etag, DateTimeOffset due)
     {
                 return FlowSets.Entry(
-            tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, run.IsOpen ? due : null, run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : []);
+            tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, run.IsOpen ? due : null, run.IsOpen
+                ? [FlowSets.OpenRuns(run.Flow)] : []);
     }
 }

@@ -7,5 +7,6 @@ namespace Connectors.Flows;
 /// <param name="Entity">The contract.</param>
 /// <param name="BodyHash">Hash of the whole body.</param>
 /// <param name="Members">Hash of each member of the body, by name.</param>
-/// <param name="Rest">Hash of what the record says beside the body: what the vendor filled in by itself. Null until the record was read again.</param>
+/// <param name="Rest">Hash of what the record says beside the body: what the vendor filled in by itself. Null until the record was read
+/// again.</param>
 public sealed record SentRecord(ExternalKey Key, string Entity, string BodyHash, ImmutableDictionary<string, string> Members, string? Rest);

@@ -18,7 +18,8 @@ internal static class SentRecords
         return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.SentRecord);
     }
 
-    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same members.</summary>
+    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same
+    /// members.</summary>
     public static StateChange Note(Connection connection, VendorKey record, Intent intent, SentRecord? before)
     {
         var members = MembersOf(intent.Body);
@@ -33,5 +34,6 @@ internal static class SentRecords
     }
 
     public static ImmutableDictionary<string, string> MembersOf(JsonElement body) => body.EnumerateObject()
-        .ToImmutableDictionary(member => member.Name, member => BodyHash.Of(JsonSerializer.SerializeToUtf8Bytes(member.Value)), StringComparer.Ordinal);
+        .ToImmutableDictionary(member => member.Name, member => BodyHash.Of(JsonSerializer.SerializeToUtf8Bytes(member.Value)),
+            StringComparer.Ordinal);
 }

@@ -7,14 +7,16 @@ using Connectors.Writing;
 
 namespace Connectors.Flows;
 
-/// <summary>Drafts a step: makes its record, finds our id and the target's record, puts it into the target's form. Sends and stores nothing.</summary>
+/// <summary>Drafts a step: makes its record, finds our id and the target's record, puts it into the target's form. Sends and stores
+/// nothing.</summary>
 internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, RecordSources records, IIdSource ids)
 {
     public async ValueTask<StepDraft> MakeAsync(RunScope scope, FlowStep step, CancellationToken ct)
     {
         var connection = scope.Flow.InRole(step.Role);
         if (step.UnlessLinked && step.Record is { } path
-            && await records.AddressAsync(scope, path, ct) is { IsSuccess: true } known && await LinkedAsync(scope, known.Value, connection, ct) is not null)
+            && await records.AddressAsync(scope, path, ct) is { IsSuccess: true } known
+                && await LinkedAsync(scope, known.Value, connection, ct) is not null)
         {
             return new StepDraft.LeftOut();
         }
@@ -58,7 +60,8 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
         return address.IsSuccess ? await records.ReadAsync(scope, step.Entity, address.Value, ct) : Outcome<CanonicalRecord>.Failed(address.Faults);
     }
 
-    /// <summary>Where the record comes from makes the key, so that each flow that writes it finds it again; derived records bear their source's.</summary>
+    /// <summary>Where the record comes from makes the key, so that each flow that writes it finds it again; derived records bear their
+    /// source's.</summary>
     private static ExternalKey KeyOf(RunScope scope, FlowStep step, CanonicalRecord made)
     {
         var origin = step.Derive is null ? made.Key : scope.Single?.Key;

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Employees(MemoryAccounts accounts) : MemoryThings(accounts, "employees");

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Issues(MemoryAccounts accounts) : MemoryThings(accounts, "issues");

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Rates(MemoryAccounts accounts) : MemoryThings(accounts, "rates");

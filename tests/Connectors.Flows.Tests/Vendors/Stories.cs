@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Stories(MemoryAccounts accounts) : MemoryThings(accounts, "stories");

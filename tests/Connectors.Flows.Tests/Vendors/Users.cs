@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Users(MemoryAccounts accounts) : MemoryThings(accounts, "users");

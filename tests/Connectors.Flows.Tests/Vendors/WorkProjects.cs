@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class WorkProjects(MemoryAccounts accounts) : MemoryThings(accounts, "projects");

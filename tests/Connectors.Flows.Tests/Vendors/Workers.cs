@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Workers(MemoryAccounts accounts) : MemoryThings(accounts, "workers");

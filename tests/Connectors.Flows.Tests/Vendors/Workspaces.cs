@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests;
+
+internal sealed class Workspaces(MemoryAccounts accounts) : MemoryThings(accounts, "workspaces");
