@@ -22,6 +22,8 @@ internal static class KantataAdapter
         .Uses<PagedReading>()
         .Uses<ExternalReferences>()
         .Uses<ProbedWriting>()
+        .Uses<AccountUsers>()
+        .Uses<InvitedWriting>()
         .Object<WorkspaceGroups>("workspace_groups", Reference + "workspace-groups", entity: "customer")
         .Object<Workspaces>("workspaces", Reference + "workspaces", entity: "project")
         .Object<Stories>("stories", Reference + "stories", entity: "task")

@@ -10,7 +10,7 @@ namespace Connectors.Kantata;
 internal sealed class KantataBudgets(IOptions<KantataOptions> options) : IBudgetRules
 {
     private static readonly ImmutableArray<string> TightRoutes =
-        ["GET /workspaces", "POST /workspaces", "GET /custom_field_values", "POST /custom_field_values"];
+        ["GET /workspaces", "POST /workspaces", "GET /custom_field_values", "POST /custom_field_values", "POST /account_invitations"];
 
     private readonly ImmutableArray<BudgetRule> _account =
     [

@@ -11,6 +11,7 @@ namespace Connectors.Kantata;
 internal sealed class KantataClient(IVendorHttp http)
 {
     private const string Root = $"api/{KantataAdapter.ApiVersion}/";
+    private const string References = "external_references/create_or_update";
 
     /// <summary>One page of a list.</summary>
     /// <exception cref="ConnectorException">The vendor refused, or the answer is no page.</exception>
@@ -36,6 +37,10 @@ internal sealed class KantataClient(IVendorHttp http)
         Connection connection, KantataResource resource, string id, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
         SendAsync(
             connection, HttpMethod.Put, $"{resource.Collection}/{Uri.EscapeDataString(id)}", resource.RecordRoute, body, isRepeatable: true, ct);
+
+    /// <summary>Puts a reference on a record. Repeatable: a record keeps one for each service, and the same again changes nothing.</summary>
+    public ValueTask<VendorResponse> SetReferenceAsync(Connection connection, ReadOnlyMemory<byte> body, CancellationToken ct = default) =>
+        SendAsync(connection, HttpMethod.Post, References, "/" + References, body, isRepeatable: true, ct);
 
     private async ValueTask<VendorResponse> SendAsync(
         Connection connection, HttpMethod method, string address, string route, ReadOnlyMemory<byte> body, bool isRepeatable, CancellationToken ct)

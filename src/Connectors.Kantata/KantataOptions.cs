@@ -18,7 +18,7 @@ public sealed class KantataOptions
     public int ConcurrentRequests { get; set; } = 2;
 
     /// <summary>Requests in a minute on a route that Kantata limits more tightly than the rest: reading and creating workspaces and custom field
-    /// values.</summary>
+    /// values, inviting people.</summary>
     /// <value>120; 1 to 3,000. Each such route has a bucket of its own, for each connection.</value>
     /// <remarks>Counts beside <see cref="RequestsPerSecond"/>: both must have room.</remarks>
     [Range(1, 3000)]

@@ -19,6 +19,9 @@ internal sealed record KantataQuery(KantataResource Resource, int PageSize)
     /// <summary>The filters of a look-up by external reference.</summary>
     public ExternalKey? Reference { get; init; }
 
+    /// <summary>An e-mail address that users must have, whatever its case.</summary>
+    public string? Email { get; init; }
+
     public bool WithDeleted { get; init; }
 
     /// <summary>The address below the API's root, every value encoded.</summary>
@@ -32,6 +35,11 @@ internal sealed record KantataQuery(KantataResource Resource, int PageSize)
             yield return new("external_reference_service_name", key.Service);
             yield return new("external_reference_service_model", key.Object);
             yield return new("external_reference_service_model_ref", key.Value);
+        }
+
+        if (Email is { } address)
+        {
+            yield return new("by_email_address", address);
         }
 
         if (!Only.IsEmpty)

@@ -39,7 +39,7 @@ internal sealed class ProbedWriting(KantataClient kantata, ExternalReferences re
             var response = await kantata.CreateAsync(connection, resource, RecordBody.ForCreate(resource, command.Body, command.Key), ct);
             return response.IsSuccess ? Written(response, resource, created: true)
                 : response.Faults.FirstOrDefault(fault => fault.Kind == FaultKind.InDoubt) is { } inDoubt ? new WriteResult.InDoubt(inDoubt)
-                : Refusal(response);
+                : VendorRefusal.Of(response);
         }
         catch (ConnectorException broken) when (broken.Fault.Kind is FaultKind.InDoubt or FaultKind.VendorDefect)
         {
@@ -59,14 +59,8 @@ internal sealed class ProbedWriting(KantataClient kantata, ExternalReferences re
         }
 
         var response = await kantata.UpdateAsync(connection, resource, id, body, ct);
-        return response.IsSuccess ? Written(response, resource, created: false) : Refusal(response);
+        return response.IsSuccess ? Written(response, resource, created: false) : VendorRefusal.Of(response);
     }
-
-    // Limits, authentication and passing trouble are no refusal of this record: nothing was written, or it may be sent again.
-    private static WriteResult Refusal(VendorResponse response) =>
-        response.Faults.FirstOrDefault(fault => fault.Policy.IsRetryable || fault.Kind == FaultKind.Authentication) is { } passing
-            ? throw new ConnectorException(passing)
-            : new WriteResult.Refused(response.Faults);
 
     private static WriteResult Written(VendorResponse response, KantataResource resource, bool created)
     {

@@ -9,7 +9,7 @@ namespace Connectors.Kantata;
 internal static class RecordBody
 {
     public static ReadOnlyMemory<byte> ForCreate(KantataResource resource, ReadOnlyMemory<byte> fields, ExternalKey key) =>
-        Wrapped(resource, writer =>
+        Of(resource.Singular, writer =>
         {
             CopyMembers(writer, fields);
             ExternalReferences.WriteTo(writer, key);
@@ -17,18 +17,32 @@ internal static class RecordBody
 
     /// <summary>Without the reference: a record keeps one for each service, and a change must not replace the one that its create left.</summary>
     public static ReadOnlyMemory<byte> ForUpdate(KantataResource resource, ReadOnlyMemory<byte> fields) =>
-        Wrapped(resource, writer => CopyMembers(writer, fields));
+        Of(resource.Singular, writer => CopyMembers(writer, fields));
+
+    /// <summary>Some of the fields; null when none of them is there.</summary>
+    public static ReadOnlyMemory<byte>? Part(KantataResource resource, ReadOnlyMemory<byte> fields, Predicate<string> isTaken)
+    {
+        var isEmpty = true;
+        var body = Of(resource.Singular, writer => CopyMembers(writer, fields, name =>
+        {
+            var take = isTaken(name);
+            isEmpty &= !take;
+            return take;
+        }));
+        return isEmpty ? null : body;
+    }
 
     public static ReadOnlyMemory<byte> ForArchive(KantataResource resource) =>
-        Wrapped(resource, writer => writer.WriteBoolean("archived", value: true));
+        Of(resource.Singular, writer => writer.WriteBoolean("archived", value: true));
 
-    private static ReadOnlyMemory<byte> Wrapped(KantataResource resource, Action<Utf8JsonWriter> write)
+    /// <summary>An object of that name with what is written into it.</summary>
+    public static ReadOnlyMemory<byte> Of(string wrapper, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            writer.WriteStartObject(resource.Singular);
+            writer.WriteStartObject(wrapper);
             write(writer);
             writer.WriteEndObject();
             writer.WriteEndObject();
@@ -38,7 +52,7 @@ internal static class RecordBody
     }
 
     // Values go over byte by byte: a number keeps the digits that the mapping gave it.
-    private static void CopyMembers(Utf8JsonWriter writer, ReadOnlyMemory<byte> fields)
+    private static void CopyMembers(Utf8JsonWriter writer, ReadOnlyMemory<byte> fields, Predicate<string>? isTaken = null)
     {
         var reader = new Utf8JsonReader(fields.Span, new JsonReaderOptions { MaxDepth = 64 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -48,11 +62,15 @@ internal static class RecordBody
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            writer.WritePropertyName(reader.GetString()!);
+            var name = reader.GetString()!;
             reader.Read();
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            writer.WriteRawValue(fields.Span[start..(int)reader.BytesConsumed], skipInputValidation: true);
+            if (isTaken?.Invoke(name) != false)
+            {
+                writer.WritePropertyName(name);
+                writer.WriteRawValue(fields.Span[start..(int)reader.BytesConsumed], skipInputValidation: true);
+            }
         }
     }
 }

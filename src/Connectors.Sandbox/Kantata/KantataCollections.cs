@@ -34,8 +34,21 @@ internal static class KantataCollections
         },
         new KantataCollection("users", "user", "User", "full_name:asc")
         {
-            Includes = Of(("role", new("roles", "role_id", false, true)), ("external_references", References), ("custom_field_values", CustomValues)),
+            Includes = Of(
+                ("role", new("roles", "role_id", false, true)),
+                ("account_membership", new("account_memberships", "account_membership_id", false, true)),
+                ("external_references", References), ("custom_field_values", CustomValues)),
             Orders = ["full_name", "created_at", "updated_at"],
+        },
+        new KantataCollection("account_memberships", "account_membership", "AccountMembership", "created_at:desc")
+        {
+            Includes = Of(
+                ("user", new("users", "user_id")), ("manager", new("users", "manager_id")),
+                ("default_role", new("roles", "default_role_id", false, true))),
+        },
+        new KantataCollection("account_invitations", "account_invitation", "AccountInvitation", "created_at:desc")
+        {
+            Includes = Of(("inviter", new("users", "inviter_id")), ("invitee", new("users", "invitee_id"))),
         },
         new KantataCollection("time_entries", "time_entry", "TimeEntry", "date_performed:desc")
         {

@@ -17,6 +17,13 @@ internal static class KantataErrors
 
     public static KantataReply Invalid(string message, string? field = null) => Of(422, "validation", message, field);
 
+    /// <summary>Every reason at once, in the order given.</summary>
+    public static KantataReply Invalid(IEnumerable<(string Message, string Field)> reasons) => new(422, new JsonObject
+    {
+        ["errors"] = new JsonArray([.. reasons.Select(reason =>
+            (JsonNode)new JsonObject { ["type"] = "validation", ["message"] = reason.Message, ["field"] = reason.Field })]),
+    });
+
     public static KantataReply Throttled() => new(429, null, "Rate limit exceeded, please retry after a small delay");
 
     private static KantataReply Of(int status, string type, string message, string? field = null)

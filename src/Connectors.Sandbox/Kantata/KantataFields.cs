@@ -6,8 +6,8 @@ namespace Connectors.Sandbox;
 /// <summary>What may be written and what becomes of it.</summary>
 internal static class KantataFields
 {
-    private static readonly string[] ManyToHidden = ["workspace_group_ids", "participant_ids", "time_entry_ids", "expense_ids", "workspace_ids",
-        "fixed_fee_item_ids", "additional_item_ids"];
+    private static readonly string[] Hidden = ["workspace_group_ids", "participant_ids", "time_entry_ids", "expense_ids", "workspace_ids",
+        "fixed_fee_item_ids", "additional_item_ids", "default_role_id"];
 
     public static long FirstId(string collection) => collection switch
     {
@@ -19,6 +19,8 @@ internal static class KantataFields
         "expenses" => 1_145_940_855,
         "invoices" => 10_665_915,
         "external_payments" => 7_227_375,
+        "account_memberships" => 4_455_001,
+        "account_invitations" => 1_811_001,
         _ => 300_001,
     };
 
@@ -43,6 +45,7 @@ internal static class KantataFields
             "time_entries" when !long.TryParse(Text("time_in_minutes"), out var minutes)
                 || minutes <= 0 => KantataErrors.Invalid("Time in minutes must be greater than 0", "time_in_minutes"),
             "invoices" when existing is null => KantataInvoices.Refuse(call, fields),
+            "account_memberships" => KantataMemberships.Refuse(fields),
             "external_payments" when call.Store.Find("invoices", Text("invoice_id")) is null => KantataErrors.NotFound(),
             "custom_field_values" when Text("subject_type").Length == 0 || Text("subject_id").Length == 0 => KantataErrors.MissingParameters(),
             _ => null,
@@ -93,6 +96,11 @@ internal static class KantataFields
 
         foreach (var (name, value) in fields.Where(field => field.Key is not ("external_reference" or "creator_role" or "custom_fields")))
         {
+            if (collection.Name == "account_memberships" && !KantataMemberships.Written.Contains(name, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             switch (name)
             {
                 case "price":
@@ -109,7 +117,7 @@ internal static class KantataFields
                     record["@workspace_ids"] = new JsonArray(value?.ToString());
                     break;
                 default:
-                    record[ManyToHidden.Contains(name) ? "@" + name : name] = value?.DeepClone();
+                    record[Hidden.Contains(name) ? "@" + name : name] = value?.DeepClone();
                     break;
             }
         }

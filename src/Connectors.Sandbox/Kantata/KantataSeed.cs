@@ -32,6 +32,12 @@ internal sealed class KantataSeed(SandboxAccount account)
         {
             Put("expenses", Expense(Pick(workspaces), Pick(users)));
         }
+
+        // Last and without chance, so that everything else is the same as it would be without.
+        foreach (var user in users)
+        {
+            KantataMemberships.Add(_store, user, "collaborator", billRate: 14_000, costRate: 7_000, role: null);
+        }
     }
 
     private static JsonObject User(int number, string role) => new()

@@ -18,7 +18,8 @@ internal sealed class KantataBench
         var reading = new PagedReading(Client, Options.Create(options ?? new KantataOptions()));
         var references = new ExternalReferences(Client);
         var writing = new ProbedWriting(Client, references);
-        (TimeEntries, Workspaces, Stories, Users) = (new(reading, references, writing), new(reading, references, writing), new(reading, references, writing), new(reading));
+        var inviting = new InvitedWriting(Client, references, new AccountUsers(Client));
+        (TimeEntries, Workspaces, Stories, Users) = (new(reading, references, writing), new(reading, references, writing), new(reading, references, writing), new(reading, references, inviting));
         Expenses = new(reading, references, writing);
     }
 

@@ -151,13 +151,16 @@ public sealed class MappingTests
     public void A_user_is_a_named_resource_with_the_address_that_people_are_matched_by()
     {
         var user = MappedPages.One(
-            "users", """{"id":"1","full_name":"Dana Ito","email_address":"dana@example.com","disabled":true,"role_id":"20331"}""", """ "roles":{"20331":{"id":"20331","name":"Consultant"} } """);
+            "users", """{"id":"1","full_name":"Dana Ito","email_address":"dana@example.com","disabled":true,"role_id":"20331","account_membership_id":"4455"}""",
+            """ "roles":{"20331":{"id":"20331","name":"Consultant"} },"account_memberships":{"4455":{"id":"4455","cost_rate_in_cents":7050,"bill_rate_in_cents":null} } """);
         Assert.Multiple(() =>
         {
             Assert.That(MappedPages.Json(user).GetProperty("primaryRole").GetProperty("display").GetString(), Is.EqualTo("Consultant"));
             Assert.That(MappedPages.Json(user).GetProperty("ext").GetProperty("x:email").GetProperty("v").GetString(), Is.EqualTo("dana@example.com"));
             Assert.That(user.Value!.State, Is.EqualTo(RecordState.Archived));
             Assert.That(user.Value!.As<Resource>().Name, Is.EqualTo("Dana Ito"));
+            Assert.That(user.Value!.As<Resource>().CostRates.Single().Amount, Is.EqualTo(new Money(70.50m, "USD")));
+            Assert.That(user.Value!.As<Resource>().BillRates, Is.Empty);
         });
     }
 

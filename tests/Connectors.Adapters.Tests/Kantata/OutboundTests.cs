@@ -27,6 +27,32 @@ public sealed class OutboundTests
         Is.EqualTo("""{"title":"Rollout","currency":"JPY","creator_role":"maven"}"""));
 
     [Test]
+    public void A_resource_is_invited_with_its_address_and_its_cost_in_cents() => Assert.That(
+        Write("resource", Dana),
+        Is.EqualTo("""{"full_name":"Dana Ito","cost_rate_in_cents":8500,"email_address":"dana@example.com","permission":"collaborator"}"""));
+
+    [Test]
+    public void A_rate_in_another_currency_than_the_accounts_is_refused_and_a_tenant_says_which_it_is()
+    {
+        const string Overlay = """
+            { "overlay": "kantata.users", "base": "1.x", "layer": "tenant",
+              "fields": { "costRates[0].amount": { "money": { "read": "membership.cost_rate_in_cents", "write": "cost_rate_in_cents" }, "currency": { "constant": "EUR" }, "minor": 100 } },
+              "write": { "permission": { "constant": "punch_clock" }, "default_role_id": { "constant": "20331" } } }
+            """;
+        var euros = Record("resource", Dana.Replace("USD", "EUR", StringComparison.Ordinal));
+        var refused = MappedPages.WriterOf("resource").Write(euros, Keys);
+        var written = MappedPages.WriterOf("resource", Overlay).Write(euros, Keys);
+        Assert.Multiple(() =>
+        {
+            Assert.That(refused.Faults.Select(fault => (fault.Kind, fault.Path)), Is.EqualTo(new[] { (FaultKind.TargetInvalid, "/costRates/0/amount/currency") }));
+            Assert.That(refused.Faults.Select(fault => fault.Message), Has.None.Contains("85"));
+            Assert.That(
+                Encoding.UTF8.GetString(written.Value.Span),
+                Is.EqualTo("""{"full_name":"Dana Ito","cost_rate_in_cents":8500,"email_address":"dana@example.com","permission":"punch_clock","default_role_id":"20331"}"""));
+        });
+    }
+
+    [Test]
     public void A_reference_that_the_vendor_does_not_know_stops_the_write()
     {
         var written = MappedPages.WriterOf("project").Write(
@@ -96,6 +122,10 @@ public sealed class OutboundTests
         var written = MappedPages.WriterOf("project", Overlay).Write(Record("project", """{"name":"x","status":{"code":"planned"},"billing":{"code":"mixed"},"currency":"USD"}"""), Keys);
         Assert.That(Encoding.UTF8.GetString(written.Value.Span), Does.Contain("\"project_tracker_template_id\":\"771\""));
     }
+
+    private const string Dana = """
+        {"name":"Dana Ito","kind":{"code":"named"},"costRates":[{"amount":{"amount":"85.00","currency":"USD"} }],"ext":{"x:email":{"t":"string","v":"dana@example.com"} } }
+        """;
 
     private static ReferenceTable Keys { get; } = new(new Dictionary<VendorReference, VendorReference>
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
 using Connectors.Adapters;
 using Connectors.Exchange;
 using Connectors.Http;
@@ -30,8 +32,9 @@ internal sealed class SandboxBench : IAsyncDisposable, ICredentialProvider, IVen
         var reading = new PagedReading(client, Options.Create(options ?? new KantataOptions()));
         var references = new ExternalReferences(client);
         var writing = new ProbedWriting(client, references);
+        var inviting = new InvitedWriting(client, references, new AccountUsers(client));
         (WorkspaceGroups, Workspaces) = (new(reading, references, writing), new(reading, references, writing));
-        (Stories, Users, TimeEntries) = (new(reading, references, writing), new(reading), new(reading, references, writing));
+        (Stories, Users, TimeEntries) = (new(reading, references, writing), new(reading, references, inviting), new(reading, references, writing));
         (Expenses, Invoices) = (new(reading, references, writing), new(reading, references, writing));
         var settings = new ConnectionSettings("psa", "kantata", null, null, "psa", ImmutableDictionary<string, string>.Empty);
         Connection = new(KantataBench.Connection.Tenant, settings, null!, Account.Address);
@@ -72,6 +75,26 @@ internal sealed class SandboxBench : IAsyncDisposable, ICredentialProvider, IVen
         }
 
         return pages;
+    }
+
+    /// <summary>What the account holds of a collection, as the control port shows it.</summary>
+    public JsonObject[] Contents(string collection)
+    {
+        using var control = new HttpClient { BaseAddress = _host.ControlAddress };
+        using var answer = control.Send(new(HttpMethod.Get, "contents/kantata/acme"));
+        return [.. (JsonNode.Parse(answer.Content.ReadAsStream())![collection] as JsonArray ?? []).Select(record => record!.AsObject())];
+    }
+
+    /// <summary>Someone else's write.</summary>
+    public Task PostAsync(string path, string body) => SendAsync(HttpMethod.Post, path, body);
+
+    public async Task SendAsync(HttpMethod method, string path, string body)
+    {
+        using var http = new HttpClient { BaseAddress = Account.Address };
+        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new("Bearer", "sandbox-token");
+        using var answer = await http.SendAsync(request);
+        Assert.That((int)answer.StatusCode, Is.EqualTo(200), await answer.Content.ReadAsStringAsync());
     }
 
     public ValueTask<Credential> GetAsync(CredentialKey key, CancellationToken ct = default) => new(_credential);
