@@ -6,8 +6,7 @@ namespace Connectors.Kantata;
 
 /// <summary>Finds people of the account by the address that they sign in with.</summary>
 /// <remarks>https://developer.kantata.com/kantata/specification/users. Whether the filter minds case is not documented: addresses are compared
-/// without
-/// it.</remarks>
+/// without it.</remarks>
 internal sealed class AccountUsers(KantataClient kantata)
 {
     /// <summary>Everyone with an address; more than one only where the vendor shows contacts beside the account's own people.</summary>

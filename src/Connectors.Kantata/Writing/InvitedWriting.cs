@@ -7,9 +7,8 @@ namespace Connectors.Kantata;
 /// <summary>Writes a user, who comes into being by invitation only: a recipe of steps that can each be repeated.</summary>
 /// <remarks>
 /// Found by our reference, the user is complete. Else: found by e-mail address or invited; rates put on the membership; our reference written
-/// last. Whatever cuts the recipe short, a repeat goes on with the user that is there, and nobody is found by our key before all is done. Name,
-/// address
-/// and permission of someone who is a user already are theirs and are never changed.
+/// last. Whatever cuts the recipe short, a repeat goes on with the user that is there, and nobody is found by our key before all is done.
+/// Name, address and permission of someone who is a user already are theirs and are never changed.
 /// </remarks>
 internal sealed class InvitedWriting(KantataClient kantata, ExternalReferences references, AccountUsers people)
 {
@@ -95,9 +94,11 @@ internal sealed class InvitedWriting(KantataClient kantata, ExternalReferences r
         {
             return there.IsEmpty
                 ? InDoubt(new(FaultKind.InDoubt, "The address is invited at Kantata, and no user with it is shown yet."))
-                : Refused(FaultKind.Duplicate, $"Several users of Kantata have this e-mail address: {string.Join(",
-                    ", there.Select(one => one.Key))}. "
-                    + "Give all but one another address.", MembershipFields.Email);
+                : Refused(
+                    FaultKind.Duplicate,
+                    $"Several users of Kantata have this e-mail address: {string.Join(", ", there.Select(one => one.Key))}. "
+                    + "Give all but one another address.",
+                    MembershipFields.Email);
         }
 
         if (user.IsDisabled)
