@@ -27,6 +27,7 @@ internal static class NetSuiteAdapter
         .Uses<RowFinder>()
         .Uses<RecordWriter>()
         .Object<Customers>(Customers.Type, Browser + "customer", entity: "customer")
+        .Object<Employees>(Employees.Type, Browser + "employee", entity: "resource")
         .Object<Invoices>(Invoices.Type, Browser + "invoice", entity: "invoice")
         .MappingsFrom(typeof(NetSuiteAdapter).Assembly);
 }

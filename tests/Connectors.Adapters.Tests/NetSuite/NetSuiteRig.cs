@@ -35,6 +35,7 @@ internal sealed class NetSuiteRig : IAsyncDisposable
         var writer = new RecordWriter(client, finder, new CurrencyIds(client));
         Customers = new Customers(reader, finder, writer);
         Invoices = new Invoices(reader, finder, writer);
+        Employees = new Employees(reader, finder, writer);
         Connection = _rig.Connect();
     }
 
@@ -47,6 +48,8 @@ internal sealed class NetSuiteRig : IAsyncDisposable
     public Customers Customers { get; }
 
     public Invoices Invoices { get; }
+
+    public Employees Employees { get; }
 
     public static async Task<NetSuiteRig> StartAsync(NetSuiteOptions? options = null, params (string Name, string Value)[] settings)
     {
@@ -69,6 +72,12 @@ internal sealed class NetSuiteRig : IAsyncDisposable
     {
         Time.Now = Account.Clock.Now.AddHours(1);
         return await AdapterRig.AllAsync(Customers.ReadAsync(Connection, new ReadRequest(from, ["companyname", .. fields])));
+    }
+
+    public async Task<List<VendorPage>> ReadEmployeesAsync(Cursor? from = null, params string[] fields)
+    {
+        Time.Now = Account.Clock.Now.AddHours(1);
+        return await AdapterRig.AllAsync(Employees.ReadAsync(Connection, new ReadRequest(from, ["lastname", .. fields])));
     }
 
     public ValueTask<WriteResult> UpsertCustomerAsync(string key, string name) => Customers.WriteAsync(Connection, new WriteCommand(
