@@ -31,6 +31,9 @@ public sealed class SandboxAccount
     /// <summary>Its virtual clock.</summary>
     public SandboxClock Clock { get; }
 
+    /// <summary>Every route that this vendor's sandbox serves, as the vendor documents it.</summary>
+    public IReadOnlyList<SandboxRoute> Routes => Sandbox.Routes;
+
     /// <summary>Scripted faults.</summary>
     public FaultScript Faults { get; } = new();
 

@@ -63,10 +63,7 @@ internal sealed class Punches(IVendorHttp http, PunchcardPages pages) : IRecordR
             return new WriteResult.Written(record.Key, record.Version, Created: response.Status == 201);
         }
 
-        // Limits, authentication and passing trouble are no refusal of this record.
-        return response.Faults.FirstOrDefault(fault => fault.Policy.IsRetryable || fault.Kind == FaultKind.Authentication) is { } passing
-            ? throw new ConnectorException(passing)
-            : new WriteResult.Refused(response.Faults);
+        return VendorRefusal.Of(response);
     }
 
     private async ValueTask<VendorPage> ListAsync(Connection connection, string query, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed class AuthoredRecordTests
     [Test]
     public void References_inside_lists_carry_their_place()
     {
-        var resource = new Resource { Kind = ResourceKind.Person, Approvers = [Ref<Worker>.ByKey(Ada), Ref<Worker>.ByKey(Ada with { Value = "8" })] };
+        var resource = new Resource { Kind = ResourceKind.Named, Approvers = [Ref<Worker>.ByKey(Ada), Ref<Worker>.ByKey(Ada with { Value = "8" })] };
         Assert.That(
             AuthoredRecord.Of(resource, "1").References.Select(reference => (reference.Path, reference.Entity, reference.Key.Value)),
             Is.EqualTo(new[] { ("/approvers/0", "worker", "7"), ("/approvers/1", "worker", "8") }));

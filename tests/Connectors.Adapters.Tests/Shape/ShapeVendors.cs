@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Connectors.Kantata;
+using Connectors.NetSuite;
+using Connectors.Salesforce;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Adapters.Tests.Shape;
+
+/// <summary>Every vendor of the house.</summary>
+internal static class ShapeVendors
+{
+    public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata()];
+
+    private static ShapeVendor Salesforce() => new("salesforce", typeof(SalesforceOptions).Assembly, house => house.AddSalesforce())
+    {
+        Root = "/services/data/v[0-9.]+",
+        Account = account => (account.Deals, account.Settings["pageRows"]) = (40, "5"),
+        Credential = new() { ["ClientId"] = "sandbox-client", ["ClientSecret"] = "sandbox-secret" },
+        Values = new() { ["safetySeconds"] = "0" },
+        Bodies = new()
+        {
+            ["Account"] = """{"Name":"Shape @key"}""",
+            ["Contact"] = """{"LastName":"Shape"}""",
+            ["Opportunity"] = """{"Name":"Shape @key","StageName":"Prospecting","CloseDate":"2026-12-01","AccountId":"@Account"}""",
+        },
+    };
+
+    private static ShapeVendor NetSuite()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var (publicKey, privateKey) = (key.ExportSubjectPublicKeyInfoPem(), key.ExportPkcs8PrivateKeyPem());
+        return new("netsuite", typeof(NetSuiteOptions).Assembly, house => house.AddNetSuite())
+        {
+            Root = "/services/rest",
+            Account = account => (account.CertificateId, account.PublicKeyPem) = ("certificate-1", publicKey),
+            Credential = new() { ["ClientId"] = "sandbox-client", ["KeyId"] = "certificate-1", ["PrivateKeyPem"] = privateKey },
+            Values = new() { ["safetySeconds"] = "0" },
+            Bodies = new()
+            {
+                ["customer"] = """{"companyName":"Shape @key","isPerson":false,"subsidiary":{"id":"1"},"currency":{"symbol":"USD"}}""",
+                ["employee"] = """{"firstName":"Shape","lastName":"@key","subsidiary":{"id":"1"},"currency":{"symbol":"USD"}}""",
+                ["invoice"] = """
+                    {"entity":{"id":"@customer"},"tranDate":"2026-11-20","currency":{"symbol":"USD"},
+                     "item":{"items":[{"line":1,"item":{"id":"54"},"quantity":1,"rate":10}]}}
+                    """,
+            },
+        };
+    }
+
+    private static ShapeVendor Kantata() => new("kantata", typeof(KantataOptions).Assembly, house => house.AddKantata(kantata =>
+        (kantata.RequestsPerSecond, kantata.TightRequestsPerMinute, kantata.ConcurrentRequests, kantata.PageSize) = (50, 3000, 20, 25)))
+    {
+        Root = "/api/v1",
+        Account = account => account.AccessToken = "sandbox-token",
+        Credential = new() { ["Token"] = "sandbox-token" },
+        Bodies = new()
+        {
+            ["workspace_groups"] = """{"name":"Shape @key","company":true}""",
+            ["workspaces"] = """{"title":"Shape @key","creator_role":"maven"}""",
+            ["stories"] = """{"title":"Shape @key","workspace_id":"@workspaces","story_type":"task"}""",
+            ["users"] = """{"full_name":"Shape @key","email_address":"@key@example.com","permission":"collaborator","cost_rate_in_cents":8500}""",
+            ["time_entries"] = """{"workspace_id":"@workspaces","user_id":"@users","date_performed":"2026-11-20","time_in_minutes":30}""",
+            ["expenses"] = """
+                {"workspace_id":"@workspaces","user_id":"@users","date":"2026-11-20","amount_in_cents":100,"currency":"USD","category":"Other"}
+                """,
+            ["invoices"] = """
+                {"workspace_ids":["@workspaces"],"payment_schedule":30,"draft":false,"additional_items":[{"title":"Shape","subtotal_in_cents":100}]}
+                """,
+        },
+    };
+}
