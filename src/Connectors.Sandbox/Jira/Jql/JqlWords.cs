@@ -1,0 +1,45 @@
+namespace Connectors.Sandbox;
+
+/// <summary>Operators by their signs, and words that stand for themselves only in quotation marks.</summary>
+internal static class JqlWords
+{
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "and", "or", "not", "in", "is", "empty", "null", "order", "by", "asc", "desc", "was", "changed", "select", "from", "where", "limit", "like",
+        "between", "having", "group", "distinct", "delete", "update", "insert", "exists", "union", "join",
+    };
+
+    public static IReadOnlyDictionary<string, JqlOperator> Operators { get; } = new Dictionary<string, JqlOperator>(StringComparer.Ordinal)
+    {
+        ["="] = JqlOperator.Equal, ["!="] = JqlOperator.NotEqual, ["<"] = JqlOperator.Less, ["<="] = JqlOperator.LessOrEqual,
+        [">"] = JqlOperator.Greater, [">="] = JqlOperator.GreaterOrEqual, ["~"] = JqlOperator.Like, ["!~"] = JqlOperator.NotLike,
+    };
+
+    public static bool IsReserved(JqlToken token) => token.Kind == JqlTokenKind.Word && Reserved.Contains(token.Text);
+
+    public static string Sign(JqlOperator operation) => operation switch
+    {
+        JqlOperator.In => "in",
+        JqlOperator.NotIn => "not in",
+        JqlOperator.Is => "is",
+        JqlOperator.IsNot => "is not",
+        _ => Operators.First(pair => pair.Value == operation).Key,
+    };
+
+    /// <summary>What NOT makes of an operator: the vendor turns it around, so that an empty field matches neither.</summary>
+    public static JqlOperator Negate(JqlOperator operation) => operation switch
+    {
+        JqlOperator.Equal => JqlOperator.NotEqual,
+        JqlOperator.NotEqual => JqlOperator.Equal,
+        JqlOperator.Less => JqlOperator.GreaterOrEqual,
+        JqlOperator.LessOrEqual => JqlOperator.Greater,
+        JqlOperator.Greater => JqlOperator.LessOrEqual,
+        JqlOperator.GreaterOrEqual => JqlOperator.Less,
+        JqlOperator.Like => JqlOperator.NotLike,
+        JqlOperator.NotLike => JqlOperator.Like,
+        JqlOperator.In => JqlOperator.NotIn,
+        JqlOperator.NotIn => JqlOperator.In,
+        JqlOperator.Is => JqlOperator.IsNot,
+        _ => JqlOperator.Is,
+    };
+}
