@@ -10,6 +10,7 @@ internal sealed class WorkdayLab : IAsyncDisposable
     public const string Wsse = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
     private readonly HttpClient _client = new();
     private readonly SandboxHost _host;
+    private readonly WorkdaySchemaJudge _judge = new();
     private string? _token;
 
     private WorkdayLab(SandboxHost host) => _host = host;
@@ -31,17 +32,19 @@ internal sealed class WorkdayLab : IAsyncDisposable
         + $"<wsse:Password Type=\"{WorkdayXml.PasswordText}\">{password}</wsse:Password></wsse:UsernameToken></wsse:Security>";
 
     /// <summary>Calls a service with an element such as <c>&lt;wd:Get_Workers_Request/&gt;</c>.</summary>
-    public Task<WorkdayAnswer> CallAsync(string request, string service = "Human_Resources", string version = "v45.0", bool descriptors = false)
+    public async Task<WorkdayAnswer> CallAsync(string request, string service = "Human_Resources", string version = "v45.0", bool descriptors = false)
     {
         var common = descriptors
             ? "<wd:Workday_Common_Header><wd:Include_Reference_Descriptors_In_Response>true</wd:Include_Reference_Descriptors_In_Response></wd:Workday_Common_Header>"
             : "";
         var security = Security($"{Account.Options.UserName}@{Tenant}", Account.Options.Password);
-        return EnvelopeAsync(
+        var answer = await EnvelopeAsync(
             $"<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\" xmlns:wd=\"urn:com.workday/bsvc\"><s:Header>{security}{common}</s:Header>"
             + $"<s:Body>{request}</s:Body></s:Envelope>",
             service,
             version);
+        if ((int)answer.Status == 200) await _judge.DemandAsync(this, service, answer.Body);
+        return answer;
     }
 
     public Task<WorkdayAnswer> EnvelopeAsync(string envelope, string service = "Human_Resources", string version = "v45.0") =>

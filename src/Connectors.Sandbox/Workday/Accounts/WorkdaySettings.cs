@@ -24,7 +24,7 @@ internal sealed class WorkdaySettings
         WindowSeconds = Whole("windowSeconds") ?? 1;
         RefreshToken = settings.TryGetValue("refreshToken", out var token) ? token : null;
         RotatesRefreshTokens = Choice("refreshTokenRotation", "false", "true") == "true";
-        ProjectWarnings = Choice("projectWarnings", "false", "true") == "true";
+        ProjectExceptions = Choice("projectExceptions", "none", "warning", "critical");
     }
 
     /// <summary><c>offset</c>: the tenant's offset from UTC, which decides when a day begins; <c>-08:00</c> by default.</summary>
@@ -69,8 +69,9 @@ internal sealed class WorkdaySettings
     /// <summary><c>refreshTokenRotation</c>: each use kills a refresh token and returns the next.</summary>
     public bool RotatesRefreshTokens { get; }
 
-    /// <summary><c>projectWarnings</c>: answers of Submit_Project carry a warning though nothing went wrong.</summary>
-    public bool ProjectWarnings { get; }
+    /// <summary><c>projectExceptions</c>: what answers of Submit_Project carry without being a fault, <c>none</c> by default, <c>warning</c>, or
+    /// <c>critical</c>, which also keeps the event from completing.</summary>
+    public string ProjectExceptions { get; }
 
     public bool IsDenied(string name) => Denied.Contains(name, StringComparer.OrdinalIgnoreCase);
 

@@ -19,6 +19,7 @@ internal sealed class WorkdayState
         Workers = new(this);
         Catalog = new(this);
         Projects = new(this);
+        Events = new(this);
     }
 
     public SandboxAccount Account { get; }
@@ -40,6 +41,8 @@ internal sealed class WorkdayState
     public WorkdayCatalog Catalog { get; }
 
     public WorkdayProjects Projects { get; }
+
+    public WorkdayEvents Events { get; }
 
     public string Tenant => Account.Name;
 

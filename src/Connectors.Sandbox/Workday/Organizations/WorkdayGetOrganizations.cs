@@ -28,6 +28,7 @@ internal static class WorkdayGetOrganizations
                 references.Children("Organization_Reference"),
                 WorkdayXml.Flag(references.WdAttribute("Skip_Non_Existing_Instances")) == true);
         }
+        WorkdayUnserved.Refuse(criteria, ["Organization_Type_Reference", "Include_Inactive", "Transaction_Log_Criteria"]);
         string[] types = [.. criteria.Children("Organization_Type_Reference").Select(reference => WorkdayReference.Of(reference).Value)];
         var withInactive = WorkdayXml.Flag(criteria.Text("Include_Inactive")) == true;
         var log = WorkdayTransactionLog.Of(call, criteria.Children("Transaction_Log_Criteria"), filter);

@@ -16,11 +16,21 @@ internal sealed class WorkdayProjects(WorkdayState state)
         _ => null,
     };
 
-    public WorkdayProject Save(string id, JsonObject json)
+    /// <summary>An id for a project that came without one.</summary>
+    public string NextId() => "PROJECT-6-" + state.Account.Store.NextId(Collection, 1);
+
+    public WorkdayProject Save(string id, JsonObject data, string eventStatus)
     {
-        json["id"] = id;
-        json["wid"] = WorkdayWid.Made(state.Tenant, Collection, id);
+        var json = new JsonObject
+        {
+            ["id"] = id,
+            ["wid"] = WorkdayWid.Made(state.Tenant, Collection, id),
+            ["eventStatus"] = eventStatus,
+            ["data"] = data.DeepClone(),
+        };
         state.Account.Store.Save(Collection, id, json);
         return new(json);
     }
+
+    public void Remove(string id) => state.Account.Store.Remove(Collection, id);
 }

@@ -21,10 +21,16 @@ internal static class WorkdayRestRoutes
         {
             return (http.Request.Method, path) switch
             {
-                (_, ["v1", _, var resource, ..]) when state.Settings.IsDenied(resource) => WorkdayRestErrors.Forbidden(),
+                _ when state.Settings.IsDenied(path.ElementAtOrDefault(path[0] == "v1" ? 2 : 3) ?? "") => WorkdayRestErrors.Forbidden(),
                 ("GET", ["v1", _, "workers"]) => WorkdayRestWorkers.List(state, http),
                 ("GET", ["v1", _, "workers", var id]) => WorkdayRestWorkers.One(state, http, id),
                 ("GET", ["v1", _, "workers", var id, "organizations"]) => WorkdayRestWorkers.Organizations(state, http, id),
+                ("GET", ["businessProcess", "v1", _, "events"]) => WorkdayRestEvents.List(state, http),
+                ("GET", ["businessProcess", "v1", _, "events", var id]) => WorkdayRestEvents.One(state, id),
+                ("GET", ["businessProcess", "v1", _, "eventSteps"]) => WorkdayRestEvents.Steps(state, http),
+                ("POST", ["businessProcess", "v1", _, "eventSteps", var step, "approve"]) =>
+                    WorkdayRestEvents.Act(state, step, WorkdayCatalog.Approved),
+                ("POST", ["businessProcess", "v1", _, "eventSteps", var step, "deny"]) => WorkdayRestEvents.Act(state, step, WorkdayCatalog.Denied),
                 _ => WorkdayRestErrors.NotFound(),
             };
         }

@@ -12,9 +12,40 @@ internal sealed class WorkdaySeed(WorkdayState state)
         Organizations();
         foreach (var person in WorkdaySeedPeople.All) Add(person);
         Changes();
+        Projects();
         foreach (var person in WorkdaySeedPeople.All.Where(person => person.CostRate is not null))
             WorkdayCostRates.Save(state, new() { ["Employee_ID"] = person.Id, ["Cost_Rate"] = person.CostRate });
     }
+
+    private void Projects()
+    {
+        Project("PRJ-1001", "Quellmoor rollout", "ACTIVE", "21001", "CUST-000373", "2026-09-01", "2027-02-26", "184000");
+        Project("PRJ-1002", "Tarnwick ledger review", "PLANNED", "21005", "CUST-000374", "2027-01-11", "2027-04-30", "62000");
+    }
+
+    private void Project(string id, string name, string stage, string owner, string customer, string start, string end, string budget) =>
+        state.Projects.Save(
+            id,
+            new()
+            {
+                ["Workday_Project_ID"] = id,
+                ["Locked_in_Workday"] = "0",
+                ["Project_Hierarchy_Reference"] = Refer("Project_Hierarchy_ID", "All_Projects"),
+                ["Project_Name"] = name,
+                ["Project_Status_Reference"] = Refer("Project_Status_ID", stage),
+                ["Project_Owner_Reference"] = Refer("Employee_ID", owner),
+                ["Start_Date"] = start,
+                ["End_Date"] = end,
+                ["Currency_Reference"] = Refer("Currency_ID", "EUR"),
+                ["Billable"] = "1",
+                ["Capital"] = "0",
+                ["Company_Reference"] = Refer("Company_Reference_ID", "CO_100"),
+                ["Customer_Reference"] = Refer("Customer_ID", customer),
+                ["Estimated_Budget"] = budget,
+            },
+            WorkdayCatalog.Approved);
+
+    private static JsonObject Refer(string type, string value) => new() { ["type"] = type, ["value"] = value };
 
     private void Organizations()
     {
@@ -108,10 +139,12 @@ internal sealed class WorkdaySeed(WorkdayState state)
             ["active"] = false, ["terminated"] = true, ["terminationDate"] = "2026-10-31", ["lastDayOfWork"] = "2026-10-30",
             ["positions"] = new JsonObject { ["P-21012"] = new JsonObject { ["end"] = "2026-10-31" } },
         });
-        var hire = state.Workers.Find("Employee_ID", "21014")!.Known[0];
+        var hire = state.Workers.RowsOf(WidOf("21014")).Single();
         state.Workers.Enter(hire.Worker, hire.Type, _now.AddDays(-10), hire.Effective, [], rescinds: hire.Id);
     }
 
+    private string WidOf(string id) => WorkdayWid.Made(state.Tenant, "worker", $"Employee_ID={id}");
+
     private void Enter(string id, string type, int days, string effective, JsonObject data) => state.Workers.Enter(
-        WorkdayWid.Made(state.Tenant, "worker", $"Employee_ID={id}"), type, _now.AddDays(days), DateOnly.Parse(effective), data);
+        WidOf(id), type, _now.AddDays(days), DateOnly.Parse(effective), data);
 }

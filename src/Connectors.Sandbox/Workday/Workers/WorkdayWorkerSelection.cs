@@ -5,6 +5,12 @@ namespace Connectors.Sandbox;
 /// <summary>Which workers a request asks for.</summary>
 internal static class WorkdayWorkerSelection
 {
+    private static readonly string[] Served =
+    [
+        "Transaction_Log_Criteria_Data", "Organization_Reference", "Include_Subordinate_Organizations", "Exclude_Inactive_Workers",
+        "Exclude_Employees", "Exclude_Contingent_Workers",
+    ];
+
     public static IReadOnlyList<WorkdayWorker> Of(WorkdayCall call, WorkdayResponseFilter filter)
     {
         var references = call.Request.Child("Request_References");
@@ -32,6 +38,7 @@ internal static class WorkdayWorkerSelection
 
     private static IReadOnlyList<WorkdayWorker> Matching(WorkdayCall call, XElement? criteria, WorkdayResponseFilter filter)
     {
+        WorkdayUnserved.Refuse(criteria, Served);
         // From memory: inactive workers have to be asked for.
         var skipsInactive = WorkdayXml.Flag(criteria.Text("Exclude_Inactive_Workers")) != false;
         var skipsEmployees = WorkdayXml.Flag(criteria.Text("Exclude_Employees")) == true;

@@ -67,13 +67,15 @@ internal sealed class WorkdayWorkers(WorkdayState state)
         return new(row);
     }
 
+    /// <summary>All that was ever entered about somebody, also when the user may not see it.</summary>
+    public IEnumerable<WorkdayWorkerRow> RowsOf(string wid) =>
+        Store.All(Rows).Select(row => new WorkdayWorkerRow(row.Json)).Where(row => row.Worker == wid);
+
     public WorkdayWorkerRow? Row(string id) => Store.Find(Rows, id) is { } row ? new(row.Json) : null;
 
     private WorkdayWorker? Visible(JsonObject person, DateTimeOffset entry, DateOnly effective)
     {
-        var wid = person.Get("wid");
-        var rows = Store.All(Rows).Select(row => new WorkdayWorkerRow(row.Json)).Where(row => row.Worker == wid);
-        var worker = new WorkdayWorker(person, [.. rows], entry, effective);
+        var worker = new WorkdayWorker(person, [.. RowsOf(person.Get("wid")!)], entry, effective);
         return worker.Known.Count > 0 && MaySee(worker) ? worker : null;
     }
 
