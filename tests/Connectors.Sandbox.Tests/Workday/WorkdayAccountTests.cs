@@ -51,6 +51,14 @@ public sealed class WorkdayAccountTests
     }
 
     [Test]
+    public async Task The_log_tells_operations_of_one_address_apart()
+    {
+        await using var lab = await WorkdayLab.StartAsync();
+        await lab.WorkersAsync();
+        Assert.That(lab.Account.Log.Entries[0].Path, Is.EqualTo("/ccx/service/acme/Human_Resources/v45.0#Get_Workers"));
+    }
+
+    [Test]
     public void Every_route_is_named_once()
     {
         var routes = new WorkdaySandbox().Routes;

@@ -36,6 +36,7 @@ internal static partial class WorkdaySoapRoute
         if (!SignsIn(state, http, envelope)) throw WorkdayFaults.SignIn();
         if (!IsVersion(version) || envelope.Request.Name.Namespace != WorkdayXml.Wd) throw WorkdayFaults.NoOperation();
         var operation = WorkdayOperations.Find(service, envelope.Request.Name.LocalName) ?? throw WorkdayFaults.NoOperation();
+        LoggedTarget.Names(http, operation.Name);
         if (state.Settings.IsDenied(operation.Name)) throw WorkdayFaults.NotAuthorized();
         WorkdayRequestCheck.Demand(state, service, envelope.Request);
         return operation.Answer(new(state, version, envelope.Request, new(state.Times, envelope.Descriptors)));
