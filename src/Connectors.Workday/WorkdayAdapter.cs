@@ -27,7 +27,8 @@ internal static class WorkdayAdapter
         .Object<Workers>(Workers.Type, Services + $"Human_Resources/{ApiVersion}/Get_Workers.html", entity: "worker")
         .Object<Organizations>(Organizations.Type, Services + $"Human_Resources/{ApiVersion}/Get_Organizations.html", entity: "orgUnit")
         .Object<Projects>(Projects.Type, Services + $"Resource_Management/{ApiVersion}/Submit_Project.html", entity: "project")
-        .Object<ScheduledWorkers>(ScheduledWorkers.Type, "https://community.workday.com/sites/default/files/file-hosting/restapi/", entity: "resource")
+        .Object<ScheduledWorkers>(ScheduledWorkers.Type, "https://community.workday.com/sites/default/files/file-hosting/restapi/",
+            entity: "resource")
         .Object<CostRates>(CostRates.Type, "https://doc.workday.com/admin-guide/en-us/reporting-and-analytics/custom-reports.html", entity: "rate")
         .MappingsFrom(typeof(WorkdayAdapter).Assembly);
 }

@@ -46,7 +46,8 @@ internal sealed class WorkdayClient(IVendorHttp http)
     /// <summary>All rows of a report at once: there is no paging.</summary>
     public ValueTask<VendorResponse> RunAsync(Connection connection, ReportName report, CancellationToken ct = default) => SendAsync(
         connection,
-        $"ccx/service/customreport2/{WorkdaySettings.Tenant(connection)}/{Uri.EscapeDataString(report.Owner)}/{Uri.EscapeDataString(report.Name)}?format=json",
+        $"ccx/service/customreport2/{WorkdaySettings.Tenant(connection)}/{Uri.EscapeDataString(report.Owner)}/"
+            + $"{Uri.EscapeDataString(report.Name)}?format=json",
         WorkdayRoutes.Report,
         MaxReportBytes,
         ct);

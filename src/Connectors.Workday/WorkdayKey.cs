@@ -12,7 +12,8 @@ internal sealed partial record WorkdayKey(string Type, string Value)
     // The ids by which our records are known, most telling first; other references go by whatever id they have.
     private static readonly ImmutableArray<string> Preferred =
     [
-        "Employee_ID", "Contingent_Worker_ID", "Organization_Reference_ID", "Project_ID", "Customer_ID", "Customer_Reference_ID", "Company_Reference_ID",
+        "Employee_ID", "Contingent_Worker_ID", "Organization_Reference_ID", "Project_ID", "Customer_ID", "Customer_Reference_ID",
+            "Company_Reference_ID",
         "Cost_Center_Reference_ID", "Location_ID", "Currency_ID",
     ];
 

@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Connectors.Workday;
 
 /// <summary>Settings of the Workday adapter for all tenants. Checked at start, all faults at once.</summary>
-/// <remarks>Workday publishes no requests in a second and sends no headers about limits: the budgets are what others were seen to live with.</remarks>
+/// <remarks>Workday publishes no requests in a second and sends no headers about limits: the budgets are what others were seen to live
+/// with.</remarks>
 public sealed class WorkdayOptions
 {
     /// <summary>Requests in a second, for each connection.</summary>

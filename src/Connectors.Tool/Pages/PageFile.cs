@@ -4,8 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Tool;
 
-/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>. An XML file is
-/// one body as it is.</summary>
+/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>. An XML file
+/// is one body as it is.</summary>
 internal static class PageFile
 {
     private const long MaxBytes = 256L * 1024 * 1024;

@@ -5,17 +5,19 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Workday;
 
-/// <summary>Projects. Workday has no filter for changed ones: every read asks for all, or for those that end after a day, and content tells what changed.</summary>
+/// <summary>Projects. Workday has no filter for changed ones: every read asks for all, or for those that end after a day, and content tells what
+/// changed.</summary>
 /// <remarks>
-/// Resource_Management.Get_Projects and Submit_Project. There is no Put_Project: creating and changing are business processes. Our key is the project's
-/// own id, which Workday keeps unique.
+/// Resource_Management.Get_Projects and Submit_Project. There is no Put_Project: creating and changing are business processes. Our key is the
+/// project's own id, which Workday keeps unique.
 /// </remarks>
 internal sealed class Projects(SoapReading reading, ProjectWriting writing, IOptions<WorkdayOptions> options)
     : IRecordReader, IRecordFinder, IRecordWriter
 {
     public const string Type = "Project";
 
-    private readonly SoapResource _resource = new(new ProjectSlice(), window => Call(window, options.Value.ProjectWindowDays)) { FailsAsWhole = true };
+    private readonly SoapResource _resource = new(new ProjectSlice(),
+        window => Call(window, options.Value.ProjectWindowDays)) { FailsAsWhole = true };
 
     public WriteGuarantee Guarantee => WriteGuarantee.ExactByKey;
 

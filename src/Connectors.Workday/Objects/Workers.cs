@@ -6,8 +6,8 @@ namespace Connectors.Workday;
 
 /// <summary>Employees and contingent workers: present, coming, gone.</summary>
 /// <remarks>
-/// Human_Resources.Get_Workers. Who left, is still to come or whose hire was taken back is hidden unless Exclude_Inactive_Workers is false. The parts of a
-/// worker are asked for one by one, as the mapping needs them; the transaction log comes with changes only.
+/// Human_Resources.Get_Workers. Who left, is still to come or whose hire was taken back is hidden unless Exclude_Inactive_Workers is false. The
+/// parts of a worker are asked for one by one, as the mapping needs them; the transaction log comes with changes only.
 /// </remarks>
 internal sealed class Workers(SoapReading reading, IOptions<WorkdayOptions> options) : IRecordReader
 {

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Connectors.Workday;
 
-/// <summary>Writes slices: an object that begins with the record's <c>key</c>. Names of our own begin in lower case, those of Workday never do.</summary>
+/// <summary>Writes slices: an object that begins with the record's <c>key</c>. Names of our own begin in lower case, those of Workday never
+/// do.</summary>
 internal static class SliceJson
 {
     public static ReadOnlyMemory<byte> Write(WorkdayKey? key, Action<Utf8JsonWriter> members)

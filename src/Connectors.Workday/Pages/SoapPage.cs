@@ -45,7 +45,8 @@ internal sealed class SoapPage
         {
             throw new ConnectorException(
                 new Fault(
-                    FaultKind.VendorDefect, $"Workday's answer is no complete XML (line {broken.LineNumber}, character {broken.LinePosition}).") { Rule = "page" },
+                    FaultKind.VendorDefect,
+                        $"Workday's answer is no complete XML (line {broken.LineNumber}, character {broken.LinePosition}).") { Rule = "page" },
                 broken);
         }
 
@@ -132,5 +133,6 @@ internal sealed class SoapPage
     };
 
     private static int? Whole(string? text) =>
-        decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000_000 ? (int)number : null;
+        decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 10_000_000
+            ? (int)number : null;
 }

@@ -5,7 +5,8 @@ namespace Connectors.Workday;
 /// <summary>The slice of a worker.</summary>
 internal static class WorkerJson
 {
-    public static ReadOnlyMemory<byte> Write(XmlPart worker, WorkdayKey? key, ResponseFacts facts, TransactionMoment? moment) => SliceJson.Write(key, json =>
+    public static ReadOnlyMemory<byte> Write(XmlPart worker, WorkdayKey? key, ResponseFacts facts, TransactionMoment? moment) =>
+        SliceJson.Write(key, json =>
     {
         if (key is not null)
             json.WriteString("kind", key.Type == "Contingent_Worker_ID" ? "contingent" : "employee");

@@ -9,8 +9,8 @@ namespace Connectors.Workday;
 
 /// <summary>Reads records page by page as of one moment of the vendor's clock. The recipe that all SOAP resources share.</summary>
 /// <remarks>
-/// Without the fixed entry moment records that are typed meanwhile shift the pages. The cursor is the moment through which was read; the next read begins
-/// at the same instant, both ends inclusive, so that a record may come twice and its content tells.
+/// Without the fixed entry moment records that are typed meanwhile shift the pages. The cursor is the moment through which was read; the next read
+/// begins at the same instant, both ends inclusive, so that a record may come twice and its content tells.
 /// </remarks>
 internal sealed class SoapReading(WorkdayClient workday, ServerClock clock, IOptions<WorkdayOptions> options)
 {

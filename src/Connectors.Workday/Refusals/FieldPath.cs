@@ -5,7 +5,8 @@ namespace Connectors.Workday;
 /// <summary>The element that a fault blames, as a JSON Pointer into what was sent.</summary>
 internal static partial class FieldPath
 {
-    /// <summary><c>/wd:Submit_Project_Request[1]/wd:Project_Data[1]/wd:Start_Date[1]</c> becomes <c>/Start_Date</c>; null for anything else.</summary>
+    /// <summary><c>/wd:Submit_Project_Request[1]/wd:Project_Data[1]/wd:Start_Date[1]</c> becomes <c>/Start_Date</c>; null for anything
+    /// else.</summary>
     public static string? Of(string? xpath)
     {
         if (xpath is null || !Form().IsMatch(xpath))

@@ -4,7 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Workday;
 
-/// <summary>Errors of the REST services and reports, <c>{"error":"...","errors":[{"error":"..."}],"code":"A1011"}</c>. Strange bodies hold none.</summary>
+/// <summary>Errors of the REST services and reports, <c>{"error":"...","errors":[{"error":"..."}],"code":"A1011"}</c>. Strange bodies hold
+/// none.</summary>
 internal static partial class RestErrors
 {
     private const int MaxErrors = 200;
@@ -32,7 +33,8 @@ internal static partial class RestErrors
 
     private static Fault Of(int status, string error, string? code, string? path)
     {
-        var kind = status == 400 && error.Contains("not found", StringComparison.OrdinalIgnoreCase) ? FaultKind.NotFound : WorkdayFaults.ByStatus(status).Kind;
+        var kind = status == 400 && error.Contains("not found", StringComparison.OrdinalIgnoreCase)
+            ? FaultKind.NotFound : WorkdayFaults.ByStatus(status).Kind;
         return new Fault(kind, $"Workday answered {status}: {VendorText.Shown(error)}") { VendorCode = code ?? $"HTTP_{status}", Path = path };
     }
 

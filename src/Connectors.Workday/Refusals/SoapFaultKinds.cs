@@ -3,7 +3,8 @@ using Connectors.Faults;
 
 namespace Connectors.Workday;
 
-/// <summary>What SOAP faults mean. The code decides, then the words that are stable; they are English only while the user's locale is en_US.</summary>
+/// <summary>What SOAP faults mean. The code decides, then the words that are stable; they are English only while the user's locale is
+/// en_US.</summary>
 internal static partial class SoapFaultKinds
 {
     /// <summary>Rule of a fault about an id that names nothing.</summary>
@@ -36,7 +37,8 @@ internal static partial class SoapFaultKinds
         }
 
         if (Says(error, "web service or version is invalid"))
-            return (FaultKind.Configuration, "the operation is not in this service or version, or the service is not licensed: check the setting version.");
+            return (FaultKind.Configuration,
+                "the operation is not in this service or version, or the service is not licensed: check the setting version.");
         if (IsInvalidId(error))
             return (IsOwn(error) ? FaultKind.NotFound : FaultKind.MissingReference, "an id names nothing here.");
         if (Says(error, "already exists") || Says(error, "must be unique") || Says(error, "already in use"))

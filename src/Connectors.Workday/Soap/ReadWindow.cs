@@ -45,8 +45,8 @@ internal sealed record ReadWindow(DateTimeOffset Through, DateOnly AsOf, int Cou
     }
 
     /// <summary>
-    /// Changes on both time axes: typed in the window and effective by its end, or typed at any time and becoming effective in the window. With one of
-    /// them only, future-dated or back-dated changes would be lost.
+    /// Changes on both time axes: typed in the window and effective by its end, or typed at any time and becoming effective in the window. With one
+    /// of them only, future-dated or back-dated changes would be lost.
     /// </summary>
     public void WriteChanges(RequestWriter request, string element)
     {

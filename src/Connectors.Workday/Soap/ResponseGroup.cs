@@ -1,6 +1,7 @@
 namespace Connectors.Workday;
 
-/// <summary>A part of a worker that has to be asked for and needs a permission of its own. One that is not permitted is missing without a word.</summary>
+/// <summary>A part of a worker that has to be asked for and needs a permission of its own. One that is not permitted is missing without a
+/// word.</summary>
 /// <param name="Name">Name behind <c>Include_</c>.</param>
 /// <param name="Fields">Beginnings of the mapping's paths that need it.</param>
 /// <param name="Path">What an answer with this part surely holds, below the record; empty when nothing is sure.</param>

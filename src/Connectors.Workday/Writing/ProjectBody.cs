@@ -128,7 +128,8 @@ internal sealed class ProjectBody
                     Check(member.Value, $"{path}/{member.Name}", faults);
                 break;
             case JsonValueKind.Object when ReferenceIn(value) is not { } key || !IsXml(key.Value):
-                faults.Add(new Fault(FaultKind.TargetInvalid, "A reference is an object with one id, such as {\"Customer_ID\":\"...\"}: correct the mapping.")
+                faults.Add(new Fault(FaultKind.TargetInvalid,
+                    "A reference is an object with one id, such as {\"Customer_ID\":\"...\"}: correct the mapping.")
                 {
                     Path = path, Rule = "reference", ValueClass = "object",
                 });

@@ -56,7 +56,8 @@ internal sealed class ProjectWriting(WorkdayClient workday, IOptions<WorkdayOpti
     private async ValueTask<WriteResult> ChangeAsync(Connection connection, WriteCommand command, WorkdayKey key, CancellationToken ct)
     {
         if (await FindAsync(connection, key, ct) is not { } current)
-            return new WriteResult.Refused([new Fault(FaultKind.NotFound, $"No project with this {key.Type} is in Workday, or the user may not see it.")]);
+            return new WriteResult.Refused([new Fault(FaultKind.NotFound,
+                $"No project with this {key.Type} is in Workday, or the user may not see it.")]);
         var body = ProjectBody.Read(command.Body, own: null, current.Json);
         if (!body.IsSuccess)
             return new WriteResult.Refused(body.Faults);
@@ -65,7 +66,8 @@ internal sealed class ProjectWriting(WorkdayClient workday, IOptions<WorkdayOpti
     }
 
     // An accepted answer can still say that the project has faults.
-    private async ValueTask<WriteResult> WrittenAsync(Connection connection, VendorResponse answer, WorkdayKey key, bool created, CancellationToken ct)
+    private async ValueTask<WriteResult> WrittenAsync(Connection connection, VendorResponse answer, WorkdayKey key, bool created,
+        CancellationToken ct)
     {
         var submitted = SubmitAnswer.Read(answer.Body);
         var written = new VendorKey(Projects.Type, (submitted.Key ?? key).ToString());
@@ -76,7 +78,8 @@ internal sealed class ProjectWriting(WorkdayClient workday, IOptions<WorkdayOpti
                 : new WriteResult.InDoubt(new Fault(FaultKind.InDoubt, "Workday accepted a project without saying which, and does not show it yet."));
         }
 
-        var place = await FindAsync(connection, key, ct) is null ? "The project is not in Workday." : "The project is in Workday as it is now: correct it there.";
+        var place = await FindAsync(connection, key, ct) is null
+            ? "The project is not in Workday." : "The project is in Workday as it is now: correct it there.";
         return new WriteResult.Refused([.. submitted.Errors.Select(error => error with { Message = $"{error.Message} {place}" })]);
     }
 }

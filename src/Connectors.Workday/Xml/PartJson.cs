@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Connectors.Workday;
 
 /// <summary>
-/// Writes an element as JSON by the vendor's schema: what may repeat is an array even when it stands alone, <c>1</c> is true where the schema says so,
-/// days lose their zone, numbers stay as they were spelt, references become objects by type of id with the <c>key</c> that other records use.
+/// Writes an element as JSON by the vendor's schema: what may repeat is an array even when it stands alone, <c>1</c> is true where the schema says
+/// so, days lose their zone, numbers stay as they were spelt, references become objects by type of id with the <c>key</c> that other records use.
 /// </summary>
 internal static class PartJson
 {

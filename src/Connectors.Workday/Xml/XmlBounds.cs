@@ -2,7 +2,8 @@ using Connectors.Faults;
 
 namespace Connectors.Workday;
 
-/// <summary>How large, deep and crowded an answer may be. Real answers stay far below; what is above is refused before anything is built of it.</summary>
+/// <summary>How large, deep and crowded an answer may be. Real answers stay far below; what is above is refused before anything is built of
+/// it.</summary>
 internal static class XmlBounds
 {
     /// <summary>Elements inside each other; workers with all parts reach about 20. Arrays double it in JSON, where 64 is the bound.</summary>
