@@ -15,6 +15,9 @@ internal sealed class PunchcardServer : IAsyncDisposable
     private static readonly string[] Columns =
         ["id", "ref", "rev", "changed", "person", "job", "day", "minutes", "charge", "state", "remark", "centre"];
 
+    private static readonly (string Person, int Minutes, string Charge)[] Seed =
+        [("ada", 90, "F"), ("ben", 45, "N"), ("ada", 30, "G"), ("cy", 480, "F"), ("ben", 15, "G")];
+
     private static readonly string[] Writable = ["person", "job", "day", "minutes", "charge", "remark", "centre"];
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<JsonObject>> _accounts = [];
@@ -26,9 +29,14 @@ internal sealed class PunchcardServer : IAsyncDisposable
         foreach (var token in tokens)
         {
             var punches = _accounts[token] = [];
-            foreach (var (person, minutes, charge) in new[] { ("ada", 90, "F"), ("ben", 45, "N"), ("ada", 30, "G"), ("cy", 480, "F"), ("ben", 15, "G") })
-                Write(punches, null, new() { ["person"] = person, ["job"] = "bridge", ["day"] = "2026-11-19", ["minutes"] = minutes,
-                    ["charge"] = charge, ["remark"] = "girders", ["centre"] = minutes > 60 ? "north" : "south" });
+            foreach (var (person, minutes, charge) in Seed)
+            {
+                Write(punches, null, new()
+                {
+                    ["person"] = person, ["job"] = "bridge", ["day"] = "2026-11-19", ["minutes"] = minutes,
+                    ["charge"] = charge, ["remark"] = "girders", ["centre"] = minutes > 60 ? "north" : "south",
+                });
+            }
         }
 
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -94,7 +102,7 @@ internal sealed class PunchcardServer : IAsyncDisposable
         if (request.Headers["X-Punchcard-Rev"].ToString() is { Length: > 0 } rev && known is not null && rev != Text(known, "rev"))
             return (409, Problem("changed_meanwhile", "rev"));
         if (known is not null)
-            body = new([.. known.Where(cell => !body.ContainsKey(cell.Key)).Concat(body).Select(cell => KeyValuePair.Create(cell.Key, cell.Value?.DeepClone()))]);
+            body = Merged(known, body);
         else if (key is not null)
             body["ref"] = key;
         return (known is null ? 201 : 200, Table([Write(punches, known, body)], isMore: false));
@@ -119,6 +127,11 @@ internal sealed class PunchcardServer : IAsyncDisposable
         ["rows"] = new JsonArray([.. rows.Select(row => (JsonNode)new JsonArray([.. Columns.Select(column => row[column]?.DeepClone())]))]),
         ["more"] = isMore,
     };
+
+    private static JsonObject Merged(JsonObject known, JsonObject changes) => new(known
+        .Where(cell => !changes.ContainsKey(cell.Key))
+        .Concat(changes)
+        .Select(cell => KeyValuePair.Create(cell.Key, cell.Value?.DeepClone())));
 
     private static JsonObject Problem(string problem, string? field) => new() { ["problem"] = problem, ["field"] = field };
 

@@ -10,6 +10,8 @@ namespace Connectors.Adapters.Tests.Shape;
 internal sealed class AdapterWalk(AdapterHouse house, ShapeVendor vendor)
 {
     private const int MostPages = 60;
+    private const string First = "first";
+    private const string Second = "second";
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>What went wrong, told with object and ability.</summary>
@@ -89,14 +91,14 @@ internal sealed class AdapterWalk(AdapterHouse house, ShapeVendor vendor)
             return false;
         }
 
-        var made = await SendAsync(writer, vendorObject, WriteVerb.Create, null, "walk-1");
-        var upserted = await SendAsync(writer, vendorObject, WriteVerb.Upsert, null, "walk-2");
-        var again = await SendAsync(writer, vendorObject, WriteVerb.Upsert, null, "walk-2");
+        var made = await SendAsync(writer, vendorObject, WriteVerb.Create, null, First);
+        var upserted = await SendAsync(writer, vendorObject, WriteVerb.Upsert, null, Second);
+        var again = await SendAsync(writer, vendorObject, WriteVerb.Upsert, null, Second);
         if (upserted is not null && again is not null && (again.Created || again.Key != upserted.Key))
             Troubles.Add($"{vendorObject}, upsert: the same key made {upserted.Key} and {again.Key}");
         if ((upserted ?? made) is { } known && Adapter.TryGet<IRecordFinder>(vendorObject, out var finder))
         {
-            var found = await finder.FindAsync(house.Connection, Key(vendorObject, upserted is null ? "walk-1" : "walk-2"));
+            var found = await finder.FindAsync(house.Connection, Key(vendorObject, upserted is null ? First : Second));
             if (found?.Key != known.Key)
                 Troubles.Add($"{vendorObject}, find: {known.Key} was written and {found?.Key.ToString() ?? "nothing"} found");
         }
@@ -105,7 +107,7 @@ internal sealed class AdapterWalk(AdapterHouse house, ShapeVendor vendor)
         {
             _ids[vendorObject] = (upserted ?? made)!.Key.Id;
             foreach (var verb in (WriteVerb[])[WriteVerb.Update, WriteVerb.Archive, WriteVerb.Delete])
-                await SendAsync(writer, vendorObject, verb, target, "walk-1");
+                await SendAsync(writer, vendorObject, verb, target, First);
         }
         else
         {
@@ -118,7 +120,7 @@ internal sealed class AdapterWalk(AdapterHouse house, ShapeVendor vendor)
     private async Task<WriteResult.Written?> SendAsync(IRecordWriter writer, string vendorObject, WriteVerb verb, VendorKey? target, string key)
     {
         var body = _ids.Aggregate(
-            vendor.Bodies[vendorObject].Replace("@key", key, StringComparison.Ordinal),
+            vendor.Bodies[vendorObject].Replace("@key", Key(vendorObject, key).Value, StringComparison.Ordinal),
             (text, known) => text.Replace($"\"@{known.Key}\"", $"\"{known.Value}\"", StringComparison.Ordinal));
         var result = await writer.WriteAsync(
             house.Connection, new(verb, vendorObject, target, Key(vendorObject, key), null, Encoding.UTF8.GetBytes(body)));
@@ -156,5 +158,7 @@ internal sealed class AdapterWalk(AdapterHouse house, ShapeVendor vendor)
         return true;
     }
 
-    private static ExternalKey Key(string vendorObject, string value) => new("acme-connectors", vendorObject, value);
+    /// <summary>With the object in its value: NetSuite keeps external ids unique over customers and employees together.</summary>
+    private static ExternalKey Key(string vendorObject, string value) =>
+        new("acme-connectors", vendorObject, $"{vendorObject}-{value}".Replace(' ', '_'));
 }

@@ -27,7 +27,7 @@ internal sealed class RouteCoverage(ShapeVendor vendor, IEnumerable<(string Obje
     /// <param name="requests">What each object asked.</param>
     public IReadOnlyList<RouteLine> Lines(IReadOnlyDictionary<string, IReadOnlyList<RequestLogEntry>> requests) =>
     [
-        .. _said.Select(line => new RouteLine(
+        .. _said.OrderBy(line => (line.Object, line.Route.Path, line.Route.Method)).Select(line => new RouteLine(
             vendor.Name,
             line.Object,
             line.Route.Method,

@@ -38,7 +38,7 @@ internal static class ShapeVendors
             Bodies = new()
             {
                 ["customer"] = """{"companyName":"Shape @key","isPerson":false,"subsidiary":{"id":"1"},"currency":{"symbol":"USD"}}""",
-                ["employee"] = """{"firstName":"Shape","lastName":"@key","subsidiary":{"id":"1"},"currency":{"symbol":"USD"}}""",
+                ["employee"] = """{"entityId":"Shape @key","firstName":"Shape","lastName":"@key","subsidiary":{"id":"1"},"currency":{"symbol":"USD"}}""",
                 ["invoice"] = """
                     {"entity":{"id":"@customer"},"tranDate":"2026-11-20","currency":{"symbol":"USD"},
                      "item":{"items":[{"line":1,"item":{"id":"54"},"quantity":1,"rate":10}]}}
