@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Connectors.Sandbox;
 
-/// <summary>What the log keeps of a request's address: path and query, without the values of parameters that can hold a secret. Where operations share
-/// an address, their name stands behind <c>#</c>.</summary>
+/// <summary>What the log keeps of a request's address: path and query, without the values of parameters that can hold a secret. Where
+/// operations share an address, their name stands behind <c>#</c>.</summary>
 internal static class LoggedTarget
 {
     private const string OperationItem = "sandbox.operation";

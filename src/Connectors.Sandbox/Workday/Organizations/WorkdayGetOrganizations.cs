@@ -42,7 +42,8 @@ internal static class WorkdayGetOrganizations
         ];
     }
 
-    private static XElement Write(WorkdayCall call, WorkdayResponseGroup group, WorkdayResponseFilter filter, WorkdayOrganization organization) => Group(
+    private static XElement Write(
+        WorkdayCall call, WorkdayResponseGroup group, WorkdayResponseFilter filter, WorkdayOrganization organization) => Group(
         "Organization",
         call.Rendering.Reference("Organization_Reference", organization.Instance),
         Group(

@@ -41,6 +41,9 @@ internal sealed class WorkdayProjectData(WorkdayState state)
         return new JsonObject { ["type"] = type, ["value"] = value };
     }
 
+    /// <summary>Null when the user may not see it.</summary>
+    private WorkdayInstance? Named(JsonNode reference) => state.Catalog.Find(reference["type"]!.ToString(), reference["value"]!.ToString());
+
     private IEnumerable<XElement> Write(JsonObject data, string type, WorkdayRendering rendering)
     {
         foreach (var field in _schema[type].Elements)
@@ -48,7 +51,7 @@ internal sealed class WorkdayProjectData(WorkdayState state)
             var values = data[field.Name] is JsonArray many ? many.AsEnumerable() : data[field.Name] is { } one ? [one] : [];
             foreach (var value in values.OfType<JsonNode>())
             {
-                if (field.IsReference) yield return rendering.Reference(field.Name, state.Catalog.Find(value["type"]!.ToString(), value["value"]!.ToString()))!;
+                if (field.IsReference) yield return rendering.Reference(field.Name, Named(value))!;
                 else if (field.Type == "date") yield return rendering.Day(field.Name, value.ToString())!;
                 else if (field.IsSimple) yield return Group(field.Name, value.ToString());
                 else yield return Group(field.Name, Write(value.AsObject(), field.Type, rendering));

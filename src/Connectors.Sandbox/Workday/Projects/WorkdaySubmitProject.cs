@@ -7,6 +7,9 @@ namespace Connectors.Sandbox;
 /// <summary>Submit_Project: creates or changes a project by a business process. Texts of the validations from memory.</summary>
 internal static class WorkdaySubmitProject
 {
+    private static readonly (string Name, string Label)[] Required =
+        [("Project_Name", "Project Name"), ("Project_Hierarchy_Reference", "Project Hierarchy")];
+
     public static XElement Answer(WorkdayCall call)
     {
         var errors = new List<WorkdayValidationError>();
@@ -64,10 +67,10 @@ internal static class WorkdaySubmitProject
 
     private static void Check(JsonObject data, XElement element, List<WorkdayValidationError> errors)
     {
-        foreach (var name in (string[])["Project_Name", "Project_Hierarchy_Reference"])
+        foreach (var (name, label) in Required)
         {
-            if (data[name] is null || data[name] is JsonValue && data.Get(name)!.Length == 0)
-                errors.Add(new($"{name.Replace("_Reference", "", StringComparison.Ordinal).Replace('_', ' ')} is required.", element.Child(name) ?? element));
+            if (data[name] is null || (data[name] is JsonValue && data.Get(name)!.Length == 0))
+                errors.Add(new($"{label} is required.", element.Child(name) ?? element));
         }
         if (WorkdayTimes.TryDay(data.Get("Start_Date"), out var start) && WorkdayTimes.TryDay(data.Get("End_Date"), out var end) && end < start)
             errors.Add(new("End Date must be on or after Start Date.", element.Child("End_Date") ?? element));

@@ -9,7 +9,8 @@ namespace Connectors.Sandbox;
 /// <param name="Prompts">Parameters that it knows.</param>
 /// <param name="Rows">Its rows, values as text; a column without a value is left out.</param>
 internal sealed record WorkdayReport(
-    string Owner, string Name, string[] Columns, string[] Prompts, Func<WorkdayState, IReadOnlyDictionary<string, string>, IEnumerable<JsonObject>> Rows)
+    string Owner, string Name, string[] Columns, string[] Prompts,
+    Func<WorkdayState, IReadOnlyDictionary<string, string>, IEnumerable<JsonObject>> Rows)
 {
     public static IReadOnlyList<WorkdayReport> All { get; } =
     [

@@ -17,7 +17,8 @@ internal static class WorkdayReportRoute
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"Workday\"";
             return new(401, "", "text/plain");
         }
-        var report = WorkdayReport.All.FirstOrDefault(known => known.Name == name && (owner == known.Owner || owner == $"{known.Owner}@{state.Tenant}"));
+        var report = WorkdayReport.All.FirstOrDefault(known => known.Name == name
+            && (owner == known.Owner || owner == $"{known.Owner}@{state.Tenant}"));
         if (report is null) return WorkdayRestErrors.NotFound();
         if (state.Settings.IsDenied(name)) return WorkdayRestErrors.Forbidden();
         // Instance prompts carry the type of their id behind an exclamation mark.
@@ -30,7 +31,8 @@ internal static class WorkdayReportRoute
         return Written(state, report, rows, http.Request.Query["format"].ToString());
     }
 
-    private static WorkdayReply Written(WorkdayState state, WorkdayReport report, JsonObject[] rows, string format) => format.ToLowerInvariant() switch
+    private static WorkdayReply Written(WorkdayState state, WorkdayReport report, JsonObject[] rows, string format) =>
+        format.ToLowerInvariant() switch
     {
         "json" => WorkdayReply.Json(200, rows.Length == 0 && state.Settings.EmptyReport == "missing"
             ? new JsonObject() : new JsonObject { ["Report_Entry"] = new JsonArray([.. rows]) }),

@@ -12,7 +12,8 @@ internal static class WorkdayRestPage
 
     public static WorkdayReply Of<T>(WorkdayState state, HttpContext http, IReadOnlyList<T> rows, Func<T, JsonObject> write)
     {
-        if (!TryWhole(http, "limit", Default, out var limit) || limit == 0) return WorkdayRestErrors.Invalid("limit must be a whole number above 0.", "limit");
+        if (!TryWhole(http, "limit", Default, out var limit) || limit == 0)
+            return WorkdayRestErrors.Invalid("limit must be a whole number above 0.", "limit");
         if (!TryWhole(http, "offset", 0, out var offset)) return WorkdayRestErrors.Invalid("offset must be a whole number.", "offset");
         if (limit > Most && state.Settings.RestLimit == "refuse") return WorkdayRestErrors.Invalid($"limit must not exceed {Most}.", "limit");
         return WorkdayReply.Json(200, new JsonObject

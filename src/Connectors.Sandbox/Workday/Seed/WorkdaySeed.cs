@@ -94,7 +94,11 @@ internal sealed class WorkdaySeed(WorkdayState state)
         }
         var wid = state.Workers.Add(contingent ? "Contingent_Worker_ID" : "Employee_ID", person.Id);
         state.Workers.Enter(
-            wid, contingent ? WorkdayWorkers.Contract : WorkdayWorkers.Hire, _now.AddDays(-person.EnteredDaysAgo), DateOnly.Parse(person.Hired), data);
+            wid,
+            contingent ? WorkdayWorkers.Contract : WorkdayWorkers.Hire,
+            _now.AddDays(-person.EnteredDaysAgo),
+            DateOnly.Parse(person.Hired),
+            data);
     }
 
     private static JsonObject Position(WorkdaySeedPerson person) => new()
@@ -120,7 +124,8 @@ internal sealed class WorkdaySeed(WorkdayState state)
             {
                 ["P-21004-2"] = new JsonObject
                 {
-                    ["primary"] = false, ["title"] = "Trainer", ["businessTitle"] = "Academy Trainer", ["start"] = "2026-10-01", ["timeType"] = "Part_time",
+                    ["primary"] = false, ["title"] = "Trainer", ["businessTitle"] = "Academy Trainer", ["start"] = "2026-10-01",
+                    ["timeType"] = "Part_time",
                     ["weeklyHours"] = "8", ["fte"] = "20", ["jobProfile"] = "CONSULTANT", ["location"] = "LEEDS",
                     ["organizations"] = new JsonArray("CO_100", "CC_420", "SUP_NORTH"),
                 },
@@ -128,7 +133,10 @@ internal sealed class WorkdaySeed(WorkdayState state)
         });
         Enter("21002", "Title Change", -2, "2027-01-01", new()
         {
-            ["positions"] = new JsonObject { ["P-21002"] = new JsonObject { ["title"] = "Principal Consultant", ["businessTitle"] = "Principal Consultant" } },
+            ["positions"] = new JsonObject
+            {
+                ["P-21002"] = new JsonObject { ["title"] = "Principal Consultant", ["businessTitle"] = "Principal Consultant" },
+            },
         });
         Enter("21011", "Request Leave of Absence", -45, "2026-10-15", new()
         {

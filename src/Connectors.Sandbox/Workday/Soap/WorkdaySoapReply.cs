@@ -8,7 +8,10 @@ namespace Connectors.Sandbox;
 /// <summary>Writes envelopes: prefix <c>env</c> around an answer, <c>SOAP-ENV</c> around a fault.</summary>
 internal static class WorkdaySoapReply
 {
-    private static readonly XmlWriterSettings Plain = new() { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize, Async = true };
+    private static readonly XmlWriterSettings Plain = new()
+    {
+        Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize, Async = true,
+    };
 
     public static Task WriteAsync(HttpContext http, XElement answer)
     {

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
 
-/// <summary>A change that somebody types: <c>{"worker":"Employee_ID=21003","type":"Title Change","effective":"2027-01-01","data":{...}}</c>.</summary>
+/// <summary>
+/// A change that somebody types: <c>{"worker":"Employee_ID=21003","type":"Title Change","effective":"2027-01-01","data":{...}}</c>.
+/// </summary>
 internal sealed class WorkdayWorkerEntry(WorkdayState state)
 {
     /// <summary>Entered a second after whatever was before. A worker who is not known is added.</summary>

@@ -50,7 +50,8 @@ internal static class WorkdaySchemaWriter
                 new XElement(
                     Xsd + "extension",
                     new XAttribute("base", "xsd:string"),
-                    new XElement(Xsd + "attribute", new XAttribute("name", "type"), new XAttribute("type", "xsd:string"), new XAttribute("use", "required")))));
+                    new XElement(Xsd + "attribute", new XAttribute("name", "type"), new XAttribute("type", "xsd:string"),
+                        new XAttribute("use", "required")))));
         yield return new XElement(
             Xsd + "complexType",
             new XAttribute("name", type),

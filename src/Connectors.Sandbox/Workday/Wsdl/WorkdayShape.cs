@@ -8,8 +8,8 @@ internal sealed record WorkdayShape(string Name, IReadOnlyList<WorkdayField> Fie
     public IEnumerable<WorkdayField> Attributes => Fields.Where(one => one.IsAttribute);
 
     /// <summary>
-    /// Reads <c>Name: Element Type, Element Type*, @Attribute Type, (This Type | That Type)</c>. A star stands for many; everything is optional, as in
-    /// the vendor's schema.
+    /// Reads <c>Name: Element Type, Element Type*, @Attribute Type, (This Type | That Type)</c>. A star stands for many; everything is optional,
+    /// as in the vendor's schema.
     /// </summary>
     public static WorkdayShape Parse(string text)
     {

@@ -35,7 +35,8 @@ internal static class WorkdayWsdl
                 "binding",
                 service + "Binding",
                 new XAttribute("type", $"wd-wsdl:{service}Port"),
-                new XElement(Binding + "binding", new XAttribute("style", "document"), new XAttribute("transport", "http://schemas.xmlsoap.org/soap/http")),
+                new XElement(Binding + "binding", new XAttribute("style", "document"),
+                    new XAttribute("transport", "http://schemas.xmlsoap.org/soap/http")),
                 operations.Select(BindingOperation)),
             Named("service", service + "Service", Named(
                 "port",
@@ -71,5 +72,6 @@ internal static class WorkdayWsdl
         Faults.Select(fault => Named(
             "fault", fault, new XElement(Binding + "fault", new XAttribute("name", fault), new XAttribute("use", "literal")))));
 
-    private static XElement Named(string element, string name, params object?[] content) => new(Wsdl + element, new XAttribute("name", name), content);
+    private static XElement Named(string element, string name, params object?[] content) =>
+        new(Wsdl + element, new XAttribute("name", name), content);
 }
