@@ -12,29 +12,33 @@ internal static class SandboxCommand
         var contents = new Option<string?>("--contents") { Description = "Folder that keeps the contents; without it they live in memory." };
         var recorded = new Option<string?>("--recorded") { Description = "Folder of recorded pages to seed from." };
         var seed = new Option<int>("--seed") { Description = "Seed of the contents.", DefaultValueFactory = _ => 42 };
-        var command = new Command("sandbox", "Serves vendor sandboxes on loopback and prints their addresses.") { vendor, contents, recorded, seed };
+        var certificate = new Option<string?>("--certificate") { Description = "Id of the certificate that client assertions name (NetSuite)." };
+        var publicKey = new Option<string?>("--public-key") { Description = "PEM file of the key that client assertions are checked with (NetSuite)." };
+        var setting = new Option<string[]>("--setting") { Description = "NAME=VALUE or VENDOR.NAME=VALUE of the sandbox, repeatable.",
+            DefaultValueFactory = _ => [] };
+        var command = new Command("sandbox", "Serves vendor sandboxes on loopback and prints their addresses.")
+        {
+            vendor, contents, recorded, seed, certificate, publicKey, setting,
+        };
         command.SetAction((parsed, ct) => RunAsync(
-            parsed.GetValue(vendor)!, parsed.GetValue(contents), parsed.GetValue(recorded), parsed.GetValue(seed), ct));
+            parsed.GetValue(vendor)!,
+            new SandboxOptions { Seed = parsed.GetValue(seed), ContentsDirectory = parsed.GetValue(contents) },
+            new SandboxAccountValues(
+                parsed.GetValue(recorded), parsed.GetValue(certificate), parsed.GetValue(publicKey), parsed.GetValue(setting)!),
+            ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] vendors, string? contents, string? recorded, int seed, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] vendors, SandboxOptions options, SandboxAccountValues values, CancellationToken ct)
     {
-        var options = new SandboxOptions { Seed = seed, ContentsDirectory = contents };
-        foreach (var vendor in vendors)
+        if (values.Fault() is { } wrong)
         {
-            options.Accounts.Add(new()
-            {
-                Vendor = vendor,
-                Name = "demo",
-                AccessToken = "sandbox-token",
-                RecordedPages = recorded,
-            });
+            return await WrongAsync(wrong);
         }
 
-        if (recorded is not null && !Directory.Exists(recorded))
+        foreach (var vendor in vendors)
         {
-            return await WrongAsync($"--recorded: there is no folder '{recorded}'.");
+            options.Accounts.Add(values.Account(vendor));
         }
 
         SandboxHost started;

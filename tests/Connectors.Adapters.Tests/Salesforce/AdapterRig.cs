@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Connectors.Adapters;
+using Connectors.Adapters.Tests.Judged;
 using Connectors.Exchange;
 using Connectors.Http;
 using Connectors.Tenancy;
@@ -21,13 +22,15 @@ internal sealed class AdapterRig(string system, Uri address, Credential credenti
     public OAuthTokenRequests TokenRequests { get; private set; } = null!;
 
     /// <param name="parts">Makes the adapter's parts; called when the first request is made.</param>
-    public AdapterRig Build(Func<AdapterParts> parts)
+    /// <param name="sockets">Below the pipeline; null sends as always, and keeps query texts where they are asked for.</param>
+    public AdapterRig Build(Func<AdapterParts> parts, Func<HttpMessageHandler>? sockets = null)
     {
         var redactor = new Redactor();
         var made = new Lazy<AdapterParts>(parts);
         _http = new VendorHttp(
             new HttpPipelineOptions { AllowLoopback = true, RetryDelay = TimeSpan.FromMilliseconds(1) },
-            _ => made.Value, redactor, TimeProvider.System, NullLoggerFactory.Instance, () => 0.5);
+            _ => made.Value, redactor, TimeProvider.System, NullLoggerFactory.Instance, () => 0.5,
+            sockets ?? (JudgedTexts.IsWanted(JudgedTexts.Queries) ? () => new QueryTap() : null));
         Tokens = new Tokens(time, () => 0.5, redactor);
         TokenRequests = new OAuthTokenRequests(_http, time);
         return this;
