@@ -12,7 +12,7 @@ for (const name of ['salesforce', 'netsuite', 'queries', 'kantata', 'jira', 'wor
   if (only.length > 0 && !only.includes(name)) continue;
   try {
     const { judge } = await import(`./judges/${name}.mjs`);
-    await judge({ address: addresses.get(name), shared: process.env.CONTRACT_SHARED ?? '' });
+    await judge({ address: addresses.get(name), shared: process.env.CONTRACT_SHARED, judged: process.env.CONTRACT_JUDGED, key: process.env.CONTRACT_KEY });
   } catch (error) {
     // A judge that cannot even begin is a failure, not a gap.
     await new Judge(name).check('runs to its end', () => Promise.reject(error));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Connectors.Adapters.Tests.Security;
+using Connectors.Http;
 using Connectors.NetSuite;
 using Connectors.Sandbox;
 using Connectors.Tenancy;
