@@ -105,11 +105,11 @@ internal static class JiraSearchRoutes
     private static JiraReply Match(JiraCall call)
     {
         var body = call.Object();
-        var issues = (body["issueIds"] as JsonArray ?? []).Select(id => call.Store.Find(JiraIssues.Collection, id!.ToString()))
+        var issues = (body["issueIds"] as JsonArray ?? []).Select(id => call.Store.Find(JiraIssues.Collection, id?.ToString() ?? ""))
             .OfType<StoredRecord>().Select(issue => issue.Json).ToArray();
         return JiraReply.Ok(new JsonObject
         {
-            ["matches"] = new JsonArray([.. (body["jqls"] as JsonArray ?? []).Select(jql => (JsonNode)Matched(call, jql!.ToString(), issues))]),
+            ["matches"] = new JsonArray([.. (body["jqls"] as JsonArray ?? []).Select(jql => (JsonNode)Matched(call, jql?.ToString() ?? "", issues))]),
         });
     }
 

@@ -75,7 +75,7 @@ internal sealed class JiraSeed(JiraSite site)
             fields["parent"] = parent;
         }
 
-        JiraIssues.Save(site, id, new()
+        site.Store.Save(JiraIssues.Collection, id, new()
         {
             ["id"] = id, ["key"] = JiraProjects.NextKey(site.Store, project), ["fields"] = fields, ["properties"] = new JsonObject(),
         });
@@ -113,7 +113,7 @@ internal sealed class JiraSeed(JiraSite site)
             }
 
             fields["updated"] = Next();
-            JiraIssues.Save(site, id, json);
+            site.Store.Save(JiraIssues.Collection, id, json);
         }
     }
 

@@ -111,7 +111,7 @@ internal static class JiraWebhookRoutes
     private static StoredRecord[] Asked(JiraCall call)
     {
         var ids = call.Object()["webhookIds"] as JsonArray ?? throw JiraErrors.Messages(400, "The webhookIds must not be empty.");
-        return [.. JiraWebhooks.Live(call.Site).Where(webhook => ids.Any(id => id!.ToString() == webhook.Id))];
+        return [.. JiraWebhooks.Live(call.Site).Where(webhook => ids.Any(id => id?.ToString() == webhook.Id))];
     }
 
     /// <summary>The vendor's schema has a number here, its examples a text.</summary>
@@ -132,7 +132,7 @@ internal static class JiraWebhookRoutes
         {
             ["id"] = id, ["name"] = name, ["url"] = url, ["events"] = body["events"]?.DeepClone() ?? new JsonArray(),
             ["jqlFilter"] = (body["filters"] as JsonObject)?["issue-related-events-section"]?.ToString(), ["secret"] = Text(body, "secret"),
-            ["excludeBody"] = body["excludeBody"]?.GetValue<bool>() ?? false,
+            ["excludeBody"] = body["excludeBody"]?.ToString() == "true",
         });
         return new(201, ShowAdmin(call, call.Store.Find(JiraWebhooks.Admin, id)!));
     }

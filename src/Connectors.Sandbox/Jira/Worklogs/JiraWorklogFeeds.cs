@@ -55,7 +55,7 @@ internal static class JiraWorklogFeeds
             throw JiraErrors.Messages(400, $"The request must hold at most {MaxIds} worklog ids.");
         }
 
-        var found = ids.Select(id => call.Store.Find(JiraWorklogs.Collection, id!.ToString())).OfType<StoredRecord>().DistinctBy(worklog =>
+        var found = ids.Select(id => call.Store.Find(JiraWorklogs.Collection, id?.ToString() ?? "")).OfType<StoredRecord>().DistinctBy(worklog =>
             worklog.Id)
             .Select(worklog => (JsonNode)JiraWorklogRoutes.Show(call, worklog)).ToArray();
         return JiraReply.Ok(new JsonArray(found), 1 + found.Length);
