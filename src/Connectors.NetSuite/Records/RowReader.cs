@@ -18,13 +18,13 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
     private async IAsyncEnumerable<VendorPage> ReadOnAsync(
         Connection connection, RowTable table, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var position = RowPosition.Parse(request.From);
+        var position = RowKeyset.Parse(request.From);
         var zone = await zones.FindAsync(connection, ct);
         var safety = Seconds(connection.Settings.Values, "safetySeconds", options.Value.SafetyWindow);
         var end = safety > TimeSpan.Zero
             ? SuiteQlCondition.ComparesTo(RowColumns.LastModified, StampComparison.IsBefore, LocalStamp.Of(time.GetUtcNow() - safety, zone))
             : null;
-        var start = position?.From(options.Value.Overlap, zone);
+        var start = position is { } at ? RowKeyset.From(at, options.Value.Overlap, zone) : null;
         while (true)
         {
             var statement = new SuiteQlStatement
@@ -42,7 +42,7 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
 
             // The last row as NetSuite spelt it: no conversion stands between it and the next statement.
             var last = page.Records.LastOrDefault(row => row is { Version: not null, Key.Id.Length: > 0 }) ?? throw Broken("goes on without rows");
-            var next = RowPosition.Behind(last.Version!, last.Key.Id);
+            var next = RowKeyset.Behind(last.Version!, last.Key.Id);
             if (start is not null && next.Parameters.SequenceEqual(start.Parameters))
                 throw Broken("gives the same page again");
             start = next;
@@ -69,11 +69,11 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
     }
 
     // Rows of the overlap lie behind the position that we came with: it never moves back.
-    private static RowPosition? Furthest(RowPosition? position, ImmutableArray<VendorRecord> rows)
+    private static KeysetPosition? Furthest(KeysetPosition? position, ImmutableArray<VendorRecord> rows)
     {
         foreach (var row in rows)
         {
-            if (RowPosition.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
+            if (RowKeyset.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
                 position = at;
         }
 

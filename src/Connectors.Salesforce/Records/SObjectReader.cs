@@ -41,11 +41,11 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         var settings = connection.Settings.Values;
         var safety = Seconds(settings, "safetySeconds", options.Value.SafetyWindow);
         DateTimeOffset? until = safety > TimeSpan.Zero ? time.GetUtcNow() - safety : null;
-        var from = ReadPosition.Parse(request.From);
+        var from = SObjectKeyset.Parse(request.From);
         var position = from;
         var query = Query(type, request) with
         {
-            Where = Window(from?.From(options.Value.Overlap), until),
+            Where = Window(from is { } begin ? SObjectKeyset.From(begin, options.Value.Overlap) : null, until),
             OrderBy = [SObjectQuery.Stamp, SObjectQuery.Id],
         };
 
@@ -73,7 +73,8 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
 
             if (++restarts > MaxRestarts)
                 throw Broken("loses its place again and again");
-            body = await queries.FirstAsync(connection, query with { Where = Window(position?.Behind(), until) }, from is not null, ct);
+            query = query with { Where = Window(position is { } at ? SObjectKeyset.Behind(at) : null, until) };
+            body = await queries.FirstAsync(connection, query, from is not null, ct);
         }
     }
 
@@ -107,11 +108,11 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
     }
 
     // Rows of the overlap lie behind the position that we came with: it never moves back.
-    private static ReadPosition? Furthest(ReadPosition? position, ImmutableArray<VendorRecord> rows)
+    private static KeysetPosition? Furthest(KeysetPosition? position, ImmutableArray<VendorRecord> rows)
     {
         foreach (var row in rows)
         {
-            if (ReadPosition.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
+            if (SObjectKeyset.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
                 position = at;
         }
 

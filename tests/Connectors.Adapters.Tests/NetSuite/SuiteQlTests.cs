@@ -15,7 +15,7 @@ public sealed class SuiteQlTests
         {
             Columns = Invoices.Columns(["trandate", "entity", "status_display", "currency_symbol", "createddate", "id", "entity"]),
             From = "transaction",
-            Where = Invoices.Where(RowPosition.Behind("2026-11-20 08:15:00", "647")),
+            Where = Invoices.Where(RowKeyset.Behind("2026-11-20 08:15:00", "647")),
             OrderBy = ["lastmodifieddate", "id"],
         };
 

@@ -16,7 +16,7 @@ public sealed class SoqlTests
             Columns = ["Id", "Account.Name", "id", "SystemModstamp"],
             From = "Opportunity",
             Where = SoqlCondition.All(
-                new ReadPosition(new(2026, 11, 20, 8, 15, 0, TimeSpan.Zero), "006xx000001TaBcAAK").Behind(),
+                SObjectKeyset.Behind(new(new(2026, 11, 20, 8, 15, 0, TimeSpan.Zero), "006xx000001TaBcAAK")),
                 SoqlCondition.IsBelow("SystemModstamp", SoqlLiteral.Of(new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero)))),
             OrderBy = ["SystemModstamp", "Id"],
             Limit = 2000,
