@@ -14,6 +14,8 @@ internal sealed class AnswerFaults(IFaultReader reader, Redactor redactor, TimeP
         {
             >= 200 and < 300 when IsPage(request, response) =>
                 [Defect("html", $"The vendor answered {status} with a web page in place of data: log-in, maintenance or a proxy stands in between.")],
+            >= 200 and < 300 when request.IsRead() && DeclaredJson.BreachIn(response, body) is { } position =>
+                [Defect("json", $"The vendor answered {status} with what it calls JSON and is none, at byte {position} of {body.Length}.")],
             >= 200 and < 300 or 304 => [],
             301 or 302 or 303 or 307 or 308 =>
                 [Defect("redirect", $"The vendor answered {status}, a redirection, never followed: check account and endpoint of the connection.")],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Faults;
@@ -24,25 +23,12 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="ConnectorException">The endpoint refuses (<c>Authentication</c>, with its error code only), does not work, or answers
     /// something that is no token.</exception>
-    public ValueTask<OAuthAnswer> AskAsync(
-        Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts,
-        CancellationToken ct = default) => AskAsync(connection, endpoint, form, facts, client: null, ct);
-
-    /// <summary>The same for endpoints that want the client's own credential in the header and not in the form.</summary>
-    /// <param name="connection">Whose.</param>
-    /// <param name="endpoint">Address of the token endpoint, relative to the connection's or absolute on a host of the vendor.</param>
-    /// <param name="form">Its fields, such as <c>grant_type</c>.</param>
-    /// <param name="facts">Members of the answer to keep as <see cref="AccessToken.Facts"/>; must not name secrets.</param>
-    /// <param name="client">The client's authentication, such as <c>Basic</c> with id and secret; null for none.</param>
-    /// <param name="ct">Ends the call.</param>
-    /// <exception cref="ConnectorException">As above.</exception>
     public async ValueTask<OAuthAnswer> AskAsync(
         Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts,
-        AuthenticationHeaderValue? client, CancellationToken ct = default)
+        CancellationToken ct = default)
     {
         var fields = form.ToImmutableArray();
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(fields) };
-        request.Headers.Authorization = client;
         request.Headers.Accept.Add(new("application/json"));
         request.Options.Set(RequestTraits.Route, "token");
         request.Options.Set(RequestTraits.MaxResponseBytes, MaxAnswerBytes);

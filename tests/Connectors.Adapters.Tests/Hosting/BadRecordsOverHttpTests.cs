@@ -42,13 +42,15 @@ public sealed class BadRecordsOverHttpTests
 
     [TestCase("{\"count\":1,\"results\":[", FaultKind.VendorDefect)]
     [TestCase("<html>maintenance</html>", FaultKind.VendorDefect)]
-    public async Task A_malformed_answer_is_one_fault_and_the_next_read_is_whole(string body, FaultKind kind)
+    public async Task A_malformed_answer_is_asked_for_once_more_then_one_fault_and_the_next_read_is_whole(string body, FaultKind kind)
     {
         using var scratch = new Scratch();
         scratch.Write("page.json", TimePage.Of(TimePage.Entry("11")));
         await using var sandbox = await StartAsync(scratch.Path);
         await using var house = Open(sandbox);
         sandbox.Accounts[0].Faults.Add(new(new FaultAction.Status(200, body)));
+        Assert.That(await ReadAsync(house), Has.Count.EqualTo(1), "Once is passed over.");
+        sandbox.Accounts[0].Faults.Add(new(new FaultAction.Status(200, body)) { Times = 2 });
         Assert.That(
             async () => await ReadAsync(house),
             Throws.TypeOf<ConnectorException>().With.Matches<ConnectorException>(broken => broken.Fault.Kind == kind

@@ -33,6 +33,32 @@ public sealed class AnswerTests
         Assert.That(bench.Stub.Count, Is.EqualTo(attempts));
     }
 
+    [TestCase("")]
+    [TestCase("{")]
+    [TestCase("{\"a\":1")]
+    [TestCase("{\"a\":1}}")]
+    [TestCase("{\"a\":tru")]
+    [TestCase("<html>Log in</html>")]
+    public async Task A_read_whose_body_is_called_JSON_and_is_none_is_asked_for_once_more(string body)
+    {
+        using var passing = new Bench((number, _) => Answers.Json(number == 0 ? body : "{\"a\":1}"));
+        using var lasting = new Bench((_, _) => Answers.Json(body));
+        var (second, never) = (await passing.GetAsync(), await lasting.GetAsync());
+        Assert.That((second.IsSuccess, passing.Stub.Count), Is.EqualTo((true, 2)));
+        Assert.That((never.Faults.Single().Kind, never.Faults.Single().Rule, lasting.Stub.Count), Is.EqualTo((FaultKind.VendorDefect, "json", 2)));
+    }
+
+    [TestCase("{}", "application/json", "GET")]
+    [TestCase("[1, {\"a\": null}]\n", "application/vnd.oracle.resource+json", "GET")]
+    [TestCase("not JSON", "text/plain", "GET")]
+    [TestCase("cut {", "application/json", "POST")]
+    public async Task Everything_else_is_the_adapters_to_read(string body, string type, string method)
+    {
+        using var bench = new Bench((_, _) => new() { Content = new StringContent(body, Encoding.UTF8, type) });
+        var got = method == "GET" ? await bench.GetAsync() : await bench.PostAsync();
+        Assert.That((got.IsSuccess, bench.Stub.Count), Is.EqualTo((true, 1)));
+    }
+
     [Test]
     public async Task A_web_page_that_was_asked_for_is_an_answer()
     {
