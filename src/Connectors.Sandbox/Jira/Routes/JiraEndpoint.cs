@@ -99,13 +99,9 @@ internal sealed class JiraEndpoint(JiraSite site)
             headers[name] = value;
         }
 
-        if (reply.Body is not null || reply.IsEmptyJson)
-        {
-            http.Response.ContentType = "application/json;charset=UTF-8";
-        }
-
         if (reply.Body is { } body)
         {
+            http.Response.ContentType = "application/json;charset=UTF-8";
             await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, JiraReply.Compact), ct);
         }
     }
