@@ -111,6 +111,19 @@ public sealed class WorkdayTimeAxisTests
     }
 
     [Test]
+    public async Task An_organisation_that_somebody_types_is_a_change_of_organisations()
+    {
+        await using var lab = await WorkdayLab.StartAsync();
+        await lab.ControlAsync("organizations", """{"Organization_Reference_ID":"SUP_WEST","name":"Delivery West","type":"SUPERVISORY","superior":"SUP_DELIVERY"}""");
+        await lab.ControlAsync("organizations", """{"Organization_Reference_ID":"CC_410","inactive":true}""");
+        var log = WorkdayLab.Log(Start, "2026-11-20T08:00:02Z").Replace("_Criteria_Data", "_Criteria", StringComparison.Ordinal);
+        var answer = await lab.CallAsync(
+            $"<wd:Get_Organizations_Request><wd:Request_Criteria><wd:Include_Inactive>1</wd:Include_Inactive>{log}</wd:Request_Criteria></wd:Get_Organizations_Request>");
+        Assert.That(answer.Body.Descendants(WorkdayXml.Wd + "Reference_ID").Select(id => id.Value), Is.EquivalentTo((string[])["SUP_WEST", "CC_410"]));
+        Assert.That((int)(await lab.ControlAsync("organizations", """{"Organization_Reference_ID":"X"}""")).Status, Is.EqualTo(400));
+    }
+
+    [Test]
     public async Task The_server_tells_its_time()
     {
         await using var lab = await WorkdayLab.StartAsync();

@@ -56,6 +56,23 @@ public sealed class WorkdayWorkerTests
     }
 
     [Test]
+    public async Task Sites_have_a_country_and_a_line_break_in_an_attribute()
+    {
+        var answer = await _lab.WorkersAsync();
+        var address = answer.Worker("21004").Descendants(WorkdayXml.Wd + "Address_Data").First();
+        Assert.That(address.Child("Country_Reference")!.Value, Does.EndWith("GB"));
+        Assert.That(answer.Text, Does.Contain("wd:Formatted_Address=\"1 Sample Street&#xA;Leeds\""));
+    }
+
+    [Test]
+    public async Task More_workers_fill_more_pages()
+    {
+        await using var lab = await WorkdayLab.StartAsync(("extraWorkers", "250"));
+        var answer = await lab.WorkersAsync(filter: "<wd:Page>3</wd:Page>");
+        Assert.That(answer.Body.Child("Response_Results")!.Elements().Select(number => number.Value), Is.EqualTo((string[])["262", "3", "62", "3"]));
+    }
+
+    [Test]
     public async Task Groups_come_when_asked_for()
     {
         var one = await _lab.WorkersAsync(

@@ -18,6 +18,7 @@ internal sealed class WorkdaySettings
         Denied = Names("denied");
         DeniedGroups = Names("deniedGroups");
         Population = settings.ContainsKey("population") ? Names("population") : null;
+        ExtraWorkers = Whole("extraWorkers") ?? 0;
         LockAfter = Whole("lockAfter") ?? 5;
         TokenLifetimeRequests = Whole("tokenLifetimeRequests");
         Requests = Whole("requests");
@@ -50,6 +51,9 @@ internal sealed class WorkdaySettings
 
     /// <summary><c>population</c>: organisations whose members are all that the user sees; null sees everybody, empty sees nobody.</summary>
     public IReadOnlyList<string>? Population { get; }
+
+    /// <summary><c>extraWorkers</c>: active employees from 50001 on, beside those whom the README names; 0 by default.</summary>
+    public int ExtraWorkers { get; }
 
     /// <summary><c>lockAfter</c>: wrong passwords in a row that lock the user for half an hour; 5 by default, 0 never locks.</summary>
     public int LockAfter { get; }

@@ -42,6 +42,8 @@ internal sealed class WorkdayCatalog(WorkdayState state)
 
     public static WorkdayInstance Location(string tenant, string id) => Made(tenant, "Location_ID", id, Spoken(id));
 
+    public static string CountryOf(string location) => location == "LEEDS" ? "GB" : "DE";
+
     /// <summary>Anything that a reference names; null when it names nothing.</summary>
     public WorkdayInstance? Find(string type, string value) =>
         _all.FirstOrDefault(instance => instance.Has(type, value))

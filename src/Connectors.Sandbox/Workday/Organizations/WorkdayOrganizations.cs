@@ -42,6 +42,19 @@ internal sealed class WorkdayOrganizations(WorkdayState state)
 
     public IEnumerable<WorkdayOrganization> Directly(WorkdayOrganization organization) => All().Where(other => other.Superior == organization.Id);
 
+    /// <summary>What somebody types about an organisation, merged into what was before.</summary>
+    /// <exception cref="FormatException">Says what is missing.</exception>
+    public JsonObject Enter(JsonObject body)
+    {
+        var id = body.Get("Organization_Reference_ID") ?? throw new FormatException("Organization_Reference_ID: which organisation.");
+        var json = state.Account.Store.Find(Collection, id)?.Json.DeepClone().AsObject() ?? new() { ["available"] = WorkdayTimes.Plain(state.Today) };
+        WorkdayMerge.Into(json, body);
+        json.Remove("Organization_Reference_ID");
+        if (json.Get("name") is null || json.Get("type") is null) throw new FormatException("name and type: of a new organisation.");
+        Save(id, json, state.Account.Clock.Tick());
+        return new() { ["saved"] = id };
+    }
+
     /// <summary>Saves it as entered at a moment.</summary>
     public void Save(string id, JsonObject json, DateTimeOffset entered)
     {

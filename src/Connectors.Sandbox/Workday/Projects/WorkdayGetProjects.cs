@@ -9,7 +9,8 @@ internal static class WorkdayGetProjects
     private static readonly string[] Served =
     [
         "ID", "Project_Name", "Project_Hierarchy_Reference", "Project_Status_Reference", "Worker_who_owns_Project_Reference",
-        "Start_Date_On_or_After", "Start_Date_On_or_Before", "End_Date_On_or_After", "End_Date_On_or_Before", "Customer_Reference", "Company_Reference",
+        "Start_Date_On_or_After", "Start_Date_On_or_Before", "End_Date_On_or_After", "End_Date_On_or_Before",
+        "Customer_Reference", "Company_Reference",
     ];
 
     public static XElement Answer(WorkdayCall call)

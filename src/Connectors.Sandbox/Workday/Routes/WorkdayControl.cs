@@ -19,9 +19,10 @@ internal static class WorkdayControl
                 return (http.Request.Method, path) switch
                 {
                     ("POST", ["workers"]) => WorkdayReply.Json(200, new WorkdayWorkerEntry(state).Enter(body)),
+                    ("POST", ["organizations"]) => WorkdayReply.Json(200, state.Organizations.Enter(body)),
                     ("POST", ["costRates"]) => WorkdayReply.Json(200, WorkdayCostRates.Save(state, body)),
                     ("POST", ["revoke"]) => Revoke(state),
-                    _ => Refuse(404, "There are POST workers, POST costRates and POST revoke."),
+                    _ => Refuse(404, "There are POST workers, POST organizations, POST costRates and POST revoke."),
                 };
             }
         }

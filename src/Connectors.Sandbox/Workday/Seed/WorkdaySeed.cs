@@ -10,10 +10,11 @@ internal sealed class WorkdaySeed(WorkdayState state)
     public void Fill()
     {
         Organizations();
-        foreach (var person in WorkdaySeedPeople.All) Add(person);
+        WorkdaySeedPerson[] people = [.. WorkdaySeedPeople.All, .. WorkdaySeedPeople.Extra(state.Settings.ExtraWorkers)];
+        foreach (var person in people) Add(person);
         Changes();
         Projects();
-        foreach (var person in WorkdaySeedPeople.All.Where(person => person.CostRate is not null))
+        foreach (var person in people.Where(person => person.CostRate is not null))
             WorkdayCostRates.Save(state, new() { ["Employee_ID"] = person.Id, ["Cost_Rate"] = person.CostRate });
     }
 
@@ -74,7 +75,7 @@ internal sealed class WorkdaySeed(WorkdayState state)
         {
             ["firstName"] = person.First,
             ["lastName"] = person.Last,
-            ["country"] = person.Location == "LEEDS" ? "GB" : "DE",
+            ["country"] = WorkdayCatalog.CountryOf(person.Location),
             ["workEmail"] = person.Email,
             ["userId"] = person.Email,
             ["hireDate"] = person.Hired,

@@ -6,6 +6,9 @@ namespace Connectors.Sandbox;
 /// </summary>
 internal static class WorkdaySeedPeople
 {
+    private static readonly string[] Given = ["Aldo", "Britt", "Corin", "Dagny", "Emeric", "Frida", "Gundo"];
+    private static readonly string[] Family = ["Harrowbeck", "Islevand", "Jorvell", "Kestmoor", "Lundgarth"];
+
     public static IReadOnlyList<WorkdaySeedPerson> All { get; } =
     [
         new("21001", "Orla", "Venneker", "consultant1@example.com", "Delivery Director", "2019-02-01", "BERLIN", "SUP_DELIVERY", "118.00"),
@@ -24,4 +27,9 @@ internal static class WorkdaySeedPeople
         new("21013", "Yvaine", "Dunholt", "new6@example.com", "Consultant", "2026-12-15", "BERLIN", "SUP_NORTH", "78.50", EnteredDaysAgo: 3),
         new("21014", "Ruben", "Askevold", "new7@example.com", "Consultant", "2026-11-01", "LEEDS", "SUP_SOUTH", null, EnteredDaysAgo: 50),
     ];
+
+    /// <summary>As many more as are wanted, for pages and for measurements.</summary>
+    public static IEnumerable<WorkdaySeedPerson> Extra(int count) => Enumerable.Range(1, count).Select(number => new WorkdaySeedPerson(
+        $"{50_000 + number}", Given[number % Given.Length], $"{Family[number / Given.Length % Family.Length]}-{number}", $"extra{number}@example.com",
+        "Consultant", "2025-03-01", number % 2 == 0 ? "LEEDS" : "BERLIN", number % 3 == 0 ? "SUP_NORTH" : "SUP_SOUTH", $"{70 + (number % 40)}.50"));
 }

@@ -8,6 +8,7 @@ namespace Connectors.Sandbox;
 internal sealed class WorkdayJobWriter(WorkdayCall call, WorkdayResponseGroup group, WorkdayResponseFilter filter)
 {
     private readonly WorkdayRendering _rendering = call.Rendering;
+    private readonly Dictionary<string, WorkdayInstance?> _managers = new(StringComparer.Ordinal);
 
     public XElement Write(WorkdayWorker worker, string id, JsonObject position) => Group(
         "Worker_Job_Data",
@@ -60,7 +61,22 @@ internal sealed class WorkdayJobWriter(WorkdayCall call, WorkdayResponseGroup gr
         "Business_Site_Summary_Data",
         _rendering.Reference("Location_Reference", WorkdayCatalog.Location(call.State.Tenant, id)),
         Text("Name", WorkdayCatalog.Location(call.State.Tenant, id).Descriptor),
-        Number("Scheduled_Weekly_Hours", "40"));
+        Number("Scheduled_Weekly_Hours", "40"),
+        Address(id));
+
+    /// <summary>The formatted address has line breaks in an attribute, as at the vendor.</summary>
+    private XElement Address(string location)
+    {
+        var (country, town) = (WorkdayCatalog.CountryOf(location), WorkdayCatalog.Location(call.State.Tenant, location).Descriptor);
+        return Group(
+            "Address_Data",
+            Attribute("Formatted_Address", $"1 Sample Street\n{town}"),
+            Attribute("Address_Format_Type", "Basic"),
+            _rendering.DayAttribute("Effective_Date", new(1900, 1, 1)),
+            _rendering.Reference("Country_Reference", WorkdayInstance.Delivered("ISO_3166-1_Alpha-2_Code", country)),
+            Group("Address_Line_Data", Attribute("Type", "ADDRESS_LINE_1"), "1 Sample Street"),
+            Text("Municipality", town));
+    }
 
     private IEnumerable<WorkdayOrganization> Memberships(JsonObject position) =>
         WorkdayMerge.Texts(position["organizations"]).Select(call.State.Organizations.Find).OfType<WorkdayOrganization>()
@@ -90,8 +106,13 @@ internal sealed class WorkdayJobWriter(WorkdayCall call, WorkdayResponseGroup gr
         WorkdayMerge.Texts(position["organizations"]).Select(call.State.Organizations.Find).OfType<WorkdayOrganization>()
             .Where(organization => organization.IsSupervisory);
 
-    private WorkdayInstance? Manager(WorkdayOrganization organization) => organization.Manager is { } id
-        ? call.State.Workers.Find("Employee_ID", id, filter.Entry, filter.Effective)?.Instance : null;
+    private WorkdayInstance? Manager(WorkdayOrganization organization)
+    {
+        if (organization.Manager is not { } id) return null;
+        if (!_managers.TryGetValue(id, out var manager))
+            _managers[id] = manager = call.State.Workers.Find("Employee_ID", id, filter.Entry, filter.Effective)?.Instance;
+        return manager;
+    }
 
     private XElement? Refer(string name, string type, string value) => _rendering.Reference(name, WorkdayInstance.Delivered(type, value));
 

@@ -18,7 +18,13 @@ internal static class WorkdayJobShapes
             Management_Level_Reference Management_LevelObjectType, Job_Category_Reference Job_CategoryObjectType,
             Job_Family_Reference Job_Family_BaseObjectType*, Job_Profile_Name string
         Location_Summary_DataType: Location_Reference LocationObjectType, Name string, Location_Type_Reference Location_TypeObjectType*,
-            Time_Profile_Reference Time_ProfileObjectType, Scheduled_Weekly_Hours decimal
+            Time_Profile_Reference Time_ProfileObjectType, Scheduled_Weekly_Hours decimal, Address_Data Address_Information_DataType*
+        Address_Information_DataType: Country_Reference CountryObjectType, Last_Modified dateTime,
+            Address_Line_Data Address_Line_Information_DataType*,
+            Municipality string, Country_Region_Reference Country_RegionObjectType, Postal_Code string,
+            Usage_Data Communication_Method_Usage_Information_DataType*, @Formatted_Address string, @Address_Format_Type string,
+            @Defaulted_Business_Site_Address boolean, @Effective_Date date
+        Address_Line_Information_DataType: = string, @Type string, @Descriptor string
         Position_Organization_DataType: Position_Organization_Data Worker_Organization_Membership_DataType*
         Worker_Organizations_DataType: Worker_Organization_Data Worker_Organization_Membership_DataType*
         Worker_Organization_Membership_DataType: Organization_Reference Position_SetObjectType, Organization_Data Organization_Summary_DataType

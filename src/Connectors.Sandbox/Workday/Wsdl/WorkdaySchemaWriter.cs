@@ -21,15 +21,25 @@ internal static class WorkdaySchemaWriter
 
     private static XElement Element(string name) => new(Xsd + "element", new XAttribute("name", name), new XAttribute("type", $"wd:{name}Type"));
 
-    private static XElement Type(WorkdayShape shape) => new(
+    private static XElement Type(WorkdayShape shape) => shape.Text is { } text
+        ? SimpleContent(shape.Name, text, shape.Attributes.Select(Attribute))
+        : new(
+            Xsd + "complexType",
+            new XAttribute("name", shape.Name),
+            new XElement(
+                Xsd + "sequence",
+                shape.Elements.GroupBy(field => field.Choice == 0 ? (object)field : field.Choice)
+                    .Select(group => group.Key is WorkdayField field ? Element(field)
+                        : new XElement(Xsd + "choice", new XAttribute("minOccurs", "0"), group.Select(Element)))),
+            shape.Attributes.Select(Attribute));
+
+    private static XElement SimpleContent(string name, string type, object attributes) => new(
         Xsd + "complexType",
-        new XAttribute("name", shape.Name),
-        new XElement(
-            Xsd + "sequence",
-            shape.Elements.GroupBy(field => field.Choice == 0 ? (object)field : field.Choice)
-                .Select(group => group.Key is WorkdayField field ? Element(field)
-                    : new XElement(Xsd + "choice", new XAttribute("minOccurs", "0"), group.Select(Element)))),
-        shape.Attributes.Select(field => new XElement(Xsd + "attribute", new XAttribute("name", field.Name), new XAttribute("type", TypeOf(field)))));
+        new XAttribute("name", name),
+        new XElement(Xsd + "simpleContent", new XElement(Xsd + "extension", new XAttribute("base", $"xsd:{type}"), attributes)));
+
+    private static XElement Attribute(WorkdayField field) =>
+        new(Xsd + "attribute", new XAttribute("name", field.Name), new XAttribute("type", TypeOf(field)));
 
     private static XElement Element(WorkdayField field) => new(
         Xsd + "element",
@@ -42,16 +52,8 @@ internal static class WorkdaySchemaWriter
     private static IEnumerable<XElement> Reference(string type)
     {
         var idType = type[..^"Type".Length] + "IDType";
-        yield return new XElement(
-            Xsd + "complexType",
-            new XAttribute("name", idType),
-            new XElement(
-                Xsd + "simpleContent",
-                new XElement(
-                    Xsd + "extension",
-                    new XAttribute("base", "xsd:string"),
-                    new XElement(Xsd + "attribute", new XAttribute("name", "type"), new XAttribute("type", "xsd:string"),
-                        new XAttribute("use", "required")))));
+        yield return SimpleContent(idType, "string", new XElement(
+            Xsd + "attribute", new XAttribute("name", "type"), new XAttribute("type", "xsd:string"), new XAttribute("use", "required")));
         yield return new XElement(
             Xsd + "complexType",
             new XAttribute("name", type),
