@@ -12,7 +12,7 @@ internal static class MapCommand
         var vendorObject = new Option<string>("--object") { Description = "The vendor's object, such as time_entries.", Required = true };
         var input = new Option<string>("--input")
         {
-            Description = "A file of vendor pages, or a folder of such files (*.json, with sub-folders).",
+            Description = "A file of vendor pages, or a folder of such files (*.json and *.xml, with sub-folders).",
             Required = true,
         };
         var overlay = new Option<FileInfo?>("--overlay") { Description = "An overlay that holds for this run." };
@@ -39,7 +39,7 @@ internal static class MapCommand
 
         if (!PageFile.Find(request.Input).Any())
         {
-            return await WrongAsync($"--input: the folder '{request.Input}' holds no *.json file.");
+            return await WrongAsync($"--input: the folder '{request.Input}' holds no *.json or *.xml file.");
         }
 
         foreach (var missing in new[] { overlay, mapping }.Where(file => file is { Exists: false }))

@@ -4,7 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Tool;
 
-/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>.</summary>
+/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>. An XML file
+/// is one body as it is.</summary>
 internal static class PageFile
 {
     private const long MaxBytes = 256L * 1024 * 1024;
@@ -12,7 +13,8 @@ internal static class PageFile
 
     /// <summary>Files below a path in name order, or the file itself.</summary>
     public static IEnumerable<FileInfo> Find(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => new FileInfo(file))
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => IsJson(file) || IsXml(file)).Order(StringComparer.Ordinal)
+            .Select(file => new FileInfo(file))
         : [new FileInfo(path)];
 
     /// <summary>The page bodies of a file in order; none when it is empty. A file that cannot be read is a fault, like one that is no JSON.</summary>
@@ -20,10 +22,11 @@ internal static class PageFile
     {
         try
         {
-            return file.Length > MaxBytes
-                ? Refuse(file, FaultKind.LimitExceeded, "size",
-                    $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.")
-                : Parse(file, await File.ReadAllBytesAsync(file.FullName, ct));
+            if (file.Length > MaxBytes)
+                return Refuse(file, FaultKind.LimitExceeded, "size",
+                    $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.");
+            var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
+            return IsXml(file.Name) && bytes.Length > 0 ? Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([bytes]) : Parse(file, bytes);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -31,6 +34,10 @@ internal static class PageFile
                 $"The file cannot be read ({unreadable.GetType().Name}): check its rights; the other files go on.");
         }
     }
+
+    private static bool IsJson(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsXml(string name) => name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     private static Outcome<IReadOnlyList<ReadOnlyMemory<byte>>> Parse(FileInfo file, byte[] bytes)
     {

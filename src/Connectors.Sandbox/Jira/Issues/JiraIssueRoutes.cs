@@ -93,7 +93,7 @@ internal static class JiraIssueRoutes
     {
         var issue = JiraIssues.Get(call, call.Values[0]);
         JiraIssueWriter.Edit(call, issue, JiraIssueInput.OfEdit(call, issue, call.Object()));
-        return call.IsTrue("returnIssue") ? JiraReply.Ok(Shown(call, JiraIssues.Get(call, issue.Id))) : JiraReply.NoContent;
+        return call.IsTrue("returnIssue") ? JiraReply.Ok(Shown(call, JiraIssues.Get(call, issue.Id))) : JiraReply.NoContentJson;
     }
 
     private static JiraReply Delete(JiraCall call)

@@ -68,7 +68,7 @@ internal static class JiraProperties
 
         var isNew = !Of(record).ContainsKey(key);
         Change(call, record, properties => properties[key] = value?.DeepClone());
-        return new(isNew ? 201 : 200, null);
+        return new(isNew ? 201 : 200, new JsonObject());
     }
 
     private static JiraReply Delete(JiraCall call, StoredRecord record)

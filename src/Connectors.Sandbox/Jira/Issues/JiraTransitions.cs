@@ -48,7 +48,7 @@ internal static class JiraTransitions
             JiraComments.Keep(call, call.Store.Find(JiraIssues.Collection, issue.Id)!, comment);
         }
 
-        return JiraReply.NoContent;
+        return JiraReply.NoContentJson;
     }
 
     public static JsonArray Expanded(JiraCall call, StoredRecord issue)

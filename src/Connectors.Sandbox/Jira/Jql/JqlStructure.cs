@@ -59,7 +59,7 @@ internal static class JqlStructure
             ["function"] = function.Name, ["arguments"] = new JsonArray([.. function.Arguments.Select(argument => (JsonNode)argument)]),
             ["encodedOperand"] = Text(function),
         },
-        _ => new() { ["keyword"] = "empty", ["encodedOperand"] = "empty" },
+        _ => new() { ["keyword"] = "empty" },
     };
 
     private static string Text(JqlOperand operand) => operand switch

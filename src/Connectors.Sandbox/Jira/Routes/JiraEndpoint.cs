@@ -99,9 +99,13 @@ internal sealed class JiraEndpoint(JiraSite site)
             headers[name] = value;
         }
 
-        if (reply.Body is { } body)
+        if (reply.Body is not null || reply.IsEmptyJson)
         {
             http.Response.ContentType = "application/json;charset=UTF-8";
+        }
+
+        if (reply.Body is { } body)
+        {
             await http.Response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(body, JiraReply.Compact), ct);
         }
     }
