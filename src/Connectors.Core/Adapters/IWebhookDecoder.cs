@@ -3,9 +3,15 @@ using Connectors.Faults;
 
 namespace Connectors.Adapters;
 
-/// <summary>Checks a webhook and turns it into hints.</summary>
+/// <summary>Checks a webhook and turns it into hints. Safe for parallel use.</summary>
 public interface IWebhookDecoder
 {
-    /// <summary>The hints, or why the delivery is refused.</summary>
-    Outcome<ImmutableArray<VendorChange>> Decode(Connection connection, WebhookDelivery delivery);
+    /// <summary>The hints, or why the delivery is refused. No hint for an event that concerns nothing of ours.</summary>
+    /// <param name="connection">Whose webhook: the address that it came to says so.</param>
+    /// <param name="delivery">What arrived.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="ConnectorException">The secret that the delivery is checked with cannot be had.</exception>
+    /// <remarks>It waits for the credential provider and for nothing else: no vendor is called.</remarks>
+    ValueTask<Outcome<ImmutableArray<VendorChange>>> DecodeAsync(
+        Connection connection, WebhookDelivery delivery, CancellationToken ct = default);
 }

@@ -1,4 +1,5 @@
 using Connectors.Contracts;
+using Connectors.Faults;
 
 namespace Connectors.Exchange;
 
@@ -9,4 +10,9 @@ namespace Connectors.Exchange;
 /// <param name="ModifiedAt">When the vendor last changed it, UTC; null when unknown.</param>
 /// <param name="State">Whether the record lives.</param>
 /// <param name="Json">One JSON value in UTF-8; it borrows the page's memory.</param>
-public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset? ModifiedAt, RecordState State, ReadOnlyMemory<byte> Json);
+public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset? ModifiedAt, RecordState State, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>What the adapter found wrong with this record before any mapping, such as a part that the credential may not see: then nothing of it
+    /// is mapped. Empty for most.</summary>
+    public ImmutableArray<Fault> Faults { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Faults;
@@ -6,7 +7,9 @@ using Connectors.Tenancy;
 
 namespace Connectors.Http;
 
-/// <summary>Asks an OAuth 2.0 token endpoint (RFC 6749) with a form and reads its answer. For authenticators of adapters. Thread-safe.</summary>
+/// <summary>Asks an OAuth 2.0 token endpoint (RFC 6749) with a form, or with the same members as JSON where a vendor wants that, and reads its
+/// answer.
+/// For authenticators of adapters. Thread-safe.</summary>
 /// <param name="http">The way to the vendor.</param>
 /// <param name="time">Clock from which the token's life is counted.</param>
 public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
@@ -23,12 +26,60 @@ public sealed class OAuthTokenRequests(IVendorHttp http, TimeProvider time)
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="ConnectorException">The endpoint refuses (<c>Authentication</c>, with its error code only), does not work, or answers
     /// something that is no token.</exception>
-    public async ValueTask<OAuthAnswer> AskAsync(
+    public ValueTask<OAuthAnswer> AskAsync(
         Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts,
-        CancellationToken ct = default)
+        CancellationToken ct = default) => AskAsync(connection, endpoint, form, facts, client: null, ct);
+
+    /// <summary>The same for endpoints that want the client's own credential in the header and not in the form.</summary>
+    /// <param name="connection">Whose.</param>
+    /// <param name="endpoint">Address of the token endpoint, relative to the connection's or absolute on a host of the vendor.</param>
+    /// <param name="form">Its fields, such as <c>grant_type</c>.</param>
+    /// <param name="facts">Members of the answer to keep as <see cref="AccessToken.Facts"/>; must not name secrets.</param>
+    /// <param name="client">The client's authentication, such as <c>Basic</c> with id and secret; null for none.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="ConnectorException">As above.</exception>
+    public ValueTask<OAuthAnswer> AskAsync(
+        Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> form, IReadOnlyCollection<string> facts,
+        AuthenticationHeaderValue? client, CancellationToken ct = default)
     {
         var fields = form.ToImmutableArray();
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new FormUrlEncodedContent(fields) };
+        return SendAsync(connection, endpoint, fields, new FormUrlEncodedContent(fields), client, facts, ct);
+    }
+
+    /// <summary>The same for endpoints that take the members as one JSON object of texts.</summary>
+    /// <param name="connection">Whose token.</param>
+    /// <param name="endpoint">Address of the token endpoint; relative to the connection's address, or absolute on a host of the vendor.</param>
+    /// <param name="members">Members of the object, in order.</param>
+    /// <param name="facts">Names of members of the answer that are to be kept; no secrets.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="ConnectorException">As with a form.</exception>
+    public ValueTask<OAuthAnswer> AskJsonAsync(
+        Connection connection, Uri endpoint, IEnumerable<KeyValuePair<string, string>> members, IReadOnlyCollection<string> facts,
+        CancellationToken ct = default)
+    {
+        var fields = members.ToImmutableArray();
+        return SendAsync(connection, endpoint, fields, JsonOf(fields), client: null, facts, ct);
+    }
+
+    private static ByteArrayContent JsonOf(ImmutableArray<KeyValuePair<string, string>> fields)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in fields)
+                writer.WriteString(name, value);
+            writer.WriteEndObject();
+        }
+        return new(buffer.WrittenSpan.ToArray()) { Headers = { ContentType = new("application/json") } };
+    }
+
+    private async ValueTask<OAuthAnswer> SendAsync(
+        Connection connection, Uri endpoint, ImmutableArray<KeyValuePair<string, string>> fields, HttpContent content,
+        AuthenticationHeaderValue? client, IReadOnlyCollection<string> facts, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = content };
+        request.Headers.Authorization = client;
         request.Headers.Accept.Add(new("application/json"));
         request.Options.Set(RequestTraits.Route, "token");
         request.Options.Set(RequestTraits.MaxResponseBytes, MaxAnswerBytes);

@@ -69,6 +69,8 @@ public sealed class CompiledMapping
     public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection)
     {
         ArgumentNullException.ThrowIfNull(source);
+        if (!source.Faults.IsDefaultOrEmpty)
+            return Outcome<CanonicalRecord>.Failed(source.Faults);
         var session = ReadSession(source, related, connection);
         if (source.Key.Id.Length == 0)
         {

@@ -23,6 +23,9 @@ internal sealed class RedactedCredentials(ICredentialProvider inner, Redactor re
             case BearerCredential bearer:
                 redactor.Register(bearer.Token);
                 break;
+            case BasicCredential basic:
+                redactor.Register(basic.Password);
+                break;
             case ClientSecretCredential client:
                 redactor.Register(client.ClientSecret);
                 break;

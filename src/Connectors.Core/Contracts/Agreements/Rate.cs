@@ -1,7 +1,8 @@
 namespace Connectors.Contracts;
 
 /// <summary>A price of one unit of work, for whom and when it holds. Null in a member that limits means that it does not limit.</summary>
-/// <remarks>Which of several rates counts is decided from the narrow to the wide: entry, task, resource on the project, role on the project, card of the
+/// <remarks>Which of several rates counts is decided from the narrow to the wide: entry, task, resource on the project, role on the project, card of
+/// the
 /// project, card of the customer, general card. Without any there is no rate, never zero.</remarks>
 [Contract(BusinessArea.Agreements, ContractClass.Master)]
 public sealed record Rate : AuditedRecord, IEntity
