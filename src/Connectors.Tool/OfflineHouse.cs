@@ -29,7 +29,7 @@ internal sealed class OfflineHouse : IAsyncDisposable
             .AddInMemoryCollection([new("Tenants:offline:Path", "/offline")])
             .Build();
         var services = new ServiceCollection();
-        var builder = services.AddConnectors(configuration).AddSalesforce().AddNetSuite().AddKantata().AddWorkday();
+        var builder = services.AddConnectors(configuration).AddSalesforce().AddNetSuite().AddKantata().AddWorkday().AddJira();
         if (mapping is not null)
         {
             builder.AddMappings([await TextAsync(mapping, ct)]);

@@ -8,12 +8,15 @@ internal static class SandboxCommand
 {
     public static Command Create()
     {
-        var vendor = new Option<string[]>("--vendor") { Description = "Vendors to serve, repeatable.", DefaultValueFactory = _ => ["kantata"] };
+        var vendor = new Option<string[]>("--vendor")
+        {
+            Description = "salesforce, netsuite, kantata, workday or jira; repeatable.", DefaultValueFactory = _ => ["kantata"],
+        };
         var contents = new Option<string?>("--contents") { Description = "Folder that keeps the contents; without it they live in memory." };
         var recorded = new Option<string?>("--recorded") { Description = "Folder of recorded pages to seed from." };
         var seed = new Option<int>("--seed") { Description = "Seed of the contents.", DefaultValueFactory = _ => 42 };
         var certificate = new Option<string?>("--certificate") { Description = "Id of the certificate that client assertions name (NetSuite)." };
-        var publicKey = new Option<string?>("--public-key") { Description = "PEM file of the key that client assertions are checked with (NetSuite)." };
+        var publicKey = new Option<string?>("--public-key") { Description = "PEM file of the key that checks client assertions (NetSuite)." };
         var setting = new Option<string[]>("--setting") { Description = "NAME=VALUE or VENDOR.NAME=VALUE of the sandbox, repeatable.",
             DefaultValueFactory = _ => [] };
         var command = new Command("sandbox", "Serves vendor sandboxes on loopback and prints their addresses.")

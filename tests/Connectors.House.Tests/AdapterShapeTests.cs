@@ -3,7 +3,7 @@ namespace Connectors.House.Tests;
 /// <summary>A reader of one adapter knows all.</summary>
 public sealed class AdapterShapeTests
 {
-    private static readonly string[] Vendors = ["Salesforce", "NetSuite", "Kantata", "Workday"];
+    private static readonly string[] Vendors = ["Salesforce", "NetSuite", "Kantata", "Workday", "Jira"];
 
     private static readonly string[] FirstFiles = ["BuilderExtensions", "Options", "Adapter", "Hosts", "Authenticator", "Faults", "Budgets", "Client"];
 
