@@ -70,7 +70,7 @@ internal sealed class JiraSearchTests
     [TestCase("project = ACME\nAND and", "(line 2, character 5)")]
     [TestCase("project = ACME status = x", "(line 1, character 16)")]
     [TestCase("summary ~ \"open", "(line 1, character 11)")]
-    [TestCase("project = a.b", "(line 1, character 12)")]
+    [TestCase("project = a;b", "(line 1, character 12)")]
     public async Task A_syntax_error_names_its_place(string jql, string place) =>
         Assert.That(await _jira.RefusalAsync(jql), Does.StartWith("Error in the JQL Query: ").And.EndWith(place));
 

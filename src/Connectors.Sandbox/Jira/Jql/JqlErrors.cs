@@ -9,6 +9,9 @@ internal static class JqlErrors
 
     public static JiraRefusedException OpenQuote(string text, int at) => Syntax("The quoted string has not been completed.", text, at);
 
+    public static JiraRefusedException Escape(string text, int at) =>
+        Syntax($"'\\{text[at + 1]}' is an illegal JQL escape sequence.", text, at);
+
     public static JiraRefusedException Operator(string text, JqlToken got) => Syntax(
         got.Kind == JqlTokenKind.End
             ? "Expecting operator before the end of the query. The valid operators are " + Operators

@@ -80,13 +80,18 @@ internal sealed class JqlParser
     {
         var field = FieldName();
         var operation = Operator();
-        return new(field, operation, Operand());
+        var operand = Current;
+        var takesList = operation is JqlOperator.In or JqlOperator.NotIn;
+        var value = Operand();
+        return (takesList ? value is JqlOperand.List or JqlOperand.Function : value is not JqlOperand.List)
+            ? new(field, operation, value)
+            : throw JqlErrors.Expected(_text, takesList ? "a list or function" : "a single value", operand);
     }
 
     private string FieldName()
     {
         var token = Current;
-        if (token.Kind is not (JqlTokenKind.Word or JqlTokenKind.String) || JqlWords.IsReserved(token))
+        if (token.Kind is not (JqlTokenKind.Word or JqlTokenKind.String) || JqlReserved.Contains(token))
         {
             throw JqlErrors.FieldName(_text, token);
         }
@@ -145,7 +150,7 @@ internal sealed class JqlParser
             return new JqlOperand.Empty();
         }
 
-        if (token.Kind is not (JqlTokenKind.Word or JqlTokenKind.String) || JqlWords.IsReserved(token))
+        if (token.Kind is not (JqlTokenKind.Word or JqlTokenKind.String) || JqlReserved.Contains(token))
         {
             throw JqlErrors.Value(_text, token);
         }

@@ -1,11 +1,13 @@
+using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Connectors.Sandbox;
 
 /// <summary>Cuts a query into words, quoted texts and symbols. A custom field's <c>cf[10016]</c> is one word.</summary>
 internal sealed class JqlTokenizer(string text)
 {
-    private const string Reserved = "+.;?|*/%^$#@[]{}";
+    private const string Reserved = "+;?|*/%^$#@[]{}";
     private static readonly string[] Symbols = ["!=", "!~", "<=", ">=", "&&", "||", "=", "~", "<", ">", "!", "(", ")", ","];
     private int _at;
 
@@ -49,9 +51,9 @@ internal sealed class JqlTokenizer(string text)
     private string Word()
     {
         var start = _at;
-        while (_at < text.Length && IsInWord(text[_at]))
+        while (_at < text.Length && (IsInWord(text[_at]) || IsCode()))
         {
-            _at++;
+            _at += text[_at] == '\\' ? 6 : 1;
         }
 
         if (string.Equals(text[start.._at], "cf", StringComparison.OrdinalIgnoreCase) && _at < text.Length && text[_at] == '[')
@@ -61,11 +63,11 @@ internal sealed class JqlTokenizer(string text)
             return text[start.._at];
         }
 
-        return _at > start ? text[start.._at] : throw JqlErrors.Reserved(text, _at);
+        return _at > start ? Regex.Unescape(text[start.._at]) : throw JqlErrors.Reserved(text, _at);
     }
 
     private static bool IsInWord(char letter) => !char.IsWhiteSpace(letter) && !Reserved.Contains(letter, StringComparison.Ordinal)
-        && letter is not ('=' or '!' or '<' or '>' or '~' or '(' or ')' or ',' or '"' or '\'' or '&');
+        && letter is not ('\\' or '=' or '!' or '<' or '>' or '~' or '(' or ')' or ',' or '"' or '\'' or '&');
 
     private string Quoted(char mark)
     {
@@ -91,13 +93,23 @@ internal sealed class JqlTokenizer(string text)
 
     private char Escaped(char letter)
     {
-        if (letter == 'u' && _at + 4 <= text.Length
-            && ushort.TryParse(text.AsSpan(_at, 4), System.Globalization.NumberStyles.HexNumber, null, out var code))
+        if (letter == 'u' && ushort.TryParse(text.AsSpan(_at, Math.Min(4, text.Length - _at)), NumberStyles.HexNumber, null, out var code))
         {
             _at += 4;
             return (char)code;
         }
 
-        return letter switch { 'n' => '\n', 't' => '\t', 'r' => '\r', _ => letter };
+        return letter switch
+        {
+            'n' => '\n',
+            't' => '\t',
+            'r' => '\r',
+            '"' or '\'' or '\\' or ' ' => letter,
+            _ => throw JqlErrors.Escape(text, _at - 2),
+        };
     }
+
+    /// <summary>Outside quotation marks a reserved character can stand as its code only.</summary>
+    private bool IsCode() => text[_at] == '\\' && _at + 6 <= text.Length && text[_at + 1] == 'u'
+        && ushort.TryParse(text.AsSpan(_at + 2, 4), NumberStyles.HexNumber, null, out _);
 }

@@ -1,21 +1,13 @@
 namespace Connectors.Sandbox;
 
-/// <summary>Operators by their signs, and words that stand for themselves only in quotation marks.</summary>
+/// <summary>Operators by their signs.</summary>
 internal static class JqlWords
 {
-    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "and", "or", "not", "in", "is", "empty", "null", "order", "by", "asc", "desc", "was", "changed", "select", "from", "where", "limit", "like",
-        "between", "having", "group", "distinct", "delete", "update", "insert", "exists", "union", "join",
-    };
-
     public static IReadOnlyDictionary<string, JqlOperator> Operators { get; } = new Dictionary<string, JqlOperator>(StringComparer.Ordinal)
     {
         ["="] = JqlOperator.Equal, ["!="] = JqlOperator.NotEqual, ["<"] = JqlOperator.Less, ["<="] = JqlOperator.LessOrEqual,
         [">"] = JqlOperator.Greater, [">="] = JqlOperator.GreaterOrEqual, ["~"] = JqlOperator.Like, ["!~"] = JqlOperator.NotLike,
     };
-
-    public static bool IsReserved(JqlToken token) => token.Kind == JqlTokenKind.Word && Reserved.Contains(token.Text);
 
     public static string Sign(JqlOperator operation) => operation switch
     {
