@@ -114,6 +114,16 @@ public sealed class WorkdayProjectTests
     }
 
     [Test]
+    public async Task A_project_that_somebody_edits_is_a_processing_fault()
+    {
+        await using var lab = await WorkdayLab.StartAsync(("lockedProjects", "PRJ-1, PRJ-1001"));
+        var answer = await SubmitAsync(lab, "<wd:Project_Name>A</wd:Project_Name>", reference: "PRJ-1001", addOnly: "false");
+        Assert.That((answer.FaultCode, answer.FaultText), Is.EqualTo(
+            ("SOAP-ENV:Server.processingError", "Processing error occurred. Another user is editing this object. Please try again later.")));
+        Assert.That((await SubmitAsync(lab, Data)).FaultCode, Is.EqualTo("SOAP-ENV:Server.processingError"));
+    }
+
+    [Test]
     public async Task A_lost_answer_is_found_by_its_id()
     {
         await using var lab = await WorkdayLab.StartAsync();

@@ -17,6 +17,7 @@ internal sealed class WorkdaySettings
         EmptyReport = Choice("emptyReport", "array", "missing");
         Denied = Names("denied");
         DeniedGroups = Names("deniedGroups");
+        LockedProjects = Names("lockedProjects");
         Population = settings.ContainsKey("population") ? Names("population") : null;
         ExtraWorkers = Whole("extraWorkers") ?? 0;
         LockAfter = Whole("lockAfter") ?? 5;
@@ -48,6 +49,9 @@ internal sealed class WorkdaySettings
 
     /// <summary><c>deniedGroups</c>: response groups that are left out without a word, such as <c>Compensation</c>.</summary>
     public IReadOnlyList<string> DeniedGroups { get; }
+
+    /// <summary><c>lockedProjects</c>: ids of projects that somebody else is editing.</summary>
+    public IReadOnlyList<string> LockedProjects { get; }
 
     /// <summary><c>population</c>: organisations whose members are all that the user sees; null sees everybody, empty sees nobody.</summary>
     public IReadOnlyList<string>? Population { get; }

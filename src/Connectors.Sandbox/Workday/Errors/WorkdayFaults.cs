@@ -17,6 +17,8 @@ internal static class WorkdayFaults
 
     public static WorkdayFaultException NotAuthorized() => Processing("The task submitted is not authorized.");
 
+    public static WorkdayFaultException Busy() => Processing("Another user is editing this object. Please try again later.");
+
     public static WorkdayFaultException Processing(string reason)
     {
         var text = "Processing error occurred. " + reason;

@@ -18,6 +18,7 @@ internal static class WorkdaySubmitProject
         if (element is null) throw WorkdayFaults.Validation([new("Project Data is required.", call.Request)]);
         var change = new WorkdayProjectData(call.State).Read(element, errors);
         var id = Id(call, existing, change, element, errors);
+        if (call.State.Settings.LockedProjects.Contains(id)) throw WorkdayFaults.Busy();
         var data = existing?.Data.DeepClone().AsObject() ?? [];
         // From memory: what is left out stays as it was.
         foreach (var (name, value) in change) data[name] = value?.DeepClone();
