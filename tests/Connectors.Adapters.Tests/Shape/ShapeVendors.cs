@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Connectors.Kantata;
 using Connectors.NetSuite;
 using Connectors.Salesforce;
+using Connectors.Workday;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Adapters.Tests.Shape;
@@ -9,7 +10,7 @@ namespace Connectors.Adapters.Tests.Shape;
 /// <summary>Every vendor of the house.</summary>
 internal static class ShapeVendors
 {
-    public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata()];
+    public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata(), Workday()];
 
     private static ShapeVendor Salesforce() => new("salesforce", typeof(SalesforceOptions).Assembly, house => house.AddSalesforce())
     {
@@ -65,6 +66,22 @@ internal static class ShapeVendors
                 """,
             ["invoices"] = """
                 {"workspace_ids":["@workspaces"],"payment_schedule":30,"draft":false,"additional_items":[{"title":"Shape","subtotal_in_cents":100}]}
+                """,
+        },
+    };
+
+    /// <summary>With OAuth, which opens SOAP, REST and reports alike.</summary>
+    private static ShapeVendor Workday() => new("workday", typeof(WorkdayOptions).Assembly, house => house.AddWorkday(workday =>
+        (workday.RequestsPerSecond, workday.ConcurrentRequests, workday.PageSize) = (50, 20, 10)))
+    {
+        Account = account => account.Settings["refreshToken"] = "refresh-1",
+        Credential = new() { ["ClientId"] = "sandbox-client", ["ClientSecret"] = "sandbox-secret", ["RefreshToken"] = "refresh-1" },
+        Values = new() { ["costRateReport"] = "reports/Cost_Rates" },
+        Bodies = new()
+        {
+            ["Project"] = """
+                {"Project_Name":"Shape @key","Project_Status_Reference":{"Project_Status_ID":"ACTIVE"},"Start_Date":"2026-11-20",
+                 "Project_Hierarchy_Reference":{"Project_Hierarchy_ID":"All_Projects"},"Currency_Reference":{"Currency_ID":"EUR"},"Billable":true}
                 """,
         },
     };
