@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace QuickStart;
 
-/// <summary>The whole story: sandbox, host, both flows for both tenants, then what came of it.</summary>
+/// <summary>The whole story: sandbox, host, all flows for both tenants, then what came of it.</summary>
 internal static class Demonstration
 {
-    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice"];
+    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "employee-to-resource"];
 
     public static async Task<int> RunAsync(QuickStartOptions options, CancellationToken ct)
     {
@@ -20,7 +20,7 @@ internal static class Demonstration
         await using var sandbox = options.Sandbox is { } control
             ? await SandboxChild.AttachAsync(control, ct)
             : await SandboxChild.StartAsync(TenantSetup.Sandbox(options, key), ct);
-        await using var services = Host(options, TenantSetup.Configuration(sandbox.Addresses, key));
+        await using var services = Host(options, TenantConfiguration.Of(sandbox.Addresses, key));
 
         var tenants = TenantSetup.Tenants.Select(name => new TenantId(name)).ToArray();
         var faults = await services.GetRequiredService<ConnectorsCheck>().RunAsync(tenants, ct);
@@ -39,14 +39,18 @@ internal static class Demonstration
     private static ServiceProvider Host(QuickStartOptions options, IConfiguration configuration)
     {
         var services = new ServiceCollection();
-        services.AddConnectors(configuration)
+        var builder = services.AddConnectors(configuration)
             .UseMappingDirectory(Path.Combine(AppContext.BaseDirectory, "mappings"))
             .UseSqlite(options.State.FullName)
             .AddSalesforce(salesforce => salesforce.SafetyWindow = TimeSpan.Zero)
             .AddNetSuite()
             .AddKantata(kantata => (kantata.RequestsPerSecond, kantata.TightRequestsPerMinute) = (50, 3000))
-            .AddFlow("closed-won")
-            .AddFlow("approved-time-to-invoice");
+            .AddWorkday(workday => workday.RequestsPerSecond = 50);
+        foreach (var flow in Flows)
+        {
+            builder.AddFlow(flow);
+        }
+
         return services.BuildServiceProvider();
     }
 

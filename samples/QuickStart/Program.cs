@@ -25,7 +25,9 @@ var sandbox = new Option<Uri?>("--sandbox")
     },
 };
 
-var root = new RootCommand("Two tenants, three vendors, two flows: won deals become customers and projects, approved time becomes invoices.")
+var root = new RootCommand(
+    "Two tenants, five vendors, four flows: won deals become customers and projects, approved time becomes invoices, people become resources, tasks "
+    + "reach their project.")
 {
     state, seed, deals, timeEntries, json, sandbox,
 };

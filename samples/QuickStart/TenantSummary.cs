@@ -3,7 +3,7 @@ using Connectors.Flows;
 
 namespace QuickStart;
 
-/// <summary>What happened for one tenant, over both flows.</summary>
+/// <summary>What happened for one tenant, over all flows.</summary>
 internal sealed record TenantSummary(string Tenant, IReadOnlyList<FlowReport> Flows, IReadOnlyList<DeadLetter> DeadLetters, string? Explain)
 {
     public int Read => Flows.Sum(flow => flow.Read);

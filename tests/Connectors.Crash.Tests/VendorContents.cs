@@ -7,7 +7,8 @@ namespace Connectors.Crash.Tests;
 internal static class VendorContents
 {
     private static readonly string[] RunningNumbersAndStamps =
-        ["id", "Id", "links", "tranId", "entityId", "dateCreated", "createdDate", "lastModifiedDate", "CreatedDate", "LastModifiedDate", "SystemModstamp"];
+        ["id", "Id", "links", "tranId", "entityId", "dateCreated", "createdDate", "lastModifiedDate", "CreatedDate", "LastModifiedDate", "SystemModstamp",
+            "@account_membership_id"];
 
     /// <summary>Which collection a reference points into, by the member that holds it. Ids are unique inside a collection only.</summary>
     private static readonly Dictionary<string, string> PointsInto = new(StringComparer.Ordinal)
@@ -17,6 +18,11 @@ internal static class VendorContents
         ["workspace_id"] = "workspaces",
         ["@workspace_group_ids"] = "workspace_groups",
         ["@primary_workspace_group_id"] = "workspace_groups",
+        ["story_id"] = "stories",
+        ["parent_id"] = "stories",
+        ["user_id"] = "users",
+        ["invitee_id"] = "users",
+        ["employee"] = "employee",
     };
 
     public static IEnumerable<string> Normalise(JsonObject contents)
@@ -34,7 +40,7 @@ internal static class VendorContents
         {
             foreach (var record in records!.AsArray().OfType<JsonObject>())
             {
-                var name = record["externalId"] ?? record["title"] ?? record["name"] ?? record["companyName"];
+                var name = record["externalId"] ?? record["title"] ?? record["name"] ?? record["companyName"] ?? record["email_address"];
                 names[$"{collection}/{record["id"]}"] = $"<{name}>";
             }
         }
@@ -57,6 +63,8 @@ internal static class VendorContents
     {
         "Workspace" => "workspace_id",
         "WorkspaceGroup" => "@workspace_group_ids",
+        "Story" => "story_id",
+        "User" => "user_id",
         _ => member,
     };
 

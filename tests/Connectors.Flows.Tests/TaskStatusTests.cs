@@ -65,7 +65,7 @@ public sealed class TaskStatusTests
     }
 
     [Test]
-    public async Task A_status_that_the_target_has_no_word_for_is_a_dead_letter_and_the_word_of_a_tenant_mends_it()
+    public async Task A_status_that_the_target_has_no_word_for_is_a_dead_letter_before_anything_is_written()
     {
         await using var rig = Rig();
         Issue(rig, "1", "in review by legal");

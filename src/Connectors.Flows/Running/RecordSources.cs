@@ -52,8 +52,15 @@ internal sealed class RecordSources(IEntityReader reader)
         }
 
         var derived = mapping.Derive(scope.Source, related);
-        return lacks.Count == 0 ? derived
-            : Outcome<CanonicalRecord>.Failed(derived.IsSuccess ? lacks.ToImmutable() : [.. lacks, .. derived.Faults]);
+        if (lacks.Count == 0)
+        {
+            return derived;
+        }
+
+        // That its members are absent too is told by the record that is not there.
+        var others = derived.IsSuccess
+            ? [] : derived.Faults.Where(fault => !lacks.Any(lack => fault.Path?.StartsWith($"{lack.Path}/", StringComparison.Ordinal) ?? false));
+        return Outcome<CanonicalRecord>.Failed([.. lacks, .. others]);
     }
 
     private static Fault Lack(Fault fault, DerivationNeed need, string derivation) => fault with
