@@ -11,7 +11,7 @@ namespace QuickStart;
 /// <summary>The whole story: sandbox, host, all flows for both tenants, then what came of it.</summary>
 internal static class Demonstration
 {
-    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "employee-to-resource"];
+    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "employee-to-resource", "task-status-to-project"];
 
     public static async Task<int> RunAsync(QuickStartOptions options, CancellationToken ct)
     {
@@ -45,7 +45,8 @@ internal static class Demonstration
             .AddSalesforce(salesforce => salesforce.SafetyWindow = TimeSpan.Zero)
             .AddNetSuite()
             .AddKantata(kantata => (kantata.RequestsPerSecond, kantata.TightRequestsPerMinute) = (50, 3000))
-            .AddWorkday(workday => workday.RequestsPerSecond = 50);
+            .AddWorkday(workday => workday.RequestsPerSecond = 50)
+            .AddJira();
         foreach (var flow in Flows)
         {
             builder.AddFlow(flow);

@@ -10,7 +10,7 @@ internal static class TenantSetup
 
     /// <summary>Which vendor plays which role, for both tenants.</summary>
     public static readonly (string Role, string Vendor)[] Roles =
-        [("crm", "salesforce"), ("erp", "netsuite"), ("psa", "kantata"), ("hris", "workday")];
+        [("crm", "salesforce"), ("erp", "netsuite"), ("psa", "kantata"), ("hris", "workday"), ("work", "jira")];
 
     /// <summary>One account for each tenant and vendor.</summary>
     public static SandboxOptions Sandbox(QuickStartOptions options, ECDsa key) => new()
