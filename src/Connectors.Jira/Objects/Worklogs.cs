@@ -20,6 +20,7 @@ internal sealed class Worklogs(WorklogReader reader, WorklogFinder finder, Workl
     [VendorRoute("GET", "/rest/api/3/worklog/deleted")]
     [VendorRoute("POST", "/rest/api/3/worklog/list")]
     [VendorRoute("POST", "/rest/api/3/issue/bulkfetch")]
+    [VendorRoute("GET", "/rest/api/3/myself")]
     public IAsyncEnumerable<VendorPage> ReadAsync(Connection connection, ReadRequest request, CancellationToken ct = default) =>
         reader.ReadAsync(connection, request, ct);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Connectors.Jira;
 using Connectors.Kantata;
 using Connectors.NetSuite;
 using Connectors.Salesforce;
@@ -10,7 +11,7 @@ namespace Connectors.Adapters.Tests.Shape;
 /// <summary>Every vendor of the house.</summary>
 internal static class ShapeVendors
 {
-    public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata(), Workday()];
+    public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata(), Workday(), Jira()];
 
     private static ShapeVendor Salesforce() => new("salesforce", typeof(SalesforceOptions).Assembly, house => house.AddSalesforce())
     {
@@ -83,6 +84,22 @@ internal static class ShapeVendors
                 {"Project_Name":"Shape @key","Project_Status_Reference":{"Project_Status_ID":"ACTIVE"},"Start_Date":"2026-11-20",
                  "Project_Hierarchy_Reference":{"Project_Hierarchy_ID":"All_Projects"},"Currency_Reference":{"Currency_ID":"EUR"},"Billable":true}
                 """,
+        },
+    };
+
+    /// <summary>Issues begin in a project of the seed, as projects are only read; each read asks who it is.</summary>
+    private static ShapeVendor Jira() => new("jira", typeof(JiraOptions).Assembly, house => house.AddJira(jira =>
+        (jira.ConcurrentRequests, jira.PageSize, jira.LoginCheckMinutes) = (20, 10, 0)))
+    {
+        Account = account => account.AccessToken = "sandbox-token",
+        Credential = new() { ["UserName"] = "sandbox-user@example.com", ["Password"] = "sandbox-token" },
+        Values = new() { ["linkAddress"] = "https://crm.example/{object}/{value}" },
+        Bodies = new()
+        {
+            ["issue"] = """
+                {"fields":{"project":{"id":"10000"},"issuetype":{"name":"Task"},"summary":"Shape @key","status":{"statusCategory":{"key":"done"}}}}
+                """,
+            ["worklog"] = """{"issueId":"@issue","started":"2026-11-20","timeSpentSeconds":1800}""",
         },
     };
 }

@@ -71,9 +71,11 @@ internal static class JiraIssueRoutes
         }
 
         var fields = (body["fields"] as JsonArray ?? []).Select(field => field?.ToString() ?? "").ToArray();
+        var properties = (body["properties"] as JsonArray ?? []).Select(name => name?.ToString() ?? "").ToArray();
         var selection = new JiraFieldSelection(fields, "*navigable");
         var found = asked.Select(id => JiraIssues.Find(call.Store, id)).OfType<StoredRecord>().DistinctBy(issue => issue.Id)
-            .OrderBy(issue => long.Parse(issue.Id)).Select(issue => (JsonNode)JiraIssueView.Of(call).Show(issue.Json, selection)).ToArray();
+            .OrderBy(issue => long.Parse(issue.Id)).Select(issue => (JsonNode)JiraIssueExpansion.Add(
+                call, issue, JiraIssueView.Of(call).Show(issue.Json, selection), selection, [], properties, isInList: true)).ToArray();
         return JiraReply.Ok(new JsonObject
         {
             ["issueErrors"] = new JsonArray(), ["issues"] = new JsonArray(found),
