@@ -6,13 +6,16 @@ const addresses = new Map(readFileSync(process.env.CONTRACT_SANDBOX, 'utf8').spl
   .map(line => line.split(' '))
   .filter(words => words.length === 3)
   .map(([vendor, , address]) => [vendor, address.replace(/\/$/, '')]));
+const given = {
+  shared: process.env.CONTRACT_SHARED, judged: process.env.CONTRACT_JUDGED, key: process.env.CONTRACT_KEY, work: process.env.CONTRACT_WORK,
+};
 const only = process.argv.slice(2);
 
 for (const name of ['salesforce', 'netsuite', 'queries', 'kantata', 'jira', 'workday']) {
   if (only.length > 0 && !only.includes(name)) continue;
   try {
     const { judge } = await import(`./judges/${name}.mjs`);
-    await judge({ address: addresses.get(name), shared: process.env.CONTRACT_SHARED, judged: process.env.CONTRACT_JUDGED, key: process.env.CONTRACT_KEY });
+    await judge({ address: addresses.get(name), ...given });
   } catch (error) {
     // A judge that cannot even begin is a failure, not a gap.
     await new Judge(name).check('runs to its end', () => Promise.reject(error));

@@ -39,6 +39,7 @@ openssl pkey -in "$work/key.pem" -pubout -out "$work/public.pem" || stop "no pub
 shared="$root/../shared/data"
 recorded=()
 if [ -d "$shared/kantata/recorded" ]; then recorded=(--recorded "$shared/kantata/recorded"); fi
+: > "$work/sandbox"
 dotnet "$(dotnet msbuild "$root/src/Connectors.Tool" -getProperty:TargetPath)" sandbox \
     --vendor salesforce --vendor netsuite --vendor kantata --vendor jira --vendor workday "${recorded[@]}" \
     --certificate judge --public-key "$work/public.pem" \
@@ -52,5 +53,5 @@ for _ in $(seq 150); do
 done
 grep -q '^control ' "$work/sandbox" || { cat "$work/sandbox.log" >&2; stop "the sandbox did not start"; }
 
-CONTRACT_SANDBOX="$work/sandbox" CONTRACT_SHARED="$shared" CONTRACT_KEY="$work/key.pem" CONTRACT_JUDGED="$judged" \
+CONTRACT_SANDBOX="$work/sandbox" CONTRACT_SHARED="$shared" CONTRACT_KEY="$work/key.pem" CONTRACT_JUDGED="$judged" CONTRACT_WORK="$work" \
     node main.mjs "$@"
