@@ -33,27 +33,28 @@ internal sealed class FlowRunner(
     private async Task RunDueAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
         var due = await Runs.DueAsync(state, scope.TenantId, scope.Flow.Name, time.GetUtcNow(), ct);
-        var (all, isAgain) = (due.Count, false);
+        var all = due.Count;
         // What was written may be what others wait for, such as the task above a task: these are tried again as long as that helps.
-        for (var before = -1; before != tally.Progress && due.Count > 0; isAgain = true)
+        for (var before = -1; before != tally.Progress && due.Count > 0;)
         {
             before = tally.Progress;
-            due = await PassAsync(scope, due, isAgain, all, tally, ct);
+            due = await PassAsync(scope, due, isLast: false, all, tally, ct);
         }
 
-        tally.Waiting += due.Count;
+        // Only then they get a time to wait for: a kill before leaves them ready, so that the next execution goes on as this one would have.
+        tally.Waiting += (await PassAsync(scope, due, isLast: true, all, tally, ct)).Count;
         tally.Show("running", all, all);
     }
 
     /// <summary>Carries each run as far as it goes.</summary>
     /// <returns>Those that wait for another one.</returns>
-    private async Task<List<string>> PassAsync(FlowScope scope, List<string> due, bool isAgain, int all, FlowTally tally, CancellationToken ct)
+    private async Task<List<string>> PassAsync(FlowScope scope, List<string> due, bool isLast, int all, FlowTally tally, CancellationToken ct)
     {
         var again = new List<string>();
         for (var index = 0; index < due.Count; index++)
         {
             tally.Show("running", all - due.Count + index, all);
-            switch (await executor.RunAsync(scope, due[index], isAgain, tally, ct))
+            switch (await executor.RunAsync(scope, due[index], isLast, tally, ct))
             {
                 case RunEnd.Waits: tally.Waiting++; break;
                 case RunEnd.WantsOther: again.Add(due[index]); break;

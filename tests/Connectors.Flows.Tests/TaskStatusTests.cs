@@ -64,6 +64,30 @@ public sealed class TaskStatusTests
         Assert.That(await rig.LettersAsync(), Is.Empty);
     }
 
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    public async Task Killed_within_a_tree_the_next_execution_brings_the_rest_without_waiting(int write)
+    {
+        await using var rig = Rig();
+        Issue(rig, "1", "open", parent: "2");
+        Issue(rig, "2", "open", parent: "3");
+        Issue(rig, "3", "open");
+        for (var before = 1; before < write; before++)
+        {
+            rig.Accounts.Faults.Enqueue(MemoryFault.None);
+        }
+
+        rig.Accounts.Faults.Enqueue(MemoryFault.Kill);
+        Assert.That(async () => await rig.RunAsync(There), Throws.InstanceOf<OperationCanceledException>());
+
+        var report = await rig.RunAsync(There);
+
+        Assert.That((report.Waiting, report.Written), Is.EqualTo((0, 5 - write)));
+        Assert.That(rig.At("psa", "stories"), Has.Count.EqualTo(3));
+    }
+
     [Test]
     public async Task A_status_that_the_target_has_no_word_for_is_a_dead_letter_before_anything_is_written()
     {

@@ -8,10 +8,10 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
 {
     /// <param name="flow">Whose run.</param>
     /// <param name="key">The run's key.</param>
-    /// <param name="isAgain">Whether this execution has tried it before, so that it is not counted as one more attempt.</param>
+    /// <param name="isLast">Whether this execution will not try it again: what waits for another record is put off only then.</param>
     /// <param name="tally">Counts.</param>
     /// <param name="ct">Ends the execution between two commits.</param>
-    public async Task<RunEnd> RunAsync(FlowScope flow, string key, bool isAgain, FlowTally tally, CancellationToken ct)
+    public async Task<RunEnd> RunAsync(FlowScope flow, string key, bool isLast, FlowTally tally, CancellationToken ct)
     {
         var (run, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
         if (run.After is { } older && (await Runs.ReadAsync(state, flow.TenantId, older, ct)).Run.IsOpen)
@@ -28,7 +28,7 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
         }
         else if (await GuardedAsync(open[0], () => preparation.FindObstacleAsync(scope, open, ct)) is { } obstacle)
         {
-            return await stops.StopAsync(flow, (run, etag), obstacle, isAgain, tally, ct);
+            return await stops.StopAsync(flow, (run, etag), obstacle, isLast, tally, ct);
         }
 
         foreach (var step in open)
@@ -36,7 +36,7 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
             var end = await GuardedAsync(step, async () => new StepStop(step, await steps.RunAsync(scope, step, ct)));
             if (end!.End is not StepEnd.Done done)
             {
-                return await stops.StopAsync(flow, (run, etag), end, isAgain, tally, ct);
+                return await stops.StopAsync(flow, (run, etag), end, isLast, tally, ct);
             }
 
             _ = done.Wrote ? tally.Written++ : tally.WritesSkipped++;

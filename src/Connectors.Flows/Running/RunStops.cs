@@ -11,12 +11,12 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
 
     public async Task<RunEnd> StopAsync(
-        FlowScope scope, (RunRecord Run, string ETag) at, StepStop stop, bool isAgain, FlowTally tally, CancellationToken ct)
+        FlowScope scope, (RunRecord Run, string ETag) at, StepStop stop, bool isLast, FlowTally tally, CancellationToken ct)
     {
         var (step, end) = stop;
         switch (end)
         {
-            case StepEnd.PutOff { IsForReferences: true } when isAgain:
+            case StepEnd.PutOff { IsForReferences: true } when !isLast:
                 return RunEnd.WantsOther;
             case StepEnd.PutOff wait when at.Run.Attempts < MaxAttempts:
                 await WaitAsync(scope, at, end, ct);

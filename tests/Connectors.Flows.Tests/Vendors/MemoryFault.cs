@@ -7,4 +7,6 @@ internal enum MemoryFault
     LoseAnswerAfterCommit,
     LoseRequest,
     Unavailable,
+    /// <summary>Our process ends before the vendor is asked.</summary>
+    Kill,
 }

@@ -44,6 +44,8 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
         {
             case MemoryFault.Refuse:
                 return new WriteResult.Refused([new(FaultKind.TargetInvalid, "The vendor does not like it.") { Path = "/name", Rule = "name" }]);
+            case MemoryFault.Kill:
+                throw new OperationCanceledException("Killed.");
             case MemoryFault.LoseRequest:
                 throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
             case MemoryFault.Unavailable:
