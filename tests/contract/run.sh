@@ -11,9 +11,9 @@ stop() { echo "contract: $1" >&2; echo "0 passed, 1 failed"; exit 1; }
 for tool in dotnet node npm openssl; do command -v "$tool" >/dev/null || stop "$tool is missing; .NET 10, Node 20 with npm, and openssl are needed"; done
 
 work="$(mktemp -d)"
-sandbox=""
+sandboxes=()
 cleanup() {
-    if [ -n "$sandbox" ]; then kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null; fi
+    for sandbox in "${sandboxes[@]}"; do kill "$sandbox" 2>/dev/null; wait "$sandbox" 2>/dev/null; done
     rm -rf "$work"
 }
 trap cleanup EXIT
@@ -39,19 +39,27 @@ openssl pkey -in "$work/key.pem" -pubout -out "$work/public.pem" || stop "no pub
 shared="$root/../shared/data"
 recorded=()
 if [ -d "$shared/kantata/recorded" ]; then recorded=(--recorded "$shared/kantata/recorded"); fi
-: > "$work/sandbox"
-dotnet "$(dotnet msbuild "$root/src/Connectors.Tool" -getProperty:TargetPath)" sandbox \
-    --vendor salesforce --vendor netsuite --vendor kantata --vendor jira --vendor workday "${recorded[@]}" \
-    --certificate judge --public-key "$work/public.pem" \
-    --setting salesforce.pageRows=7 --setting salesforce.customFields=Account.Connectors_Key__c:externalid \
-    > "$work/sandbox" 2> "$work/sandbox.log" &
-sandbox=$!
-for _ in $(seq 150); do
-    grep -q '^control ' "$work/sandbox" && break
-    kill -0 "$sandbox" 2>/dev/null || break
-    sleep 0.2
-done
-grep -q '^control ' "$work/sandbox" || { cat "$work/sandbox.log" >&2; stop "the sandbox did not start"; }
+tool="$(dotnet msbuild "$root/src/Connectors.Tool" -getProperty:TargetPath)"
 
-CONTRACT_SANDBOX="$work/sandbox" CONTRACT_SHARED="$shared" CONTRACT_KEY="$work/key.pem" CONTRACT_JUDGED="$judged" CONTRACT_WORK="$work" \
-    node main.mjs "$@"
+# start NAME ARGUMENT...: a sandbox whose addresses stand in a file of that name.
+start() {
+    local name="$work/$1"
+    shift
+    : > "$name"
+    dotnet "$tool" sandbox "$@" > "$name" 2> "$name.log" &
+    sandboxes+=($!)
+    for _ in $(seq 150); do
+        grep -q '^control ' "$name" && return
+        kill -0 "${sandboxes[-1]}" 2>/dev/null || break
+        sleep 0.2
+    done
+    cat "$name.log" >&2
+    stop "the sandbox did not start"
+}
+start sandbox --vendor salesforce --vendor netsuite --vendor kantata --vendor jira --vendor workday "${recorded[@]}" \
+    --certificate judge --public-key "$work/public.pem" \
+    --setting salesforce.pageRows=7 --setting salesforce.customFields=Account.Connectors_Key__c:externalid
+start generated --vendor kantata
+
+CONTRACT_SANDBOX="$work/sandbox" CONTRACT_GENERATED="$work/generated" CONTRACT_SHARED="$shared" CONTRACT_KEY="$work/key.pem" \
+    CONTRACT_JUDGED="$judged" CONTRACT_WORK="$work" node main.mjs "$@"

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Connectors.Sandbox;
@@ -7,7 +8,7 @@ namespace Connectors.Sandbox;
 internal static class KantataFields
 {
     private static readonly string[] Hidden = ["workspace_group_ids", "participant_ids", "time_entry_ids", "expense_ids", "workspace_ids",
-        "fixed_fee_item_ids", "additional_item_ids", "default_role_id"];
+        "fixed_fee_item_ids", "additional_item_ids", "default_role_id", "fixed_fee_items", "additional_items"];
 
     public static long FirstId(string collection) => collection switch
     {
@@ -65,21 +66,23 @@ internal static class KantataFields
             case "workspace_groups":
                 KantataShapes.WorkspaceGroup(record);
                 break;
-            case "time_entries" or "expenses" or "invoices":
-                Set("currency", "USD");
-                Set("currency_symbol", "$");
-                Set("currency_base_unit", 100);
-                if (collection.Name == "invoices")
-                {
-                    KantataInvoices.Defaults(call, record);
-                }
-                else
-                {
-                    Set("is_invoiced", false);
-                    Set("user_can_edit", true);
-                    Set("approved", collection.Name == "time_entries");
-                }
-
+            case "stories":
+                KantataShapes.Story(record);
+                break;
+            case "time_entries":
+                KantataShapes.TimeEntry(record);
+                break;
+            case "expenses":
+                KantataShapes.Expense(record);
+                break;
+            case "invoices":
+                KantataInvoices.Defaults(call, record);
+                break;
+            case "external_payments":
+                KantataShapes.ExternalPayment(record);
+                break;
+            case "custom_field_values":
+                KantataShapes.CustomFieldValue(record);
                 break;
         }
 
@@ -116,12 +119,26 @@ internal static class KantataFields
                 case "workspace_id" when collection.Name == "invoices":
                     record["@workspace_ids"] = new JsonArray(value?.ToString());
                     break;
+                case "value" when collection.Name == "custom_field_values":
+                    record["value"] = value?.DeepClone();
+                    record["display_value"] = value?.ToString() ?? "";
+                    break;
                 default:
-                    record[Hidden.Contains(name) ? "@" + name : name] = value?.DeepClone();
+                    record[Hidden.Contains(name) ? "@" + name : name] = OfKind(name, record[name], value);
                     break;
             }
         }
     }
+
+    /// <summary>Forms know texts only: where the record holds a flag or a whole number, its text becomes one. Ids are texts, however they were sent.</summary>
+    private static JsonNode? OfKind(string name, JsonNode? former, JsonNode? value) => (former?.GetValueKind(), value?.GetValueKind()) switch
+    {
+        (null or JsonValueKind.Null or JsonValueKind.String, JsonValueKind.Number) when name.EndsWith("_id", StringComparison.Ordinal) => value!.ToString(),
+        (JsonValueKind.True or JsonValueKind.False, JsonValueKind.String) when bool.TryParse(value!.ToString(), out var flag) => flag,
+        (JsonValueKind.Number, JsonValueKind.String)
+            when long.TryParse(value!.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => value?.DeepClone(),
+    };
 
     /// <summary>Written in main units, read as cents and as formatted text.</summary>
     private static void Price(JsonObject workspace, JsonNode? value)

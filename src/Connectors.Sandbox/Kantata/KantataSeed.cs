@@ -71,16 +71,17 @@ internal sealed class KantataSeed(SandboxAccount account)
         return workspace;
     }
 
-    private static JsonObject Story(int number, string workspace) => new()
+    private static JsonObject Story(int number, string workspace)
     {
-        ["title"] = $"Task {number}", ["description"] = "", ["story_type"] = "task", ["state"] = "started", ["position"] = 100_000_000 + number,
-        ["archived"] = false,
-        ["deleted_at"] = null, ["due_date"] = null, ["start_date"] = null, ["percentage_complete"] = 0, ["priority"] = "normal",
-        ["ancestor_ids"] = new JsonArray(),
-        ["time_trackable"] = true, ["time_estimate_in_minutes"] = 480, ["billable"] = true, ["fixed_fee"] = false, ["workspace_id"] = workspace,
-        ["creator_id"] = null,
-        ["parent_id"] = null, ["root_id"] = null,
-    };
+        var story = new JsonObject();
+        KantataShapes.Story(story);
+        story["title"] = $"Task {number}";
+        story["state"] = "started";
+        story["position"] = 100_000_000 + number;
+        story["time_estimate_in_minutes"] = 480;
+        story["workspace_id"] = workspace;
+        return story;
+    }
 
     private JsonObject TimeEntry(string story, string user, string role)
     {
@@ -140,6 +141,11 @@ internal sealed class KantataSeed(SandboxAccount account)
         var id = _store.NextId(collection, KantataFields.FirstId(collection));
         record["created_at"] = KantataCall.Stamp(account, _at);
         record["updated_at"] = KantataCall.Stamp(account, _at);
+        if (record.ContainsKey("assignment_timestamped_at"))
+        {
+            record["assignment_timestamped_at"] = KantataCall.Stamp(account, _at);
+        }
+
         record["id"] = id;
         _store.Save(collection, id, record);
         return id;

@@ -64,6 +64,11 @@ internal static class KantataWrites
         var now = KantataCall.Stamp(call.Account, call.Account.Clock.Tick());
         var json = (JsonObject)record.Json.DeepClone();
         KantataFields.Apply(call, collection, json, fields);
+        if (collection.Name == "invoices")
+        {
+            KantataInvoices.Sum(call, json);
+        }
+
         json["updated_at"] = now;
         json["id"] = record.Id;
         call.Store.Save(collection.Name, record.Id, json);
@@ -80,6 +85,7 @@ internal static class KantataWrites
         else if (collection.Name == "external_payments")
         {
             KantataInvoices.Pay(call.Store, saved);
+            saved = call.Store.Find(collection.Name, record.Id)!;
         }
 
         return KantataEnvelopeWriter.Page(call, collection, [saved], new(1, 1, 20));
