@@ -1,8 +1,11 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml.Linq;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Looks for planted secrets in texts and bytes: plain, URL-encoded, and in base64 at each of the three positions that a secret can have in
+/// <summary>Looks for planted secrets in texts and bytes: plain, as URL, JSON and XML spell them, and in base64 at each of the three positions that a secret can have in
 /// a longer text.</summary>
 internal static class CanarySearch
 {
@@ -17,6 +20,9 @@ internal static class CanarySearch
     {
         yield return canary;
         yield return Uri.EscapeDataString(canary);
+        yield return JsonEncodedText.Encode(canary).Value;
+        yield return JsonEncodedText.Encode(canary, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+        yield return new XText(canary).ToString();
         for (var shift = 0; shift < 3; shift++)
         {
             // Only the characters that do not depend on what stands beside the secret.

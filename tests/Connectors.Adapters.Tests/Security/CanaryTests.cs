@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Xml.Linq;
 using Connectors.Reading;
 using Connectors.Sandbox;
 using Connectors.Tenancy;
@@ -9,11 +10,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Planted secrets do not come out of full runs of both flows with faults of every kind: not in logs, traces, errors, reports, dead
+/// <summary>Planted secrets do not come out of full runs of all flows with faults of every kind: not in logs, traces, errors, reports, dead
 /// letters, state or on the console.</summary>
 [NonParallelizable]
 public sealed class CanaryTests
 {
+    private const string Soap = "http://schemas.xmlsoap.org/soap/envelope/";
+    private const string Wd = "urn:com.workday/bsvc";
+
     private static readonly FaultAction[] Faults =
     [
         new FaultAction.Status(401, """[{"message":"Session expired or invalid","errorCode":"INVALID_SESSION_ID"}]"""),
@@ -65,6 +69,10 @@ public sealed class CanaryTests
         {
             Assert.That(found, Is.Empty);
             Assert.That(canaries, Has.Length.GreaterThanOrEqualTo(20));
+            Assert.That(two.Wire.Sent.Select(line => line.Secret), Is.SupersetOf(InUse), "every planted credential was sent");
+            Assert.That(two.Sandbox.Accounts.Where(account => account.Log.Entries.Max(entry => entry.Status) < 400).Select(account => account.Vendor),
+                Is.Empty, "every account had trouble");
+            Assert.That(said["exceptions"].Where(text => text.Contains("(redacted)", StringComparison.Ordinal)), Is.Not.Empty, "echoes came so far");
             Assert.That(statuses, Is.SupersetOf(new[] { 0, 200, 401, 403, 422, 429, 500 }), "every trouble was met");
             Assert.That(said["logs"].Sum(line => line.Length) + two.Files().Sum(file => file.Bytes.Length), Is.GreaterThan(100_000),
                 "there is something to search in");
@@ -98,9 +106,10 @@ public sealed class CanaryTests
     {
         const string Umbra = "umbra";
         var crm = two.Sandbox["salesforce", "acme"].Address;
-        foreach (var (name, system) in new[] { ("crm", "salesforce"), ("erp", "netsuite"), ("psa", "kantata"), ("web", "kantata") })
+        foreach (var (name, system) in new[] { ("crm", "salesforce"), ("erp", "netsuite"), ("psa", "kantata"), ("web", "kantata"), ("work", "jira"), ("hris", "workday") })
         {
             two.Settings[$"Tenants:{Umbra}:Connections:{name}:System"] = system;
+            two.Settings[$"Tenants:{Umbra}:Connections:{name}:Account"] = "acme";
             two.Settings[$"Tenants:{Umbra}:Connections:{name}:Endpoint"] = two.Sandbox[system, "acme"].Address.AbsoluteUri;
             two.Settings[$"Tenants:{Umbra}:Roles:{name}"] = name;
         }
@@ -113,16 +122,33 @@ public sealed class CanaryTests
         two.Settings[$"Credentials:{Umbra}:erp:KeyId"] = "certificate-acme";
         two.Settings[$"Credentials:{Umbra}:erp:PrivateKeyPem"] = "-----BEGIN PRIVATE KEY-----\nCANARY-that-is-no-private-key-but-long-enough-to-be-a-line\n-----END PRIVATE KEY-----";
         two.Settings[$"Credentials:{Umbra}:psa:Token"] = "CANARY-token-with\r\nline-break-CANARY";
+        TwoTenants.LetIn(two.Settings, Umbra, "work", "CANARY-wrong-api-token");
+        TwoTenants.LetIn(two.Settings, Umbra, "hris", "CANARY-wrong-pass<word>&", user: "umbra-user");
         var keyLines = TwoTenants.Names.SelectMany(tenant => two.Settings[$"Credentials:{tenant}:erp:PrivateKeyPem"]!.Split('\n'))
             .Select(line => line.Trim())
             .Where(line => line.Length > 20 && !line.StartsWith('-'));
         return
         [
-            .. keyLines, .. TwoTenants.Names.Select(TwoTenants.ClientSecret), .. TwoTenants.Names.Select(TwoTenants.KantataToken),
+            .. keyLines, .. TwoTenants.Names.SelectMany(SecretsOf), "CANARY-wrong-api-token", "CANARY-wrong-pass<word>&",
             "CANARY-password-in-address", "CANARY-key-in-address", "CANARY-token-of-web", "CANARY-wrong-client-secret",
             "CANARY-that-is-no-private-key-but-long-enough-to-be-a-line", "CANARY-token-with", "line-break-CANARY",
         ];
     }
+
+    /// <summary>What the two tenants' own credentials are made of, beside keys.</summary>
+    private static IEnumerable<string> InUse =>
+    [
+        .. TwoTenants.Names.Select(TwoTenants.KantataToken), .. TwoTenants.Names.Select(tenant => TwoTenants.ClientSecret(tenant)),
+        TwoTenants.ApiToken("acme"), TwoTenants.ClientSecret("acme", "workday"), TwoTenants.RefreshToken("acme", "workday"),
+        TwoTenants.Password("globex"), TwoTenants.ClientSecret("globex", "jira"), TwoTenants.RefreshToken("globex", "jira"),
+    ];
+
+    private static IEnumerable<string> SecretsOf(string tenant) =>
+    [
+        TwoTenants.KantataToken(tenant), TwoTenants.ApiToken(tenant), TwoTenants.Password(tenant),
+        .. new[] { "salesforce", "jira", "workday" }.Select(vendor => TwoTenants.ClientSecret(tenant, vendor)),
+        TwoTenants.RefreshToken(tenant, "jira"), TwoTenants.RefreshToken(tenant, "workday"),
+    ];
 
     /// <summary>First every trouble in turn for writes while reading goes well, then random trouble for all requests, with vendors that send back
     /// what they got.</summary>
@@ -135,6 +161,8 @@ public sealed class CanaryTests
             {
                 "kantata" => TwoTenants.KantataToken(account.Name),
                 "salesforce" => TwoTenants.ClientSecret(account.Name),
+                "jira" => account.Name == "acme" ? TwoTenants.ApiToken("acme") : TwoTenants.RefreshToken("globex", "jira"),
+                "workday" => account.Name == "acme" ? TwoTenants.ClientSecret("acme", "workday") : TwoTenants.Password("globex"),
                 _ => two.Settings[$"Credentials:{account.Name}:erp:PrivateKeyPem"]!.Split('\n')[1].Trim(),
             };
             if (round > 0)
@@ -143,7 +171,13 @@ public sealed class CanaryTests
             }
             else if (account.Vendor != "salesforce")
             {
-                var (method, path) = account.Vendor == "kantata" ? ("POST", "/api/v1/") : ("PUT", "/record/v1/");
+                var (method, path) = account.Vendor switch
+                {
+                    "kantata" => ("POST", "/api/v1/"),
+                    "jira" => ("POST", "/rest/api/3/issue"),
+                    "workday" => ("POST", "/Resource_Management/"),
+                    _ => ("PUT", "/record/v1/"),
+                };
                 // Refused credentials last: they end the whole stage.
                 var actions = Echoes(secret).Concat(Faults).OrderBy(action => action is FaultAction.Status { Code: 401 or 403 });
                 foreach (var action in actions)
@@ -171,11 +205,28 @@ public sealed class CanaryTests
                 ["o:errorDetails"] = new[] { new Dictionary<string,
                     string> { ["detail"] = $"{secret} {url} {base64}", ["o:errorCode"] = "INVALID_CONTENT", ["o:errorPath"] = secret } },
             })),
+            new FaultAction.Status(400, JsonSerializer.Serialize(new { errorMessages = new[] { $"{secret} {url} {base64}" },
+                errors = new Dictionary<string, string> { [secret] = $"Field '{secret}' may not be {base64}" } })),
+            new FaultAction.Status(500, SoapFault($"{secret} {url} {base64}"), "text/xml"),
+            new FaultAction.Status(200, $"<!DOCTYPE x [<!ENTITY a \"{url}\">]><x>{base64}&a;</x>", "text/xml"),
             new FaultAction.Status(401, JsonSerializer.Serialize(new { error = "invalid_client", error_description = secret })),
             new FaultAction.Status(200, $"<html>{secret}</html>", "text/html"),
             new FaultAction.Status(500, secret, "text/plain") { Headers = new Dictionary<string, string> { ["X-Request-Id"] = secret } },
         ];
     }
+
+    /// <summary>A refusal as Workday's SOAP has it, in text, message, detail and path.</summary>
+    private static string SoapFault(string text) => new XElement(
+        XName.Get("Envelope", Soap),
+        new XElement(
+            XName.Get("Body", Soap),
+            new XElement(
+                XName.Get("Fault", Soap),
+                new XElement("faultcode", "SOAP-ENV:Client.validationError"),
+                new XElement("faultstring", text),
+                new XElement("detail", new XElement(XName.Get("Validation_Fault", Wd), new XElement(
+                    XName.Get("Validation_Error", Wd), new XElement(XName.Get("Message", Wd), text), new XElement(XName.Get("Detail_Message", Wd), text),
+                    new XElement(XName.Get("Xpath", Wd), $"/wd:{text}"))))))).ToString();
 
     private static async Task RunAsync(TwoTenants two, ConcurrentDictionary<string, ConcurrentQueue<string>> said, string[] tenants)
     {
@@ -186,6 +237,7 @@ public sealed class CanaryTests
             said.GetOrAdd("reports", _ => []).Enqueue($"{report} {string.Join('\n', report.Faults)} {JsonSerializer.Serialize(report)}");
         }
 
+        await Task.WhenAll(TwoTenants.Names.Select(tenant => DirectWrites.RunAsync(house, tenant, told, rounds: 14)));
         told.ForEach(said.GetOrAdd("exceptions", _ => []).Enqueue);
         foreach (var letter in await TwoTenants.LettersAsync(house))
         {
@@ -198,7 +250,8 @@ public sealed class CanaryTests
     {
         await using var house = two.Open();
         var tenant = await house.GetRequiredService<ITenants>().OpenAsync(new("umbra"));
-        foreach (var (name, entity) in new[] { ("crm", "opportunity"), ("erp", "customer"), ("psa", "timeEntry"), ("web", "timeEntry") })
+        foreach (var (name, entity) in new[] { ("crm", "opportunity"), ("erp", "customer"), ("psa", "timeEntry"), ("web", "timeEntry"), ("work", "task"), ("hris", "worker"),
+            ("hris", "rate") })
         {
             try
             {

@@ -1,4 +1,8 @@
+using System.Text;
+using Connectors.Reading;
 using Connectors.Sandbox;
+using Connectors.Tenancy;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Adapters.Tests.Security;
 
@@ -28,10 +32,35 @@ public sealed class CrossTenantTests
     }
 
     [Test]
-    public async Task The_proof_sees_a_credential_that_is_not_the_tenants_own()
+    public async Task Parallel_tenants_read_only_what_lies_in_their_own_accounts()
     {
         await using var two = await TwoTenants.StartAsync();
-        two.Settings["Credentials:acme:psa:Token"] = TwoTenants.KantataToken("globex");
+        await using var house = two.Open();
+        await Task.WhenAll(TwoTenants.Names.Select(tenant => DirectWrites.RunAsync(house, tenant, [])));
+        var read = await Task.WhenAll(TwoTenants.Names.Select(tenant => ReadAsync(house, tenant)));
+        Assert.Multiple(() =>
+        {
+            foreach (var (tenant, other, texts) in new[] { ("acme", "globex", read[0]), ("globex", "acme", read[1]) })
+            {
+                Assert.That(texts.Where(text => text.Contains($"issue-of-{tenant}", StringComparison.Ordinal)), Is.Not.Empty);
+                Assert.That(texts.Where(text => text.Contains($"Project-of-{tenant}", StringComparison.Ordinal)), Is.Not.Empty);
+                Assert.That(texts.Where(text => text.Contains($"-of-{other}", StringComparison.Ordinal)), Is.Empty);
+            }
+        });
+    }
+
+    [TestCase("psa", "Token")]
+    [TestCase("work", "Password")]
+    [TestCase("hris", "RefreshToken")]
+    public async Task The_proof_sees_a_credential_that_is_not_the_tenants_own(string connection, string field)
+    {
+        await using var two = await TwoTenants.StartAsync();
+        two.Settings[$"Credentials:acme:{connection}:{field}"] = connection switch
+        {
+            "psa" => TwoTenants.KantataToken("globex"),
+            "work" => TwoTenants.ApiToken("globex"),
+            _ => TwoTenants.RefreshToken("globex", "workday"),
+        };
         await using var house = two.Open();
         await TwoTenants.RunAsync(house, [], TwoTenants.Names);
         Assert.Multiple(() =>
@@ -41,8 +70,27 @@ public sealed class CrossTenantTests
         });
     }
 
+    private static async Task<List<string>> ReadAsync(IServiceProvider house, string name)
+    {
+        var tenant = await house.GetRequiredService<ITenants>().OpenAsync(new(name));
+        var texts = new List<string>();
+        foreach (var (connection, entity) in new[] { ("work", "task"), ("work", "timeEntry"), ("work", "project"), ("work", "resource"),
+            ("hris", "worker"), ("hris", "project"), ("hris", "orgUnit"), ("hris", "rate") })
+        {
+            await foreach (var page in house.GetRequiredService<IEntityReader>()
+                .ReadAsync(house.GetRequiredService<IConnections>().Open(tenant, connection), entity))
+            {
+                texts.AddRange(page.Records.Select(record => Encoding.UTF8.GetString(record.Source.Json.Span)));
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>Workday refuses a password by a fault with status 500, a refresh token by 400.</summary>
     private static IEnumerable<string> Refused(TwoTenants two) =>
-        two.Sandbox.Accounts.SelectMany(account => account.Log.Entries.Where(entry => entry.Status is 401 or 403)
+        two.Sandbox.Accounts.SelectMany(account => account.Log.Entries
+            .Where(entry => entry.Status is 401 or 403 || (account.Vendor == "workday" && entry.Status >= 400))
             .Select(entry => $"{account.Vendor} {account.Name} {entry}"));
 
     /// <summary>What went to an account that neither issued it nor was set up with it.</summary>
@@ -64,8 +112,12 @@ public sealed class CrossTenantTests
     {
         "kantata" => secret == account.Options.AccessToken,
         "salesforce" => secret == account.Options.ClientSecret,
+        "jira" => secret == account.Options.AccessToken || secret == account.Options.ClientSecret
+            || secret == account.Options.Settings["refreshToken"],
+        "workday" => secret == account.Options.Password || secret == account.Options.ClientSecret
+            || secret == account.Options.Settings["refreshToken"],
         _ => secret.Split('.') is [var header, _, _]
-            && System.Text.Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(header))
+            && Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(header))
                 .Contains(account.Options.CertificateId!, StringComparison.Ordinal),
     };
 }

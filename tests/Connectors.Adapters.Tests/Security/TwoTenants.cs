@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Connectors.Flows;
 using Connectors.Http;
 using Connectors.Sandbox;
@@ -10,13 +11,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Connectors.Adapters.Tests.Security;
 
-/// <summary>Two tenants with three vendor accounts each, every account with a secret of its own, and the house that runs both flows for both at
-/// once.</summary>
+/// <summary>Two tenants with five vendor accounts each, every account with secrets of its own, and the house that runs all flows for both at
+/// once. Jira and Workday let in by password and by refresh token: each tenant has one of either.</summary>
 internal sealed class TwoTenants : IAsyncDisposable
 {
     public static readonly string[] Names = ["acme", "globex"];
-    private static readonly (string Vendor, string Connection)[] Vendors = [("salesforce", "crm"), ("netsuite", "erp"), ("kantata", "psa")];
-    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice"];
+    private static readonly (string Vendor, string Connection)[] Vendors =
+        [("salesforce", "crm"), ("netsuite", "erp"), ("kantata", "psa"), ("jira", "work"), ("workday", "hris")];
+
+    private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "employee-to-resource", "task-status-to-project"];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("connectors-test-");
 
     private TwoTenants(SandboxHost sandbox, Dictionary<string, string?> settings) => (Sandbox, Settings) = (sandbox, settings);
@@ -30,9 +33,16 @@ internal sealed class TwoTenants : IAsyncDisposable
 
     public WireTap Wire { get; } = new();
 
-    public static string ClientSecret(string tenant) => $"CANARY-client-secret/of+{tenant}=salesforce";
+    public static string ClientSecret(string tenant, string vendor = "salesforce") => $"CANARY-client-secret/of+{tenant}={vendor}";
+
+    public static string RefreshToken(string tenant, string vendor) => $"CANARY-refresh-token/of+{tenant}={vendor}";
 
     public static string KantataToken(string tenant) => $"CANARY-token-of-{tenant}-kantata";
+
+    public static string ApiToken(string tenant) => $"CANARY-api-token/of+{tenant}=jira";
+
+    /// <summary>With what XML and JSON must escape.</summary>
+    public static string Password(string tenant) => $"CANARY-p&ss<w>ör\"d'of+{tenant}";
 
     public static async Task<TwoTenants> StartAsync(int deals = 4, int timeEntries = 12)
     {
@@ -40,17 +50,21 @@ internal sealed class TwoTenants : IAsyncDisposable
         var options = new SandboxOptions();
         foreach (var (tenant, (vendor, _)) in Names.SelectMany(tenant => Vendors.Select(vendor => (tenant, vendor))))
         {
-            options.Accounts.Add(new SandboxAccountOptions
+            var account = new SandboxAccountOptions
             {
                 Vendor = vendor,
                 Name = tenant,
-                ClientSecret = ClientSecret(tenant),
-                AccessToken = vendor == "kantata" ? KantataToken(tenant) : null,
+                ClientSecret = ClientSecret(tenant, vendor),
+                AccessToken = vendor switch { "kantata" => KantataToken(tenant), "jira" => ApiToken(tenant), _ => null },
+                Password = Password(tenant),
                 CertificateId = vendor == "netsuite" ? $"certificate-{tenant}" : null,
                 PublicKeyPem = vendor == "netsuite" ? keys[tenant].ExportSubjectPublicKeyInfoPem() : null,
                 Deals = deals,
                 TimeEntries = timeEntries,
-            });
+            };
+            if (vendor is "jira" or "workday")
+                account.Settings["refreshToken"] = RefreshToken(tenant, vendor);
+            options.Accounts.Add(account);
         }
 
         var sandbox = await SandboxHost.StartAsync(options);
@@ -58,13 +72,16 @@ internal sealed class TwoTenants : IAsyncDisposable
             ["MaxRetryAfterSeconds"] = "1" };
         foreach (var tenant in Names)
         {
+            settings[$"Tenants:{tenant}:Path"] = $"/north/{tenant}";
             foreach (var (vendor, connection) in Vendors)
             {
                 settings[$"Tenants:{tenant}:Connections:{connection}:System"] = vendor;
+                settings[$"Tenants:{tenant}:Connections:{connection}:Account"] = tenant;
                 settings[$"Tenants:{tenant}:Connections:{connection}:Endpoint"] = sandbox[vendor, tenant].Address.AbsoluteUri;
                 settings[$"Tenants:{tenant}:Roles:{connection}"] = connection;
             }
 
+            settings[$"Tenants:{tenant}:Connections:hris:Values:costRateReport"] = "reports/Cost_Rates";
             settings[$"Credentials:{tenant}:crm:ClientId"] = "sandbox-client";
             settings[$"Credentials:{tenant}:crm:ClientSecret"] = ClientSecret(tenant);
             settings[$"Credentials:{tenant}:erp:ClientId"] = "sandbox-client";
@@ -74,7 +91,33 @@ internal sealed class TwoTenants : IAsyncDisposable
             keys[tenant].Dispose();
         }
 
+        LetIn(settings, "acme", "work", ApiToken("acme"));
+        LetIn(settings, "globex", "hris", Password("globex"));
+        Consent(settings, "acme", "hris", "workday");
+        Consent(settings, "globex", "work", "jira");
+        settings["Tenants:globex:Connections:work:Values:cloudId"] = await CloudIdAsync(sandbox["jira", "globex"].Address);
         return new(sandbox, settings);
+    }
+
+    /// <summary>Sets a credential of name and password.</summary>
+    public static void LetIn(Dictionary<string, string?> settings, string tenant, string connection, string password,
+        string user = "sandbox-user@example.com")
+    {
+        settings[$"Credentials:{tenant}:{connection}:UserName"] = user;
+        settings[$"Credentials:{tenant}:{connection}:Password"] = password;
+    }
+
+    private static void Consent(Dictionary<string, string?> settings, string tenant, string connection, string vendor)
+    {
+        settings[$"Credentials:{tenant}:{connection}:ClientId"] = "sandbox-client";
+        settings[$"Credentials:{tenant}:{connection}:ClientSecret"] = ClientSecret(tenant, vendor);
+        settings[$"Credentials:{tenant}:{connection}:RefreshToken"] = RefreshToken(tenant, vendor);
+    }
+
+    private static async Task<string> CloudIdAsync(Uri site)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        return (string)JsonNode.Parse(await http.GetStringAsync(new Uri(site, "_edge/tenant_info")))!["cloudId"]!;
     }
 
     /// <summary>A house of its own over the same state file: what breakers remember ends with it.</summary>
@@ -83,17 +126,24 @@ internal sealed class TwoTenants : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<ILoggerFactory>(Logs);
         services.AddSingleton<Func<HttpMessageHandler>>(() => Wire);
+        services.AddSingleton(Settings);
         services.AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(Settings).Build())
+            .UseCredentials<KeptCredentials>()
+            .UseMappings(_ => new CostRatesOfUsers())
             .UseSqlite(Path.Combine(_folder.FullName, "state.db"))
             .AddSalesforce(salesforce => salesforce.SafetyWindow = TimeSpan.Zero)
             .AddNetSuite()
             .AddKantata(kantata => (kantata.RequestsPerSecond, kantata.TightRequestsPerMinute) = (50, 3000))
+            .AddWorkday(workday => workday.RequestsPerSecond = 50)
+            .AddJira(jira => jira.IndexLagSeconds = 0)
             .AddFlow("closed-won")
-            .AddFlow("approved-time-to-invoice");
+            .AddFlow("approved-time-to-invoice")
+            .AddFlow("employee-to-resource")
+            .AddFlow("task-status-to-project");
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Both flows for the tenants, tenants in parallel; what is thrown is told as text.</summary>
+    /// <summary>All flows for the tenants, tenants in parallel; what is thrown is told as text.</summary>
     public static async Task<List<FlowReport>> RunAsync(ServiceProvider house, ICollection<string> told, params string[] tenants)
     {
         var reports = await Task.WhenAll(tenants.Select(async name =>

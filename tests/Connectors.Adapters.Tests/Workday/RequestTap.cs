@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Connectors.Http;
 
 namespace Connectors.Workday.Tests;
 
-/// <summary>Keeps the bodies of requests as they leave the process.</summary>
+/// <summary>Keeps the bodies of requests as they leave the process; may answer in the vendor's place.</summary>
 internal sealed class RequestTap() : DelegatingHandler(VendorSockets.Create(allowLoopback: true))
 {
     public ConcurrentQueue<string> Bodies { get; } = [];
+
+    /// <summary>The body of every answer from now on; null asks the vendor.</summary>
+    public Func<Stream>? Answer { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -16,6 +20,14 @@ internal sealed class RequestTap() : DelegatingHandler(VendorSockets.Create(allo
             Bodies.Enqueue(await request.Content.ReadAsStringAsync(cancellationToken));
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        return Answer is { } answer ? Answered(answer()) : await base.SendAsync(request, cancellationToken);
+    }
+
+    private static HttpResponseMessage Answered(Stream body)
+    {
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(body) };
+        response.Content.Headers.ContentType = new("text/xml");
+        response.Headers.TransferEncodingChunked = true;
+        return response;
     }
 }
