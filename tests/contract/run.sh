@@ -9,6 +9,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 
 stop() { echo "contract: $1" >&2; echo "0 passed, 1 failed"; exit 1; }
 for tool in dotnet node npm openssl; do command -v "$tool" >/dev/null || stop "$tool is missing; .NET 10, Node 20 with npm, and openssl are needed"; done
+[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node 20 or later is needed, this is $(node --version)"
 
 work="$(mktemp -d)"
 sandboxes=()
@@ -29,6 +30,7 @@ if [ -z "$judged" ] && { [ $# -eq 0 ] || [[ " $* " == *" queries "* ]] || [[ " $
     judged="$work/judged"
     mkdir -p "$judged"
     CONNECTORS_QUERY_TEXTS="$judged/queries.jsonl" CONNECTORS_ASSERTIONS="$judged/assertions.jsonl" \
+        CONNECTORS_SIGNATURES="$judged/signatures.jsonl" \
         dotnet test "$root/tests/Connectors.Adapters.Tests" --verbosity quiet \
         --filter 'FullyQualifiedName~.Salesforce.|FullyQualifiedName~.Jira.|FullyQualifiedName~.Judged.' || stop "the tests that write what adapters send failed"
 fi

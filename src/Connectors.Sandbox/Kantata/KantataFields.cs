@@ -130,10 +130,12 @@ internal static class KantataFields
         }
     }
 
-    /// <summary>Forms know texts only: where the record holds a flag or a whole number, its text becomes one. Ids are texts, however they were sent.</summary>
+    /// <summary>Forms know texts only: where the record holds a flag or a whole number, its text becomes one. Ids are texts, however they were
+    /// sent.</summary>
     private static JsonNode? OfKind(string name, JsonNode? former, JsonNode? value) => (former?.GetValueKind(), value?.GetValueKind()) switch
     {
-        (null or JsonValueKind.Null or JsonValueKind.String, JsonValueKind.Number) when name.EndsWith("_id", StringComparison.Ordinal) => value!.ToString(),
+        (null or JsonValueKind.Null or JsonValueKind.String, JsonValueKind.Number) when name.EndsWith("_id", StringComparison.Ordinal) =>
+        value!.ToString(),
         (JsonValueKind.True or JsonValueKind.False, JsonValueKind.String) when bool.TryParse(value!.ToString(), out var flag) => flag,
         (JsonValueKind.Number, JsonValueKind.String)
             when long.TryParse(value!.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,

@@ -128,7 +128,8 @@ internal static class KantataInvoices
         (invoice[member] as JsonArray ?? []).Select(id => call.Store.Find(collection, id!.ToString())?.Json).OfType<JsonObject>();
 
     private static decimal Number(JsonNode? value) =>
-        decimal.TryParse(value?.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, -1e12m, 1e12m) : 0;
+        decimal.TryParse(value?.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, -1e12m, 1e12m) : 0;
 
     private static string Day(DateTimeOffset at) => at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

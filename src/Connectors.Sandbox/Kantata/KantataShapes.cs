@@ -7,7 +7,8 @@ internal static class KantataShapes
 {
     private const string Nobody = "12148575";
 
-    private static readonly string[] Writable = ["title", "budgeted", "start_date", "due_date", "description", "currency", "access_level", "archived", "price",
+    private static readonly string[] Writable = ["title", "budgeted", "start_date", "due_date", "description", "currency", "access_level",
+        "archived", "price",
         "status_key", "workspace_group_ids", "external_reference"];
 
     public static void Workspace(JsonObject record) => Fill(record, new()
@@ -45,7 +46,8 @@ internal static class KantataShapes
     {
         ["location"] = null, ["created_at"] = null, ["updated_at"] = null, ["date_performed"] = null, ["time_in_minutes"] = null, ["billable"] = true,
         ["notes"] = null, ["rate_in_cents"] = 0, ["cost_rate_in_cents"] = 0, ["currency"] = "USD", ["currency_symbol"] = "$",
-        ["currency_base_unit"] = 100, ["user_can_edit"] = true, ["approved"] = true, ["taxable"] = false, ["is_invoiced"] = false, ["story_id"] = null,
+        ["currency_base_unit"] = 100, ["user_can_edit"] = true, ["approved"] = true, ["taxable"] = false, ["is_invoiced"] = false,
+        ["story_id"] = null,
         ["workspace_id"] = null, ["user_id"] = Nobody, ["active_submission_id"] = null, ["recent_submission_id"] = null,
     });
 

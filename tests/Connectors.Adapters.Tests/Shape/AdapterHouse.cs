@@ -23,7 +23,9 @@ internal sealed class AdapterHouse : IAsyncDisposable
     /// <summary>The object classes by name, as the table of contents has them.</summary>
     public IReadOnlyList<ObjectRegistration> Objects => _services.GetRequiredService<AdapterRegistration>().Objects;
 
-    public static async Task<AdapterHouse> StartAsync(ShapeVendor vendor)
+    /// <param name="vendor">Which vendor.</param>
+    /// <param name="sockets">Below the pipeline; null sends as always.</param>
+    public static async Task<AdapterHouse> StartAsync(ShapeVendor vendor, Func<HttpMessageHandler>? sockets = null)
     {
         var account = new SandboxAccountOptions { Vendor = vendor.Name, Name = "acme" };
         vendor.Account(account);
@@ -39,7 +41,7 @@ internal sealed class AdapterHouse : IAsyncDisposable
             settings[$"Credentials:acme:vendor:{name}"] = value;
         foreach (var (name, value) in vendor.Values)
             settings[$"Tenants:acme:Connections:vendor:Values:{name}"] = value;
-        var services = Services(vendor, settings);
+        var services = Services(vendor, settings, sockets);
         var tenant = await services.GetRequiredService<ITenants>().OpenAsync(new("acme"));
         return new(sandbox, services, services.GetRequiredService<IConnections>().Open(tenant, "vendor"));
     }
@@ -57,9 +59,11 @@ internal sealed class AdapterHouse : IAsyncDisposable
         await _sandbox.DisposeAsync();
     }
 
-    private static ServiceProvider Services(ShapeVendor vendor, Dictionary<string, string?> settings)
+    private static ServiceProvider Services(ShapeVendor vendor, Dictionary<string, string?> settings, Func<HttpMessageHandler>? sockets = null)
     {
         var services = new ServiceCollection();
+        if (sockets is not null)
+            services.AddSingleton(sockets);
         vendor.Add(services.AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(settings).Build()));
         return services.BuildServiceProvider();
     }
