@@ -68,11 +68,11 @@ internal static class VendorContents
         _ => member,
     };
 
-    /// <summary>Numbers are compared by value: a vendor may keep 2385 or 2385.00.</summary>
+    /// <summary>Numbers are compared by value: a vendor may keep 2385 or 2385.00. A record is one line, whatever its texts hold.</summary>
     private static string Name(string member, JsonValue value, IReadOnlyDictionary<string, string> names) =>
         PointsInto.TryGetValue(member, out var collection) && names.TryGetValue($"{collection}/{value}", out var name) ? name
             : value.GetValueKind() == JsonValueKind.Number ? value.GetValue<decimal>().ToString("0.############")
-            : value.ToString();
+            : value.ToString().ReplaceLineEndings("\\n");
 
     private static bool IsStable(KeyValuePair<string, JsonNode?> member) =>
         !RunningNumbersAndStamps.Contains(member.Key) && !member.Key.EndsWith("_at", StringComparison.Ordinal);
