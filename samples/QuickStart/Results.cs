@@ -71,6 +71,8 @@ internal static class Results
                 flow.Tenant, flow.Flow, $"{flow.Read}", $"{flow.Written}", $"{skipped}", $"{flow.Refused + flow.Parked}", $"{flow.Waiting}");
         }
 
+        // Into a file or a pipe it is as wide as it needs to be.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 100);
         AnsiConsole.Write(table);
         foreach (var summary in summaries)
         {
