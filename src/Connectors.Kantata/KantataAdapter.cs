@@ -16,7 +16,7 @@ internal static class KantataAdapter
         .Authenticate<KantataAuthenticator>()
         .Faults<KantataFaults>()
         .Budgets<KantataBudgets>()
-        .Pages<KantataEnvelope>()
+        .Pages<KantataPages>()
         .Uses<OAuthTokenRequests>()
         .Uses<KantataClient>()
         .Uses<PagedReading>()

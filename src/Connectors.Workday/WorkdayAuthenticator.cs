@@ -29,8 +29,8 @@ internal sealed class WorkdayAuthenticator(ICredentialProvider credentials, ITok
                 Bear(request, (await tokens.GetAsync(connection.CredentialKey, stop => workday.FetchAsync(connection, stop), ct)).Value);
                 break;
             case var other:
-                throw Unusable(connection,
-                    $"a {other.GetType().Name} opens nothing here; use a BasicCredential, RefreshCredential or ClientSecretCredential");
+                throw Unusable(
+                    connection, $"a {other.GetType().Name} opens nothing here; use a BasicCredential, RefreshCredential or ClientSecretCredential");
         }
     }
 
@@ -71,6 +71,6 @@ internal sealed class WorkdayAuthenticator(ICredentialProvider credentials, ITok
 
     private static ConnectorException Unusable(Connection connection, string why) => new(new(
         FaultKind.Configuration,
-            $"The credential of connection '{connection.Settings.Name}' of tenant '{connection.Tenant.Tenant.Id}' does not do: {why}.")
+        $"The credential of connection '{connection.Settings.Name}' of tenant '{connection.Tenant.Tenant.Id}' does not do: {why}.")
     { Rule = "credential" });
 }

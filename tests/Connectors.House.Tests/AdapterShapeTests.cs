@@ -5,12 +5,21 @@ public sealed class AdapterShapeTests
 {
     private static readonly string[] Vendors = ["Salesforce", "NetSuite", "Kantata", "Workday", "Jira"];
 
-    private static readonly string[] FirstFiles = ["BuilderExtensions", "Options", "Adapter", "Hosts", "Authenticator", "Faults", "Budgets", "Client"];
+    private static readonly string[] FirstFiles = ["BuilderExtensions", "Options", "Adapter", "Hosts", "Authenticator", "Faults", "Budgets", "Pages", "Client"];
+
+    private static readonly string[] AlsoAtTheRoot = ["Routes", "Settings"];
 
     [Test]
     public void All_adapters_have_the_same_first_files([ValueSource(nameof(Vendors))] string vendor) => House.None(
         FirstFiles.Select(file => $"src/Connectors.{vendor}/{vendor}{file}.cs").Where(path => !File.Exists(Path.Combine(House.Root, path))),
         "These files are missing.");
+
+    [Test]
+    public void Nothing_else_lies_beside_them([ValueSource(nameof(Vendors))] string vendor) => House.None(
+        House.Product.Where(file => file.Package == $"Connectors.{vendor}" && file.Room.Length == 0).Select(file => file.Path)
+            .Except(FirstFiles.Concat(AlsoAtTheRoot).Select(file => $"src/Connectors.{vendor}/{vendor}{file}.cs"))
+            .Except([$"src/Connectors.{vendor}/GlobalUsings.cs"]),
+        "Parts of these files lie in folders named by concept.");
 
     [Test]
     public void Objects_have_a_documentation_link_and_a_route([ValueSource(nameof(Vendors))] string vendor)

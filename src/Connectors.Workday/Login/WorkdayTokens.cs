@@ -18,8 +18,8 @@ internal sealed class WorkdayTokens(ICredentialProvider credentials, OAuthTokenR
             RefreshCredential refresh => await RefreshAsync(connection, refresh, ct),
             ClientSecretCredential client => await OwnAsync(connection, client, ct),
             _ => throw new ConnectorException(new Fault(
-                FaultKind.Configuration,
-                    $"Connection '{connection.Settings.Name}' needs a refresh token, or client id and secret.") { Rule = "credential" }),
+                FaultKind.Configuration, $"Connection '{connection.Settings.Name}' needs a refresh token, or client id and secret.")
+            { Rule = "credential" }),
         };
 
     private async ValueTask<AccessToken> RefreshAsync(Connection connection, RefreshCredential refresh, CancellationToken ct)

@@ -16,8 +16,8 @@ internal sealed class Projects(SoapReading reading, ProjectWriting writing, IOpt
 {
     public const string Type = "Project";
 
-    private readonly SoapResource _resource = new(new ProjectSlice(),
-        window => Call(window, options.Value.ProjectWindowDays)) { FailsAsWhole = true };
+    private readonly SoapResource _resource =
+        new(new ProjectSlice(), window => Call(window, options.Value.ProjectWindowDays)) { FailsAsWhole = true };
 
     public WriteGuarantee Guarantee => WriteGuarantee.ExactByKey;
 

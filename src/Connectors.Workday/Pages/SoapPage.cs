@@ -46,7 +46,8 @@ internal sealed class SoapPage
             throw new ConnectorException(
                 new Fault(
                     FaultKind.VendorDefect,
-                        $"Workday's answer is no complete XML (line {broken.LineNumber}, character {broken.LinePosition}).") { Rule = "page" },
+                    $"Workday's answer is no complete XML (line {broken.LineNumber}, character {broken.LinePosition}).")
+                { Rule = "page" },
                 broken);
         }
 

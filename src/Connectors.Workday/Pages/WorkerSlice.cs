@@ -7,8 +7,8 @@ namespace Connectors.Workday;
 /// <summary>A worker: the whole element as it came, and in front of it what a mapping document cannot pick out by itself.</summary>
 /// <remarks>
 /// <c>key</c>, <c>kind</c> (which id it has), <c>status</c> (needs the vendor's day), <c>workEmail</c> (chosen by usage), <c>country</c> and
-/// <c>jobs</c>
-/// (with the one organisation of many that is the team). Paths of documents pick by position, and Workday's lists have none that is stable.
+/// <c>jobs</c> (with the one organisation of many that is the team). Paths of documents pick by position, and Workday's lists have none that is
+/// stable.
 /// </remarks>
 internal sealed class WorkerSlice : IRecordSlice
 {
@@ -30,9 +30,9 @@ internal sealed class WorkerSlice : IRecordSlice
     /// <summary>A part that was asked for and is not there is a permission that is missing: half a worker is worse than none.</summary>
     private static ImmutableArray<Fault> Missing(XmlPart part, WorkdayKey? key, ResponseFacts facts) =>
     [
-        .. facts.Groups.Where(group => !group.Path.IsEmpty && part.At(group.Path.AsSpan()) is null
-            && Applies(group, part, key, facts)).Select(group =>
-            new Fault(
+        .. facts.Groups
+            .Where(group => !group.Path.IsEmpty && part.At(group.Path.AsSpan()) is null && Applies(group, part, key, facts))
+            .Select(group => new Fault(
                 FaultKind.Authorisation,
                 $"Workday left out {group.Name} of this worker although it was asked for: the integration user may not read it. In Workday, let its "
                 + $"security group read the domain '{group.Domain}' and activate the pending security policy changes; then read the worker again.")

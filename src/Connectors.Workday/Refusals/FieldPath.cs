@@ -13,8 +13,7 @@ internal static partial class FieldPath
     {
         if (xpath?.Split('/') is not ["", .. { Length: >= 1 and <= MostSteps } steps] || !steps.All(step => Step().IsMatch(step)))
             return null;
-        var names = steps
-            .Select(step => step[(step.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('[')[0]).ToArray();
+        var names = steps.Select(step => step[(step.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('[')[0]).ToArray();
         var data = Array.FindIndex(names, name => name.EndsWith("_Data", StringComparison.Ordinal));
         var rest = data >= 0 && data + 1 < names.Length ? names[(data + 1)..] : names.Length > 1 ? names[1..] : names;
         return "/" + string.Join('/', rest);

@@ -37,8 +37,11 @@ internal static partial class SoapFaultKinds
         }
 
         if (Says(error, "web service or version is invalid"))
+        {
             return (FaultKind.Configuration,
                 "the operation is not in this service or version, or the service is not licensed: check the setting version.");
+        }
+
         if (IsInvalidId(error))
             return (IsOwn(error) ? FaultKind.NotFound : FaultKind.MissingReference, "an id names nothing here.");
         if (Says(error, "already exists") || Says(error, "must be unique") || Says(error, "already in use"))

@@ -56,8 +56,11 @@ internal sealed class ProjectWriting(WorkdayClient workday, IOptions<WorkdayOpti
     private async ValueTask<WriteResult> ChangeAsync(Connection connection, WriteCommand command, WorkdayKey key, CancellationToken ct)
     {
         if (await FindAsync(connection, key, ct) is not { } current)
-            return new WriteResult.Refused([new Fault(FaultKind.NotFound,
-                $"No project with this {key.Type} is in Workday, or the user may not see it.")]);
+        {
+            return new WriteResult.Refused(
+                [new Fault(FaultKind.NotFound, $"No project with this {key.Type} is in Workday, or the user may not see it.")]);
+        }
+
         var body = ProjectBody.Read(command.Body, own: null, current.Json);
         if (!body.IsSuccess)
             return new WriteResult.Refused(body.Faults);
@@ -66,8 +69,8 @@ internal sealed class ProjectWriting(WorkdayClient workday, IOptions<WorkdayOpti
     }
 
     // An accepted answer can still say that the project has faults.
-    private async ValueTask<WriteResult> WrittenAsync(Connection connection, VendorResponse answer, WorkdayKey key, bool created,
-        CancellationToken ct)
+    private async ValueTask<WriteResult> WrittenAsync(
+        Connection connection, VendorResponse answer, WorkdayKey key, bool created, CancellationToken ct)
     {
         var submitted = SubmitAnswer.Read(answer.Body);
         var written = new VendorKey(Projects.Type, (submitted.Key ?? key).ToString());

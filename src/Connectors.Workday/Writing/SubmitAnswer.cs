@@ -33,9 +33,9 @@ internal sealed record SubmitAnswer(WorkdayKey? Key, ImmutableArray<Fault> Error
         exception.TextAt("Classification") is not { } text
         || !(text.Contains("warning", StringComparison.OrdinalIgnoreCase) || text.Contains("info", StringComparison.OrdinalIgnoreCase));
 
-    private static Fault ToFault(XmlPart exception) =>
-        new(FaultKind.TargetInvalid,
-            $"Workday: {VendorText.Shown(exception.TextAt("Message") ?? "an exception without a message")}") { Rule = "exception" };
+    private static Fault ToFault(XmlPart exception) => new(
+        FaultKind.TargetInvalid, $"Workday: {VendorText.Shown(exception.TextAt("Message") ?? "an exception without a message")}")
+    { Rule = "exception" };
 
     private static ConnectorException Unreadable(Exception? cause) => new(
         new Fault(FaultKind.InDoubt, "Workday accepted a project, but its answer cannot be read: look the project up before a repeat."), cause);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Connectors.Workday;
@@ -22,7 +23,9 @@ internal static class WorkdayXml
     public static XmlReader Open(ReadOnlyMemory<byte> bytes)
     {
         XmlGuard.Check(bytes.Span);
-        return Open(new MemoryStream(bytes.ToArray(), writable: false));
+        return Open(MemoryMarshal.TryGetArray(bytes, out var segment)
+            ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false));
     }
 
     /// <summary>A reader over a stream, without the guard.</summary>

@@ -14,7 +14,7 @@ public sealed class EnvelopeTests
          "workspaces":{"7":{"id":"7"}},"users":{}}
         """;
 
-    private readonly KantataEnvelope _envelope = new();
+    private readonly KantataPages _envelope = new();
 
     [Test]
     public void A_page_holds_what_results_names_in_that_order_and_the_rest_travels_along()

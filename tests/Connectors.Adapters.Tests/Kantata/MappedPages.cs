@@ -22,7 +22,7 @@ internal static class MappedPages
     public static List<(VendorRecord Source, Outcome<CanonicalRecord> Mapped)> Recorded(string vendorObject)
     {
         var mapping = For(vendorObject);
-        var envelope = new KantataEnvelope();
+        var envelope = new KantataPages();
         var mapped = new List<(VendorRecord, Outcome<CanonicalRecord>)>();
         foreach (var (_, body) in RecordedPages.All())
         {
@@ -37,7 +37,7 @@ internal static class MappedPages
     public static Outcome<CanonicalRecord> One(string vendorObject, string json, string sideLoads = "", params string[] overlays)
     {
         var body = $$"""{"{{vendorObject}}":{"1":{{json}} }{{(sideLoads.Length == 0 ? "" : "," + sideLoads)}} }""";
-        var page = new KantataEnvelope().Slice(Encoding.UTF8.GetBytes(body), vendorObject);
+        var page = new KantataPages().Slice(Encoding.UTF8.GetBytes(body), vendorObject);
         return For(vendorObject, overlays).Read(page.Records[0], page.Related, "psa");
     }
 

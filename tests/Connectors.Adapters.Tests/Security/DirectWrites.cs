@@ -23,11 +23,12 @@ internal static class DirectWrites
     public static async Task RunAsync(IServiceProvider house, string name, ICollection<string> told, int rounds = 1)
     {
         var tenant = await house.GetRequiredService<ITenants>().OpenAsync(new(name));
-        foreach (var (connectionName, vendorObject, body) in Enumerable.Repeat(Writes, rounds).SelectMany(writes => writes))
+        for (var number = 0; number < rounds * Writes.Length; number++)
         {
+            var (connectionName, vendorObject, body) = Writes[number % Writes.Length];
             var connection = house.GetRequiredService<IConnections>().Open(tenant, connectionName);
             connection.Adapter.TryGet<IRecordWriter>(vendorObject, out var writer);
-            var key = new ExternalKey("canary", vendorObject, $"{vendorObject}-of-{name}-{Guid.NewGuid():N}");
+            var key = new ExternalKey("canary", vendorObject, $"{vendorObject}-of-{name}-{number}");
             string result;
             try
             {

@@ -9,6 +9,9 @@ internal static class Recordings
 
     public static string Salesforce => Folder("salesforce/restforce_fixtures");
 
+    /// <summary>Answers, schemas and tables: only some files are pages.</summary>
+    public static string Workday => Folder("workday");
+
     /// <summary>Every occurrence of a collection's records in all recorded bodies.</summary>
     public static List<JsonObject> Occurrences(string collection) =>
     [

@@ -4,10 +4,12 @@ using Connectors.Http;
 
 namespace Connectors.Workday.Tests;
 
-/// <summary>Keeps the bodies of requests as they leave the process; may answer in the vendor's place.</summary>
+/// <summary>Keeps the bodies of requests as they leave the process, and of accepted answers; may answer in the vendor's place.</summary>
 internal sealed class RequestTap() : DelegatingHandler(VendorSockets.Create(allowLoopback: true))
 {
     public ConcurrentQueue<string> Bodies { get; } = [];
+
+    public ConcurrentQueue<byte[]> Accepted { get; } = [];
 
     /// <summary>The body of every answer from now on; null asks the vendor.</summary>
     public Func<Stream>? Answer { get; set; }
@@ -20,7 +22,16 @@ internal sealed class RequestTap() : DelegatingHandler(VendorSockets.Create(allo
             Bodies.Enqueue(await request.Content.ReadAsStringAsync(cancellationToken));
         }
 
-        return Answer is { } answer ? Answered(answer()) : await base.SendAsync(request, cancellationToken);
+        if (Answer is { } answer)
+            return Answered(answer());
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.IsSuccessStatusCode)
+        {
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            Accepted.Enqueue(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        }
+
+        return response;
     }
 
     private static HttpResponseMessage Answered(Stream body)

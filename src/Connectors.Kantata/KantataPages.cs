@@ -9,7 +9,7 @@ namespace Connectors.Kantata;
 /// Only <c>results</c> tells what a page holds and in which order. The maps also hold side loads of the same type (sub stories lie among the
 /// stories): reading a page goes by <c>results</c> (<see cref="KantataPage"/>), accounting for a body goes by the maps (<see cref="Slice"/>).
 /// </remarks>
-internal sealed class KantataEnvelope : IPageFormat
+internal sealed class KantataPages : IPageFormat
 {
     /// <summary>Every occurrence: those that <c>results</c> names first, in its order, then the rest of the map in document order.</summary>
     public VendorPage Slice(ReadOnlyMemory<byte> page, string vendorObject)

@@ -13,8 +13,7 @@ internal sealed partial record WorkdayKey(string Type, string Value)
     private static readonly ImmutableArray<string> Preferred =
     [
         "Employee_ID", "Contingent_Worker_ID", "Organization_Reference_ID", "Project_ID", "Customer_ID", "Customer_Reference_ID",
-            "Company_Reference_ID",
-        "Cost_Center_Reference_ID", "Location_ID", "Currency_ID",
+        "Company_Reference_ID", "Cost_Center_Reference_ID", "Location_ID", "Currency_ID",
     ];
 
     /// <summary>The key of a text: <c>Type=value</c> or a bare Workday id; null when it is neither.</summary>
