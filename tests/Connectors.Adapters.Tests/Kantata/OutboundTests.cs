@@ -19,12 +19,12 @@ public sealed class OutboundTests
             {"name":"Rollout","customer":{{Reference("salesforce", "Account", "001A")}},"status":{"code":"planned"},"billing":{"code":"timeMaterials"},
              "plannedStart":"2026-12-01","plannedEnd":"2027-03-31","currency":"USD","budget":{"amount":{"amount":"50000.10","currency":"USD"} } }
             """),
-        Is.EqualTo("""{"title":"Rollout","workspace_group_ids":["2551145"],"start_date":"2026-12-01","due_date":"2027-03-31","currency":"USD","creator_role":"maven","budgeted":true,"price":"50000.1","stories_are_fixed_fee_by_default":false}"""));
+        Is.EqualTo("""{"title":"Rollout","workspace_group_ids":["2551145"],"start_date":"2026-12-01","due_date":"2027-03-31","creator_role":"maven","currency":"USD","budgeted":true,"price":"50000.1","stories_are_fixed_fee_by_default":false}"""));
 
     [Test]
     public void A_project_without_budget_says_nothing_about_money_and_an_unmapped_way_of_billing_stays_the_vendors_default() => Assert.That(
         Write("project", """{"name":"Rollout","status":{"code":"planned"},"billing":{"code":"retainer"},"currency":"JPY"}"""),
-        Is.EqualTo("""{"title":"Rollout","currency":"JPY","creator_role":"maven"}"""));
+        Is.EqualTo("""{"title":"Rollout","creator_role":"maven","currency":"JPY"}"""));
 
     [Test]
     public void A_resource_is_invited_with_its_address_and_its_cost_in_cents() => Assert.That(
