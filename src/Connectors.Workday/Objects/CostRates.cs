@@ -52,7 +52,7 @@ internal sealed class CostRates(WorkdayClient workday, ServerClock clock) : IRec
         {
             if (row.Record.Key.Id.Length == 0)
                 nameless.Add(row.Record);
-            else if (!current.TryGetValue(row.Record.Key.Id, out var known) || !(row.Since < known.Since) && row.Since is not null)
+            else if (!current.TryGetValue(row.Record.Key.Id, out var known) || row.Since >= (known.Since ?? DateOnly.MinValue))
                 current[row.Record.Key.Id] = row;
         }
 

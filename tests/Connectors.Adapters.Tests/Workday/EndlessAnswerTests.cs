@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Connectors.Faults;
 
@@ -33,6 +35,26 @@ public sealed class EndlessAnswerTests
             Assert.That(streams, Has.Count.EqualTo(1), "it is not asked for again");
             Assert.That(streams[0].Given, Is.InRange(Bound, Bound + (1024 * 1024)));
             Assert.That(allocated, Is.LessThan(6 * Bound), "what was read is kept in doubling buffers, and nothing is built of it");
+        });
+    }
+
+    [TestCase("<!DOCTYPE a SYSTEM \"http://127.0.0.1:PORT/evil.dtd\"><a/>")]
+    [TestCase("<!DOCTYPE a [<!ENTITY % p SYSTEM \"http://127.0.0.1:PORT/p\">%p;]><a/>")]
+    [TestCase("<!DOCTYPE a [<!ENTITY x SYSTEM \"http://127.0.0.1:PORT/x\">]><a>&x;</a>")]
+    [TestCase("<a xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" i:schemaLocation=\"urn:a http://127.0.0.1:PORT/a.xsd\"/>")]
+    public async Task Nothing_that_an_answer_names_is_fetched(string attack)
+    {
+        await using var house = await WorkdayHouse.StartAsync();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = $"{((IPEndPoint)listener.LocalEndpoint).Port}";
+        house.Tap.Answer = () => new MemoryStream(Encoding.UTF8.GetBytes(attack.Replace("PORT", port, StringComparison.Ordinal)));
+        var refusal = Assert.ThrowsAsync<ConnectorException>(() => house.ReadAsync("Worker"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(refusal!.Fault.Kind, Is.EqualTo(FaultKind.VendorDefect));
+            Assert.That(listener.Pending(), Is.False);
+            Assert.That(house.Tap.Bodies, Has.Count.EqualTo(1), "it is not asked for again");
         });
     }
 }
