@@ -16,6 +16,9 @@ internal sealed class Scene : IAsyncDisposable
 
     public SandboxHost Sandbox { get; }
 
+    /// <summary>What signs in at NetSuite.</summary>
+    public ECDsa Key => _key;
+
     public string State => Path.Combine(_folder, "connectors.db");
 
     public int Requests => _requests;

@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json.Nodes;
 using QuickStart;
 
@@ -71,6 +69,32 @@ public sealed class SourceChangesTests
     }
 
     [Test]
+    public async Task A_change_for_a_later_day_is_written_once_when_it_has_come()
+    {
+        await using var scene = await Scene.OpenAsync();
+        await scene.CompleteAsync();
+        await TypeAsync(scene, "workers", new()
+        {
+            ["worker"] = "Employee_ID=21010", ["type"] = "Preferred Name", ["effective"] = "2026-12-01",
+            ["data"] = new JsonObject { ["preferredFirstName"] = "Bramwell" },
+        });
+        var early = await scene.CompleteAsync();
+        await MoveClockAsync(scene, "P12D");
+        var before = await scene.ContentsAsync();
+
+        var onTheDay = await scene.CompleteAsync();
+        var after = await scene.CompleteAsync();
+
+        var changes = Added(before.Split('\n'), await scene.ContentsAsync());
+        Assert.Multiple(() =>
+        {
+            Assert.That((Written(early), Written(onTheDay), Written(after)), Is.EqualTo(((0, 0), (2, 0), (0, 0))));
+            Assert.That(changes.Select(KindOf), Is.EqualTo(new[] { "netsuite/acme employee" }), "Kantata's users keep their names.");
+            Assert.That(changes, Has.All.Contains("Bramwell"));
+        });
+    }
+
+    [Test]
     public async Task Who_lacks_a_cost_rate_is_a_letter_of_hr_and_nothing_anywhere_until_the_rate_is_there()
     {
         await using var scene = await Scene.OpenAsync();
@@ -100,12 +124,11 @@ public sealed class SourceChangesTests
     {
         await using var scene = await Scene.OpenAsync();
         await scene.CompleteAsync();
-        using var jira = Jira(scene, "acme");
-        var issue = await OpenIssueAsync(jira);
-        await PostAsync(jira, $"rest/api/3/issue/{issue}/comment", JsonNode.Parse(
-            """{"body":{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"text","text":"Looks good to me."}]}]}}""")!);
+        using var jira = new JiraPerson(scene, "acme");
+        var issue = await jira.OpenIssueAsync();
+        await jira.CommentAsync(issue);
         var commented = await scene.CompleteAsync();
-        await FinishAsync(jira, issue);
+        await jira.FinishAsync(issue);
         var person = await scene.ContentsAsync();
 
         var moved = await scene.CompleteAsync();
@@ -158,35 +181,5 @@ public sealed class SourceChangesTests
     {
         using var http = new HttpClient();
         (await http.PostAsJsonAsync(new Uri(scene.Sandbox["workday", "acme"].Address, $"_sandbox/{what}"), values)).EnsureSuccessStatusCode();
-    }
-
-    private static HttpClient Jira(Scene scene, string tenant)
-    {
-        var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"sandbox-user@example.com:{TenantSecrets.Token(tenant)}"));
-        var http = new HttpClient { BaseAddress = scene.Sandbox["jira", tenant].Address };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", login);
-        return http;
-    }
-
-    private static async Task<string> OpenIssueAsync(HttpClient jira)
-    {
-        var query = new JsonObject { ["jql"] = "statusCategory = \"In Progress\" ORDER BY key", ["fields"] = new JsonArray("status") };
-        return (await PostAsync(jira, "rest/api/3/search/jql", query))!["issues"]![0]!["id"]!.GetValue<string>();
-    }
-
-    private static async Task FinishAsync(HttpClient jira, string issue)
-    {
-        var path = $"rest/api/3/issue/{issue}/transitions";
-        var done = (await jira.GetFromJsonAsync<JsonObject>(path))!["transitions"]!.AsArray()
-            .First(transition => transition!["to"]!["statusCategory"]!["key"]!.GetValue<string>() == "done");
-        await PostAsync(jira, path, new JsonObject { ["transition"] = new JsonObject { ["id"] = done!["id"]!.GetValue<string>() } });
-    }
-
-    private static async Task<JsonNode?> PostAsync(HttpClient jira, string path, JsonNode body)
-    {
-        using var answer = await jira.PostAsJsonAsync(path, body);
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.That(answer.IsSuccessStatusCode, Is.True, text);
-        return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 }

@@ -140,16 +140,35 @@ public sealed class TaskStatusTests
     }
 
     [Test]
-    public async Task Negative_control_without_the_echo_filter_more_is_written()
+    public async Task Negative_control_without_the_echo_filter_what_we_wrote_comes_back_as_a_run()
     {
-        await using var rig = new HouseRig(services => services.AddSingleton<IEchoFilter, NoEchoes>(), BackDocument);
-        rig.Put("work", "projects", "10", new() { ["name"] = "Rollout" });
+        await using var deaf = new HouseRig(services => services.AddSingleton<IEchoFilter, NoEchoes>(), BackDocument);
+        await using var hearing = Rig();
+        deaf.Put("work", "projects", "10", new() { ["name"] = "Rollout" });
+        foreach (var rig in new[] { deaf, hearing })
+        {
+            Issue(rig, "1", "open");
+            await rig.RunAsync(There);
+        }
+
+        Assert.That(((await deaf.RunAsync(Back)).Accepted, (await hearing.RunAsync(Back)).Accepted), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task What_people_did_on_both_sides_alike_is_no_write_and_what_they_did_differently_is_one()
+    {
+        await using var rig = Rig();
         Issue(rig, "1", "open");
         await ConvergeAsync(rig);
 
         Issue(rig, "1", "closed");
+        Story(rig, "closed");
+        var back = await rig.RunAsync(Back);
+        var alike = await ConvergeAsync(rig);
+        Story(rig, "halted");
 
-        Assert.That(await ConvergeAsync(rig), Is.GreaterThan(1));
+        Assert.That((back.Written, back.WritesSkipped), Is.EqualTo((0, 1)), "The issue says so already.");
+        Assert.That((alike, await ConvergeAsync(rig)), Is.EqualTo((0, 1)));
     }
 
     /// <summary>Runs both directions until neither writes, and says how many writes it took.</summary>

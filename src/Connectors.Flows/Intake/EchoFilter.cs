@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Exchange;
-using Connectors.Mapping;
 using Connectors.State;
 
 namespace Connectors.Flows;
@@ -24,7 +22,7 @@ internal sealed class EchoFilter : IEchoFilter
         }
 
         var written = FlowSets.Read(sent, FlowJson.Default.SentRecord);
-        if (Members(connection, record) is not { } members
+        if (BodyMembers.Of(connection, record) is not { } members
             || written.Members.Any(member => !members.TryGetValue(member.Key, out var hash) || hash != member.Value))
         {
             return NotOurs(sent);
@@ -37,20 +35,6 @@ internal sealed class EchoFilter : IEchoFilter
     }
 
     private static Echo NotOurs(StateEntry sent) => new(false, [new StateChange.Remove(sent.Key, sent.ETag)]);
-
-    private static ImmutableDictionary<string, string>? Members(Connection connection, CanonicalRecord record)
-    {
-        var mapping = connection.Tenant.Mappings.Outbound(record.Entity, connection.Settings.System);
-        var own = record.References.Select(reference => reference.Key).Distinct().ToDictionary(key => key);
-        var body = mapping.Write(record, new ReferenceTable(own));
-        if (!body.IsSuccess)
-        {
-            return null;
-        }
-
-        using var document = JsonDocument.Parse(body.Value);
-        return SentRecords.MembersOf(document.RootElement);
-    }
 
     private static string Hash(IEnumerable<KeyValuePair<string, string>> members) => BodyHash.Of(Encoding.UTF8.GetBytes(
         string.Join('\n', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}={member.Value}"))));

@@ -6,7 +6,7 @@ namespace Connectors.Flows;
 /// <param name="Key">Our key in the record.</param>
 /// <param name="Entity">The contract.</param>
 /// <param name="BodyHash">Hash of the whole body.</param>
-/// <param name="Members">Hash of each member of the body, by name.</param>
+/// <param name="Members">Hash of each member of the body, by path.</param>
 /// <param name="Rest">Hash of what the record says beside the body: what the vendor filled in by itself. Null until the record was read
 /// again.</param>
 public sealed record SentRecord(ExternalKey Key, string Entity, string BodyHash, ImmutableDictionary<string, string> Members, string? Rest);

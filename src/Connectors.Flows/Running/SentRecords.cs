@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Exchange;
@@ -22,7 +21,7 @@ internal static class SentRecords
     /// members.</summary>
     public static StateChange Note(Connection connection, VendorKey record, Intent intent, SentRecord? before)
     {
-        var members = MembersOf(intent.Body);
+        var members = BodyMembers.Of(intent.Body);
         var rest = before is not null && before.Members.Count == members.Count && before.Members.Keys.All(members.ContainsKey) ? before.Rest : null;
         return Set(connection, record, new(intent.Key, intent.Entity, intent.BodyHash, members, rest));
     }
@@ -32,8 +31,4 @@ internal static class SentRecords
         var key = KeyOf(connection, record);
         return FlowSets.Set(key.Tenant, key.Set, key.Key, sent, FlowJson.Default.SentRecord);
     }
-
-    public static ImmutableDictionary<string, string> MembersOf(JsonElement body) => body.EnumerateObject()
-        .ToImmutableDictionary(member => member.Name, member => BodyHash.Of(JsonSerializer.SerializeToUtf8Bytes(member.Value)),
-            StringComparer.Ordinal);
 }

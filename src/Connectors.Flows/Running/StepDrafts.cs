@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Exchange;
@@ -44,7 +45,10 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
             return new StepDraft.Failed(prepared.Faults, AtTarget: true);
         }
 
-        return sent is not null && string.Equals(sent.BodyHash, BodyHash.Of(prepared.Value.Body.Span), StringComparison.Ordinal)
+        var isThere = sent is not null
+            ? string.Equals(sent.BodyHash, BodyHash.Of(prepared.Value.Body.Span), StringComparison.Ordinal)
+            : linked is { } there && await SaysSoAsync(scope, step, connection, there, prepared.Value.Body, ct);
+        return isThere
             ? new StepDraft.LeftOut()
             : new StepDraft.Ready(made.Value, await IdOfAsync(scope, made.Value.Key, ct), prepared.Value);
     }
@@ -58,6 +62,25 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
 
         var address = await records.AddressAsync(scope, step.Record!, ct);
         return address.IsSuccess ? await records.ReadAsync(scope, step.Entity, address.Value, ct) : Outcome<CanonicalRecord>.Failed(address.Faults);
+    }
+
+    /// <summary>Whether the target's record says already what would be written: what another flow or a person brought there, perhaps the very
+    /// change whose answer this is. Where it cannot be read, it is written.</summary>
+    private async ValueTask<bool> SaysSoAsync(
+        RunScope scope, FlowStep step, Connection connection, VendorKey target, ReadOnlyMemory<byte> body, CancellationToken ct)
+    {
+        try
+        {
+            var (system, name) = (connection.Settings.System, connection.Settings.Name);
+            var found = await records.ReadAsync(scope, step.Entity, new(system, name, target.Object, target.Id), ct);
+            using var document = JsonDocument.Parse(body);
+            return found.IsSuccess && BodyMembers.Of(connection, found.Value) is { } present
+                && BodyMembers.Of(document.RootElement).All(member => present.TryGetValue(member.Key, out var hash) && hash == member.Value);
+        }
+        catch (ConnectorException unreadable) when (!unreadable.Fault.Policy.IsRetryable)
+        {
+            return false;
+        }
     }
 
     /// <summary>Where the record comes from makes the key, so that each flow that writes it finds it again; derived records bear their
