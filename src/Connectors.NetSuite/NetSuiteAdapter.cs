@@ -20,6 +20,7 @@ internal static class NetSuiteAdapter
         .Pages<NetSuitePages>()
         .Uses<OAuthTokenRequests>()
         .Uses<NetSuiteTokens>()
+        .Uses<NetSuiteSigner>()
         .Uses<NetSuiteClient>()
         .Uses<AccountZone>()
         .Uses<CurrencyIds>()

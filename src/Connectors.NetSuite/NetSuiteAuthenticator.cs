@@ -6,21 +6,33 @@ using Connectors.Tenancy;
 
 namespace Connectors.NetSuite;
 
-/// <summary>OAuth 2.0 client credentials with a signed assertion. There is no refresh token: a new one is asked for.</summary>
+/// <summary>OAuth 2.0 client credentials with a signed assertion, or a signature on each request (OAuth 1.0a, token-based authentication).</summary>
 /// <remarks>
-/// Under load NetSuite may refuse a good token instead of naming its concurrency limit (seen with token-based authentication).
-/// One renewal and one repeat covers both; a second refusal is given to the caller, who does not disable the connection for one refusal.
+/// There is no refresh token: a new token is asked for. Under load NetSuite may refuse a good login instead of naming its concurrency limit (seen
+/// with
+/// token-based authentication). One renewal or new signature and one repeat covers that; a second refusal is given to the caller, who does not
+/// disable
+/// the connection for one refusal.
 /// </remarks>
-internal sealed class NetSuiteAuthenticator(ITokens tokens, NetSuiteTokens netsuite) : IRequestAuthenticator
+internal sealed class NetSuiteAuthenticator(ICredentialProvider credentials, ITokens tokens, NetSuiteTokens netsuite, NetSuiteSigner signer)
+    : IRequestAuthenticator
 {
+    private const string Signed = "OAuth";
+
     public async ValueTask AuthenticateAsync(HttpRequestMessage request, Connection connection, CancellationToken ct = default)
     {
+        if (await credentials.GetAsync(connection.CredentialKey, ct) is TokenBasedCredential pair)
+        {
+            request.Headers.Authorization = signer.Sign(request, connection, pair);
+            return;
+        }
+
         var token = await tokens.GetAsync(connection.CredentialKey, stop => netsuite.FetchAsync(connection, stop), ct);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
     }
 
     public ValueTask<bool> TryRenewAsync(Connection connection, HttpRequestMessage request, Fault refusal, CancellationToken ct = default) =>
         new(refusal.Kind == FaultKind.Authentication
-            && request.Headers.Authorization?.Parameter is { } refused
-            && tokens.Discard(connection.CredentialKey, new Secret(refused)));
+            && request.Headers.Authorization is { Parameter: { } refused, Scheme: var scheme }
+            && (scheme == Signed || tokens.Discard(connection.CredentialKey, new Secret(refused))));
 }

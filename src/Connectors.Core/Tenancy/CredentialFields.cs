@@ -11,7 +11,10 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
 {
     /// <summary>All fields that can be set.</summary>
     public static readonly ImmutableArray<string> Names =
-        ["Kind", "Token", "ClientId", "ClientSecret", "KeyId", "PrivateKeyPem", "PrivateKeyFile", "RefreshToken", "UserName", "Password"];
+    [
+        "Kind", "Token", "ClientId", "ClientSecret", "KeyId", "PrivateKeyPem", "PrivateKeyFile", "RefreshToken", "UserName", "Password",
+        "TokenId", "TokenSecret",
+    ];
 
     /// <summary>Rule of the fault that says that no field is set at all.</summary>
     public const string Absent = "credential-absent";
@@ -38,7 +41,9 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
             "clientassertion" => new ClientAssertionCredential(Required("ClientId"), Required("KeyId"), await PrivateKeyAsync(ct)),
             "refresh" => new RefreshCredential(Required("ClientId"), new(read("ClientSecret") ?? ""), new(Required("RefreshToken"))),
             "basic" => new BasicCredential(Required("UserName"), new(Required("Password"))),
-            _ => throw Fault(key, $"{nameOf("Kind")} must be basic, bearer, clientSecret, clientAssertion or refresh."),
+            "tokenbased" => new TokenBasedCredential(
+                Required("ClientId"), new(Required("ClientSecret")), Required("TokenId"), new(Required("TokenSecret"))),
+            _ => throw Fault(key, $"{nameOf("Kind")} must be basic, bearer, clientSecret, clientAssertion, refresh or tokenBased."),
         };
     }
 
@@ -51,6 +56,8 @@ internal sealed partial class CredentialFields(CredentialKey key, Func<string, s
             return "clientassertion";
         if (Has("RefreshToken"))
             return "refresh";
+        if (Has("TokenId") || Has("TokenSecret"))
+            return "tokenbased";
         if (Has("UserName") || Has("Password"))
             return "basic";
         return Has("Token") ? "bearer" : "clientsecret";

@@ -32,6 +32,10 @@ internal sealed class RedactedCredentials(ICredentialProvider inner, Redactor re
             case ClientAssertionCredential assertion:
                 redactor.Register(assertion.PrivateKeyPem);
                 break;
+            case TokenBasedCredential pair:
+                redactor.Register(pair.ConsumerSecret);
+                redactor.Register(pair.TokenSecret);
+                break;
             case RefreshCredential refresh:
                 redactor.Register(refresh.ClientSecret);
                 redactor.Register(refresh.RefreshToken);

@@ -22,7 +22,8 @@ internal sealed class NetSuiteTokens(ICredentialProvider credentials, OAuthToken
         {
             throw new ConnectorException(new Fault(
                 FaultKind.Configuration,
-                $"Connection '{connection.Settings.Name}' needs client id, certificate id and private key (OAuth 2.0 client credentials, M2M setup).")
+                $"Connection '{connection.Settings.Name}' needs client id, certificate id and private key (OAuth 2.0 client credentials, M2M setup), "
+                + "or client id and secret with token id and secret (token-based authentication).")
             { Rule = "credential" });
         }
 

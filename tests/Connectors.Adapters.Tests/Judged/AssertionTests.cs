@@ -27,7 +27,8 @@ public sealed class AssertionTests
         using var rig = new AdapterRig("netsuite", address, credential, TimeProvider.System);
         rig.Build(
             () => new AdapterParts(
-                new NetSuiteAuthenticator(rig.Tokens, new NetSuiteTokens(rig.Credentials, rig.TokenRequests, TimeProvider.System)),
+                new NetSuiteAuthenticator(
+                rig.Credentials, rig.Tokens, new NetSuiteTokens(rig.Credentials, rig.TokenRequests, TimeProvider.System), new NetSuiteSigner(TimeProvider.System)),
                 new NetSuiteFaults(),
                 new NetSuiteBudgets(Options.Create(new NetSuiteOptions())),
                 new NetSuiteHosts()),
@@ -42,6 +43,7 @@ public sealed class AssertionTests
             {
                 algorithm, assertion, publicKey, clientId = "sandbox-client", keyId = "certificate-1",
                 audience = new Uri(address, "services/rest/auth/oauth2/v1/token").AbsoluteUri,
+                at = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),
             },
         ]);
         Assert.That(sandbox["netsuite", "acme"].Log.Entries, Has.Exactly(1).Property("Status").EqualTo(200));

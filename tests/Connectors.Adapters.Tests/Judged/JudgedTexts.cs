@@ -13,6 +13,9 @@ internal static class JudgedTexts
     /// <summary>Signed assertions with the public key that must verify them. The keys are made for the test and thrown away.</summary>
     public const string Assertions = "CONNECTORS_ASSERTIONS";
 
+    /// <summary>Signed requests with the secrets of the test that they were signed with.</summary>
+    public const string Signatures = "CONNECTORS_SIGNATURES";
+
     // Half pairs stay as they are in escapes: UTF-8 has no room for them.
     private static readonly JsonSerializerOptions Ascii = new() { Encoder = JavaScriptEncoder.Default };
     private static readonly Lock Gate = new();

@@ -24,7 +24,8 @@ internal sealed class NetSuiteRig : IAsyncDisposable
         _rig = new AdapterRig(
             "netsuite", Account.Address, new ClientAssertionCredential("sandbox-client", "certificate-1", new Secret(privateKey)), TimeProvider.System);
         _rig.Build(() => new AdapterParts(
-            new NetSuiteAuthenticator(_rig.Tokens, new NetSuiteTokens(_rig.Credentials, _rig.TokenRequests, TimeProvider.System)),
+            new NetSuiteAuthenticator(
+                _rig.Credentials, _rig.Tokens, new NetSuiteTokens(_rig.Credentials, _rig.TokenRequests, TimeProvider.System), new NetSuiteSigner(TimeProvider.System)),
             new NetSuiteFaults(),
             new NetSuiteBudgets(options),
             new NetSuiteHosts()));

@@ -16,12 +16,14 @@ public sealed class CredentialProviderTests
             ("Credentials:acme:b:ClientId", "id"), ("Credentials:acme:b:ClientSecret", "s"),
             ("Credentials:acme:c:ClientId", "id"), ("Credentials:acme:c:KeyId", "k"), ("Credentials:acme:c:PrivateKeyPem", "pem"),
             ("Credentials:acme:d:ClientId", "id"), ("Credentials:acme:d:RefreshToken", "r"),
-            ("Credentials:acme:e:Kind", "Bearer"), ("Credentials:acme:e:Token", "t2"), ("Credentials:acme:e:ClientId", "ignored"));
+            ("Credentials:acme:e:Kind", "Bearer"), ("Credentials:acme:e:Token", "t2"), ("Credentials:acme:e:ClientId", "ignored"),
+            ("Credentials:acme:f:ClientId", "id"), ("Credentials:acme:f:ClientSecret", "s"), ("Credentials:acme:f:TokenId", "t3"), ("Credentials:acme:f:TokenSecret", "s3"));
         Assert.That(await provider.GetAsync(Key("acme", "a")), Is.EqualTo(new BearerCredential(new("t"))));
         Assert.That(await provider.GetAsync(Key("acme", "b")), Is.EqualTo(new ClientSecretCredential("id", new("s"))));
         Assert.That(await provider.GetAsync(Key("acme", "c")), Is.EqualTo(new ClientAssertionCredential("id", "k", new("pem"))));
         Assert.That(await provider.GetAsync(Key("acme", "d")), Is.EqualTo(new RefreshCredential("id", new(""), new("r"))));
         Assert.That(await provider.GetAsync(Key("acme", "e")), Is.EqualTo(new BearerCredential(new("t2"))));
+        Assert.That(await provider.GetAsync(Key("acme", "f")), Is.EqualTo(new TokenBasedCredential("id", new("s"), "t3", new("s3"))));
     }
 
     [Test]
@@ -47,6 +49,7 @@ public sealed class CredentialProviderTests
     [TestCase("PrivateKeyPem", "ClientId is missing")]
     [TestCase("PrivateKeyFile", "ClientId is missing")]
     [TestCase("RefreshToken", "ClientId is missing")]
+    [TestCase("TokenSecret", "ClientId is missing")]
     [TestCase("Kind", "Kind must be")]
     public void A_half_credential_names_the_field_that_is_missing_and_no_value(string field, string expected)
     {

@@ -18,6 +18,8 @@ internal sealed class NetSuiteSettings
         DelayMs = Whole("delayMs") ?? 0;
         UnexpectedEvery = Whole("unexpectedEvery");
         TokenLifetimeRequests = Whole("tokenLifetimeRequests");
+        TokenId = settings.TryGetValue("tokenId", out var token) ? token : null;
+        TokenSecret = settings.TryGetValue("tokenSecret", out var secret) ? secret : null;
         Forbidden = Names("forbidden", "");
         _hiddenColumns = Names("hiddenColumns", "");
         CustomFields = [.. Names("customFields", DefaultCustomFields).Select(CustomField)];
@@ -43,6 +45,12 @@ internal sealed class NetSuiteSettings
 
     /// <summary>`tokenLifetimeRequests`, calls after which a token is dead; none by default.</summary>
     public int? TokenLifetimeRequests { get; }
+
+    /// <summary>`tokenId`, the token of token-based authentication; without it nobody signs requests.</summary>
+    public string? TokenId { get; }
+
+    /// <summary>`tokenSecret`, the secret of that token.</summary>
+    public string? TokenSecret { get; }
 
     /// <summary>`forbidden`, record types that the role may not see, separated by commas.</summary>
     public IReadOnlyList<string> Forbidden { get; }

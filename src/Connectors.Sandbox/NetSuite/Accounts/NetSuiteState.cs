@@ -28,6 +28,8 @@ internal sealed class NetSuiteState
 
     public NetSuiteTokens Tokens { get; }
 
+    public NetSuiteNonces Nonces { get; } = new();
+
     public NetSuiteConcurrency Concurrency { get; }
 
     /// <summary>Used inside the store's gate only.</summary>

@@ -14,6 +14,13 @@ internal static class NetSuiteErrors
         Challenge = $"Bearer realm=\"{realm}\", error=\"invalid_token\", error_description=\"Invalid login attempt.\"",
     };
 
+    /// <summary>A signature that does not hold: the body is that of any login, the header names the reason.</summary>
+    public static NetSuiteRefusedException SignedLogin(string realm, string reason) =>
+        new(Old, "Unauthorized", 401, new NetSuiteErrorDetail(LoginText, "INVALID_LOGIN"))
+        {
+            Challenge = $"OAuth realm=\"{realm}\", error=\"{reason}\", error_description=\"Invalid login attempt.\"",
+        };
+
     /// <summary>The Authorization header is there but cannot be read.</summary>
     public static NetSuiteRefusedException MalformedLogin(string realm) => new(Old, "Bad Request", 400, Malformed)
     {
