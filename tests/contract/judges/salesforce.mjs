@@ -2,15 +2,16 @@
 import assert from 'node:assert/strict';
 import jsforce from 'jsforce';
 import { Judge, refused } from '../lib/judge.mjs';
+import { startSpoiled } from '../lib/spoiled.mjs';
 
 const Version = '65.0';
 
 export async function judge({ address }) {
   const jsf = new Judge('jsforce');
-  const connect = clientSecret => new jsforce.Connection({
-    instanceUrl: address,
+  const connect = (clientSecret, host = address) => new jsforce.Connection({
+    instanceUrl: host,
     version: Version,
-    oauth2: { loginUrl: address, clientId: 'sandbox-client', clientSecret },
+    oauth2: { loginUrl: host, clientId: 'sandbox-client', clientSecret },
   });
   const connection = connect('sandbox-secret');
 
@@ -45,20 +46,7 @@ export async function judge({ address }) {
     assert.deepEqual(fields.get('AccountId').referenceTo, ['Account']);
   });
 
-  await jsf.check('follows query locators to the last row, each row once', async () => {
-    const first = await connection.query('SELECT Id, Name, Account.Name FROM Opportunity ORDER BY Id');
-    assert.equal(first.done, false, 'the page size of this account makes several pages');
-    assert.equal(new URL(first.nextRecordsUrl, address).pathname.startsWith(`/services/data/v${Version}/query/`), true);
-    let page = first;
-    const rows = [...first.records];
-    while (!page.done) {
-      page = await connection.queryMore(page.nextRecordsUrl);
-      rows.push(...page.records);
-    }
-    assert.equal(rows.length, first.totalSize);
-    assert.equal(new Set(rows.map(row => row.Id)).size, rows.length);
-    assert.ok(rows.every(row => row.attributes.type === 'Opportunity' && typeof row.Account.Name === 'string'));
-  });
+  await jsf.check('follows query locators to the last row, each row once', () => everyRowOnce(connection, address));
 
   await jsf.check('its own paging gives the same rows', async () => {
     const all = await connection.query('SELECT Id FROM Opportunity').run({ autoFetch: true, maxFetch: 1000 });
@@ -147,7 +135,48 @@ export async function judge({ address }) {
     assert.ok(connection.limitInfo.apiUsage.used > 0);
   });
 
+  await spoiledAnswers(jsf, connect, address);
+
   await jsf.check('revokes its token', async () => {
     await connection.logout();
   });
+}
+
+async function everyRowOnce(connection, address) {
+  const first = await connection.query('SELECT Id, Name, Account.Name FROM Opportunity ORDER BY Id');
+  assert.equal(first.done, false, 'the page size of this account makes several pages');
+  assert.equal(new URL(first.nextRecordsUrl, address).pathname.startsWith(`/services/data/v${Version}/query/`), true);
+  let page = first;
+  const rows = [...first.records];
+  while (!page.done) {
+    page = await connection.queryMore(page.nextRecordsUrl);
+    rows.push(...page.records);
+  }
+  assert.equal(rows.length, first.totalSize);
+  assert.equal(new Set(rows.map(row => row.Id)).size, rows.length);
+  assert.ok(rows.every(row => row.attributes.type === 'Opportunity' && typeof row.Account.Name === 'string'));
+}
+
+/** That the checks above look at all: answers spoiled on their way have to be noticed. */
+async function spoiledAnswers(jsf, connect, address) {
+  for (const [what, spoil] of [
+    [null, text => text],
+    ['that ends before its last page', text => text.replace('"done":false', '"done":true')],
+    ['whose pages repeat a row', text => text.replace(/"Id":"006[A-Za-z0-9]{15}"/g, '"Id":"006000000000001AAA"')],
+    ['whose parent is flat', text => text.replace(/"Account":\{.*?\}[^}]*?\}/gs, '"Account":"x"')],
+    ['that is cut off', text => text.slice(0, text.length / 2)],
+  ]) {
+    const spoiled = await startSpoiled(address, (method, path, text) => path.includes('/query') ? spoil(text) : undefined);
+    try {
+      await jsf.check(what ? `notices an answer ${what} (control)` : 'notices nothing where nothing is spoiled (control)', async () => {
+        const connection = connect('sandbox-secret', spoiled.address);
+        await connection.authorize({ grant_type: 'client_credentials' });
+        connection.instanceUrl = spoiled.address;
+        const read = everyRowOnce(connection, spoiled.address);
+        await (what ? refused(read, 'the spoiled answer') : read);
+      });
+    } finally {
+      spoiled.stop();
+    }
+  }
 }
