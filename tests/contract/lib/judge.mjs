@@ -2,7 +2,7 @@
 
 const Patience = 60_000;
 
-export const counts = { passed: 0, failed: 0 };
+export const counts = { passed: 0, failed: 0, skipped: 0 };
 
 /** The checks of one client. A failed check never ends the run. */
 export class Judge {
@@ -26,6 +26,7 @@ export class Judge {
   }
 
   skip(name, why) {
+    counts.skipped++;
     console.log(`skip ${this.client}: ${name} (${why})`);
   }
 }
