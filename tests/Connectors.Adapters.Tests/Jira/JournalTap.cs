@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Connectors.Http;
+
+namespace Connectors.Jira.Tests;
+
+/// <summary>Keeps which requests leave the process, with their bodies.</summary>
+internal sealed class JournalTap(ConcurrentQueue<string> journal) : DelegatingHandler(VendorSockets.Create(allowLoopback: true))
+{
+    public ConcurrentQueue<string> Bodies { get; } = [];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        journal.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
+        if (request.Content is not null)
+        {
+            await request.Content.LoadIntoBufferAsync(cancellationToken);
+            Bodies.Enqueue(await request.Content.ReadAsStringAsync(cancellationToken));
+        }
+
+        return await base.SendAsync(request, cancellationToken);
+    }
+}
