@@ -43,7 +43,8 @@ internal sealed class IssueBody
             Label(key, fields);
         }
 
-        return fields.Count == 0 ? null : Body(fields, key: null);
+        // Typed: a bare null would become empty memory, by the conversion from arrays, and be sent as a body.
+        return fields.Count == 0 ? (ReadOnlyMemory<byte>?)null : Body(fields, key: null);
     }
 
     // Labels that an overlay writes replace those of the issue: ours stays among them.

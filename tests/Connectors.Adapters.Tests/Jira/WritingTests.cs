@@ -7,7 +7,7 @@ using Connectors.Sandbox;
 
 namespace Connectors.Jira.Tests;
 
-/// <summary>Writing over real HTTP: one record for a key whatever is lost, own time only.</summary>
+/// <summary>Writing over real HTTP: one record for a key whatever is lost, status by category, own time only.</summary>
 public sealed class WritingTests
 {
     private const string Issue = """{"fields":{"project":{"id":"10000"},"issuetype":{"name":"Task"},"summary":"Build interface"}}""";
@@ -49,6 +49,34 @@ public sealed class WritingTests
             Assert.That(found.Created, Is.False);
             Assert.That(house.Account.Log.Entries.Count(entry => entry is { Method: "POST", Path: "/rest/api/3/issue" }), Is.EqualTo(1));
         });
+    }
+
+    [Test]
+    public async Task The_status_goes_by_category_and_an_issue_that_is_there_is_left_alone()
+    {
+        await using var house = await JiraHouse.StartAsync();
+        const string Done = """{"fields":{"status":{"statusCategory":{"key":"done"}}}}""";
+        var made = (WriteResult.Written)await house.WriteAsync("issue", WriteVerb.Create, Issue, Key);
+        await house.WriteAsync("issue", WriteVerb.Update, Done, Key, made.Key.Id);
+        var taken = house.Count("POST", "/transitions");
+        await house.WriteAsync("issue", WriteVerb.Update, Done, Key, made.Key.Id);
+        var issue = (await house.TypeAsync(HttpMethod.Get, $"issue/{made.Key.Id}"))!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(taken, Is.EqualTo(1));
+            Assert.That(house.Count("POST", "/transitions"), Is.EqualTo(1));
+            Assert.That((string)issue["fields"]!["status"]!["statusCategory"]!["key"]!, Is.EqualTo("done"));
+        });
+    }
+
+    [Test]
+    public async Task A_workflow_without_a_way_is_a_refusal_at_the_status()
+    {
+        await using var house = await JiraHouse.StartAsync();
+        var made = (WriteResult.Written)await house.WriteAsync("issue", WriteVerb.Create, Issue, Key);
+        house.Account.Faults.Add(new(new FaultAction.Status(200, """{"transitions":[]}""")) { Method = "GET", PathContains = "/transitions" });
+        var result = await house.WriteAsync("issue", WriteVerb.Update, """{"fields":{"status":{"statusCategory":{"key":"done"}}}}""", Key, made.Key.Id);
+        Assert.That(((WriteResult.Refused)result).Faults.Single().Path, Is.EqualTo("/fields/status"));
     }
 
     [Test]
