@@ -72,6 +72,16 @@ public sealed class RedactorTests
         Assert.That(redactor.Mask("rotated-CANARY"), Is.EqualTo("(redacted)"));
     }
 
+    [Test]
+    public async Task Both_secrets_of_a_signing_credential_are_known_and_its_public_ids_stay_readable()
+    {
+        var redactor = new Redactor();
+        var pair = new TokenBasedCredential("consumer-key", new("consumer-CANARY"), "token-id", new("token-CANARY"));
+        await new RedactedCredentials(new One(pair), redactor).GetAsync(new(new("acme"), "erp", "main"));
+        Assert.That(redactor.Mask("consumer-key consumer-CANARY token-id token-CANARY"), Is.EqualTo("consumer-key (redacted) token-id (redacted)"));
+        Assert.That(pair.ToString(), Does.Not.Contain("CANARY"));
+    }
+
     private sealed class One(Credential credential) : ICredentialProvider
     {
         public ValueTask<Credential> GetAsync(CredentialKey key, CancellationToken ct = default) => ValueTask.FromResult(credential);
