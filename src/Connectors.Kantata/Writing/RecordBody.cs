@@ -29,7 +29,7 @@ internal static class RecordBody
             isEmpty &= !take;
             return take;
         }));
-        return isEmpty ? null : body;
+        return isEmpty ? (ReadOnlyMemory<byte>?)null : body;
     }
 
     public static ReadOnlyMemory<byte> ForArchive(KantataResource resource) =>

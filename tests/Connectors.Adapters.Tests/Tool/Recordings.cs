@@ -12,6 +12,12 @@ internal static class Recordings
     /// <summary>Answers, schemas and tables: only some files are pages.</summary>
     public static string Workday => Folder("workday");
 
+    /// <summary>The examples of the vendor's own OpenAPI document.</summary>
+    public static string JiraExamples => Folder("jira/openapi-examples");
+
+    /// <summary>Answers that another client keeps for its tests.</summary>
+    public static string JiraAnswers => Folder("jira/go-jira");
+
     /// <summary>Every occurrence of a collection's records in all recorded bodies.</summary>
     public static List<JsonObject> Occurrences(string collection) =>
     [
