@@ -7,6 +7,8 @@ namespace Connectors.Contracts;
 /// it.</remarks>
 public sealed record CanonicalRecord
 {
+    private readonly LateHash _hash = new("");
+
     /// <summary>Name of the contract, such as <c>timeEntry</c>.</summary>
     public required string Entity { get; init; }
 
@@ -27,13 +29,16 @@ public sealed record CanonicalRecord
 
     /// <summary>Hash over <see cref="Json"/> without volatile members (<c>modifiedAt</c>, <c>modifiedBy</c>, names of references) and without
     /// resolved ids; 32 lower-case hex digits.</summary>
-    public required string ContentHash { get; init; }
+    public required string ContentHash { get => _hash.Value; init => _hash = new(value); }
 
     /// <summary>How it came about.</summary>
     public required RecordTrace Trace { get; init; }
 
     /// <summary>The references inside, in document order; resolved ones carry an id.</summary>
     public ImmutableArray<CanonicalReference> References { get; init; } = [];
+
+    /// <summary>Makes the content hash of a record that comes straight from a mapping.</summary>
+    internal LateHash LateHash { init => _hash = value; }
 
     /// <summary>The key of this record at its source.</summary>
     public VendorReference Key => new(Source.System, Source.Connection, Source.Object, Source.Id);

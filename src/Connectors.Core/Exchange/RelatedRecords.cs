@@ -3,19 +3,23 @@ namespace Connectors.Exchange;
 /// <summary>Records that travelled along (side-loaded, or fetched for a flow), found by object or name and id. Immutable, thread-safe.</summary>
 public sealed class RelatedRecords
 {
-    private readonly IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>> _records;
+    private readonly Lazy<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> _records;
 
     /// <summary>Takes the records as they are.</summary>
     /// <param name="records">UTF-8 JSON by key; not copied, must not change afterwards.</param>
-    public RelatedRecords(IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>> records) => _records = records;
+    public RelatedRecords(IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>> records) => _records = new(records);
+
+    /// <summary>Looks for the records when one is asked for, since most mappings ask for none.</summary>
+    /// <param name="find">Finds them, UTF-8 JSON by key; called once at most.</param>
+    public RelatedRecords(Func<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> find) => _records = new(find);
 
     /// <summary>No related records.</summary>
     public static RelatedRecords None { get; } = new(new Dictionary<VendorKey, ReadOnlyMemory<byte>>());
 
     /// <summary>How many there are.</summary>
-    public int Count => _records.Count;
+    public int Count => _records.Value.Count;
 
     /// <summary>The UTF-8 JSON of a record.</summary>
     /// <returns>False when it did not travel along.</returns>
-    public bool TryFind(VendorKey key, out ReadOnlyMemory<byte> json) => _records.TryGetValue(key, out json);
+    public bool TryFind(VendorKey key, out ReadOnlyMemory<byte> json) => _records.Value.TryGetValue(key, out json);
 }

@@ -53,7 +53,7 @@ public static class CanonicalCollection
     {
         writer.WriteStartObject();
         writer.WritePropertyName("@source"u8);
-        SourceJson.Write(writer, record.Source);
+        writer.WriteRawValue(SourceJson.Of(record.Source).Span, skipInputValidation: true);
         var reader = new Utf8JsonReader(record.Json.Span);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Exchange;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -69,8 +70,8 @@ public static class CanonicalEnvelope
             writer.WriteString("version"u8, source.Version);
         if (source.ModifiedAt is { } at)
         {
-            writer.WritePropertyName("modifiedAt"u8);
-            CanonicalForm.Instant(writer, at.UtcTicks);
+            Span<byte> text = stackalloc byte[StampText.LongestInstant];
+            writer.WriteString("modifiedAt"u8, text[..StampText.FormatInstant(at.UtcTicks, text)]);
         }
         writer.WriteEndObject();
     }

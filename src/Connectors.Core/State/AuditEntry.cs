@@ -1,3 +1,5 @@
+using Connectors.Contracts;
+
 namespace Connectors.State;
 
 /// <summary>Who did what to which record. Holds no payload: hashes only.</summary>

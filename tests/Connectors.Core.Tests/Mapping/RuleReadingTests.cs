@@ -1,3 +1,4 @@
+using Connectors.Contracts;
 using Connectors.Exchange;
 using Connectors.Faults;
 using Connectors.Mapping;

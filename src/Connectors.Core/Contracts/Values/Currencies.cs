@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Connectors.Contracts;
 
 /// <summary>What is known about ISO 4217 currency codes. A fixed table, no rates, no names. Immutable, thread-safe.</summary>
@@ -16,6 +18,8 @@ public static class Currencies
         ["CLF"] = 4, ["UYW"] = 4,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly ImmutableArray<string> Frequent = ["USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "INR"];
+
     /// <summary>Number of decimal digits that amounts of a currency are rounded to and written with at least: 2, but 0 for JPY, 3 for KWD and so
     /// on.</summary>
     /// <param name="code">A currency code in upper case. A code that is not in the table, known to ISO or not, has 2 digits.</param>
@@ -27,4 +31,15 @@ public static class Currencies
     /// <param name="code">The text; null is no code.</param>
     public static bool IsCode(string? code) =>
         code is { Length: 3 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiLetterUpper(code[2]);
+
+    /// <summary>The code that a text is, without a new string for those that are met often; null when it has not the form of one.</summary>
+    internal static string? Find(ReadOnlySpan<byte> text)
+    {
+        foreach (var code in Frequent)
+        {
+            if (Ascii.Equals(text, code))
+                return code;
+        }
+        return Encoding.UTF8.GetString(text) is var other && IsCode(other) ? other : null;
+    }
 }

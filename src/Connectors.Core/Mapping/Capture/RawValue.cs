@@ -4,14 +4,21 @@ using System.Text.Json;
 namespace Connectors.Mapping;
 
 /// <summary>A captured value of a record: its JSON, decoded on demand. The default value is absent.</summary>
-/// <param name="json">The whole token.</param>
+/// <param name="record">The bytes that the record lies in.</param>
+/// <param name="start">Where the token begins in them.</param>
+/// <param name="length">Bytes of the whole token.</param>
 /// <param name="kind">Its first token.</param>
 /// <param name="isEscaped">Whether a text holds escapes.</param>
-internal readonly struct RawValue(ReadOnlyMemory<byte> json, JsonTokenType kind, bool isEscaped)
+internal readonly struct RawValue(byte[] record, int start, int length, JsonTokenType kind, bool isEscaped)
 {
-    public ReadOnlyMemory<byte> Json => json;
+    public ReadOnlyMemory<byte> Json => new(record, start, length);
+
+    public ReadOnlySpan<byte> Span => new(record, start, length);
 
     public JsonTokenType Kind => kind;
+
+    /// <summary>The text between its quotes where it stands there as it is meant; else empty, and <see cref="TryText"/> has to be asked.</summary>
+    public ReadOnlySpan<byte> Plain => kind == JsonTokenType.String && !isEscaped ? new(record, start + 1, length - 2) : default;
 
     public bool IsAbsent => kind is JsonTokenType.None or JsonTokenType.Null;
 
@@ -35,19 +42,20 @@ internal readonly struct RawValue(ReadOnlyMemory<byte> json, JsonTokenType kind,
     {
         text = kind switch
         {
-            JsonTokenType.String => isEscaped ? Unescape() : json[1..^1],
-            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => json,
+            JsonTokenType.String => isEscaped ? Unescape() : new(record, start + 1, length - 2),
+            JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => Json,
             _ => default,
         };
-        return IsScalar && !(text.IsEmpty && json.Length > 2);
+        return IsScalar && !(text.IsEmpty && length > 2);
     }
 
-    public string AsString() => TryText(out var text) ? Encoding.UTF8.GetString(text.Span) : "";
+    public string AsString() => Plain is { IsEmpty: false } plain ? Encoding.UTF8.GetString(plain)
+        : TryText(out var text) ? Encoding.UTF8.GetString(text.Span) : "";
 
     private ReadOnlyMemory<byte> Unescape()
     {
-        var reader = new Utf8JsonReader(json.Span);
-        var buffer = new byte[json.Length];
+        var reader = new Utf8JsonReader(Span);
+        var buffer = new byte[length];
         try
         {
             reader.Read();

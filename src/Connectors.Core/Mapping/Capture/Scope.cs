@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Connectors.Mapping;
 
@@ -6,7 +8,8 @@ namespace Connectors.Mapping;
 internal sealed class Scope(Session session, Shape shape, Scope? parent = null, string pointer = "")
 {
     private readonly Slot[] _slots = new Slot[shape.SlotCount];
-    private ReadOnlyMemory<byte> _json;
+    private byte[] _bytes = [];
+    private int _start;
     private int _element;
 
     public Session Session => session;
@@ -18,27 +21,21 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     /// <returns>Null, or what is wrong with it.</returns>
     public string? Load(ReadOnlyMemory<byte> json, int element = -1)
     {
-        (_json, _element) = (json, element);
+        // Pages are arrays; what is none is copied once, so that values need no more than an array and a place.
+        var bytes = MemoryMarshal.TryGetArray(json, out var segment) ? segment : json.ToArray();
+        (_bytes, _start, _element) = (bytes.Array!, bytes.Offset, element);
         _slots.AsSpan().Clear();
         return Walker.Walk(json.Span, shape, _slots);
     }
 
+    /// <summary>Lets go of the record.</summary>
+    public void Release() => _bytes = [];
+
     public RawValue this[SlotRef at]
     {
-        get
-        {
-            var scope = this;
-            for (var up = at.Up; up > 0 && scope.Parent is not null; up--)
-                scope = scope.Parent;
-            if (at.Relation >= 0)
-                scope = session.Related(at.Relation);
-            if (scope is null || at.Index < 0)
-                return default;
-            var slot = scope._slots[at.Index];
-            return slot.Length == 0 ? default : new(scope._json.Slice(slot.Start, slot.Length), slot.Kind, slot.IsEscaped);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (at.Up | at.Relation + 1) == 0 ? Own(at.Index) : Elsewhere(at);
     }
-
     private Scope? Parent => parent;
 
     /// <summary>JSON Pointer of a value inside the whole record.</summary>
@@ -48,6 +45,24 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         for (var up = at.Up; up > 0 && scope.Parent is not null; up--)
             scope = scope.Parent;
         return at.Relation >= 0 ? at.Pointer : scope.Place() + at.Pointer;
+    }
+
+    private RawValue Own(int index)
+    {
+        if ((uint)index >= (uint)_slots.Length)
+            return default;
+        ref readonly var slot = ref _slots[index];
+        return slot.Length == 0 ? default : new(_bytes, _start + slot.Start, slot.Length, slot.Kind, slot.IsEscaped);
+    }
+
+    private RawValue Elsewhere(SlotRef at)
+    {
+        var scope = this;
+        for (var up = at.Up; up > 0 && scope.Parent is not null; up--)
+            scope = scope.Parent;
+        if (at.Relation >= 0)
+            scope = session.Related(at.Relation);
+        return scope?.Own(at.Index) ?? default;
     }
 
     private string Place() => _element < 0 ? pointer : $"{pointer}/{_element.ToString(CultureInfo.InvariantCulture)}";

@@ -5,54 +5,60 @@ using Connectors.Faults;
 namespace Connectors.Mapping;
 
 /// <summary>One run of a plan over one record: its related records, the faults and the references found. Never shared.</summary>
-internal sealed class Session(Plan plan, string system, string connection)
+internal sealed class Session(Plan plan)
 {
     private const int MostFaults = 100;
     private const int Fuel = 2_000_000;
     private const int LeastOutputLimit = 1024 * 1024;
     private const int OutputPerInput = 10;
+    private SessionInput _input = SessionInput.None;
     private int _spent;
     private int _outputLimit = LeastOutputLimit;
-    private readonly Scope?[] _related = new Scope?[plan.Relations.Length];
-    private readonly bool[] _asked = new bool[plan.Relations.Length];
-    private readonly List<Fault> _faults = [];
-    private readonly List<CanonicalReference> _references = [];
+    private readonly Scope?[] _related = plan.Relations.IsEmpty ? [] : new Scope?[plan.Relations.Length];
+    private readonly bool[] _asked = plan.Relations.IsEmpty ? [] : new bool[plan.Relations.Length];
+    private List<Fault>? _faults;
+    private List<CanonicalReference>? _references;
     private Scope? _root;
+    private JsonOutput? _output;
 
     public Direction Direction => plan.Direction;
 
-    /// <summary>The vendor that is read from or written to.</summary>
-    public string System => system;
+    public string System => _input.System;
 
-    /// <summary>The connection that is read from; empty in the other directions.</summary>
-    public string Connection => connection;
+    public string Connection => _input.Connection;
 
-    /// <summary>Id of the main record at the vendor, by which its custom fields are found.</summary>
-    public string Key { get; init; } = "";
+    public bool IsTombstone => _input.IsTombstone;
 
-    /// <summary>Whether the record is gone at its source: then nothing is required of it.</summary>
-    public bool IsTombstone { get; init; }
+    public ReferenceTable Keys => _input.Keys;
 
-    public RelatedRecords VendorRecords { get; init; } = RelatedRecords.None;
+    /// <summary>Where the plan writes to, empty at the beginning.</summary>
+    public JsonOutput Output => _output ??= JsonOutput.Rent();
 
-    public IReadOnlyDictionary<string, CanonicalRecord> Records { get; init; } = ImmutableDictionary<string, CanonicalRecord>.Empty;
+    /// <summary>Makes it as new for another record of the same plan; nothing of the last one is held.</summary>
+    public Session Begin(in SessionInput input)
+    {
+        _input = input;
+        (_spent, _faults, _references) = (0, null, null);
+        _root?.Release();
+        _related.AsSpan().Clear();
+        _asked.AsSpan().Clear();
+        _output?.Return();
+        _output = null;
+        return this;
+    }
 
-    public RecordSource? Source { get; init; }
+    public int FaultCount => _faults?.Count ?? 0;
 
-    public ReferenceTable Keys { get; init; } = ReferenceTable.None;
+    public ImmutableArray<Fault> Faults => [.. _faults ?? []];
 
-    public int FaultCount => _faults.Count;
+    public ImmutableArray<CanonicalReference> References => [.. _references ?? []];
 
-    public ImmutableArray<Fault> Faults => [.. _faults];
-
-    public ImmutableArray<CanonicalReference> References => [.. _references];
-
-    public void Add(CanonicalReference reference) => _references.Add(reference);
+    public void Add(CanonicalReference reference) => (_references ??= []).Add(reference);
 
     public void Add(Fault fault)
     {
-        if (_faults.Count < MostFaults)
-            _faults.Add(fault);
+        if (FaultCount < MostFaults)
+            (_faults ??= []).Add(fault);
     }
 
     /// <summary>Counts the steps of a run: lists inside lists multiply, so the run is bounded and not only its parts.</summary>
@@ -82,8 +88,7 @@ internal sealed class Session(Plan plan, string system, string connection)
     public Scope? Open(ReadOnlyMemory<byte> json)
     {
         _outputLimit = (int)Math.Min(int.MaxValue, Math.Max(LeastOutputLimit, (long)json.Length * OutputPerInput));
-        _root = new Scope(this, plan.Shape);
-        return Load(_root, json, "");
+        return Load(_root ??= new Scope(this, plan.Shape), json, "");
     }
 
     /// <summary>A record beside the main one; walked at its first use.</summary>
@@ -102,9 +107,10 @@ internal sealed class Session(Plan plan, string system, string connection)
 
     private void Exceeded(string what)
     {
-        if (_faults.Exists(fault => fault.Kind == FaultKind.LimitExceeded && fault.Rule == "limit"))
+        if (_faults?.Exists(fault => fault.Kind == FaultKind.LimitExceeded && fault.Rule == "limit") ?? false)
             return;
-        _faults.Add(new Fault(FaultKind.LimitExceeded, $"Mapping the record {what}; simplify the mapping, or split the record at its source.")
+        (_faults ??= []).Add(new Fault(FaultKind.LimitExceeded,
+            $"Mapping the record {what}; simplify the mapping, or split the record at its source.")
         {
             Path = "", Rule = "limit", ValueClass = "record",
         });
@@ -125,16 +131,16 @@ internal sealed class Session(Plan plan, string system, string connection)
     private ReadOnlyMemory<byte>? Find(Relation relation) => relation.Kind switch
     {
         RelationKind.Vendor => Vendor(relation.Target, KeyAt(relation.By)),
-        RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? Key : KeyAt(plan.Relations[relation.Owner].By)),
-        RelationKind.Canonical => Records.TryGetValue(relation.Name, out var record) ? record.Json : Nothing,
+        RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? _input.Key : KeyAt(plan.Relations[relation.Owner].By)),
+        RelationKind.Canonical => _input.Records.TryGetValue(relation.Name, out var record) ? record.Json : Nothing,
         _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Nothing,
     };
 
     private RecordSource? SourceOf(int owner) =>
-        owner < 0 ? Source : Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
+        owner < 0 ? _input.Source : _input.Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
 
     private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
 
     private ReadOnlyMemory<byte>? Vendor(string target, string key) =>
-        key.Length > 0 && VendorRecords.TryFind(new(target, key), out var json) ? json : Nothing;
+        key.Length > 0 && _input.VendorRecords.TryFind(new(target, key), out var json) ? json : Nothing;
 }

@@ -11,13 +11,12 @@ internal static class SourceJson
 
     public static ReadOnlyMemory<byte> Of(RecordSource source)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-            Write(writer, source);
-        return buffer.WrittenMemory;
+        var text = new JsonText();
+        Write(text, source);
+        return text.Written.ToArray();
     }
 
-    public static void Write(Utf8JsonWriter writer, RecordSource source)
+    public static void Write(JsonText writer, RecordSource source)
     {
         writer.WriteStartObject();
         writer.WriteStartObject("key"u8);
@@ -29,7 +28,7 @@ internal static class SourceJson
     }
 
     /// <summary>The members of a key.</summary>
-    public static void WriteKey(Utf8JsonWriter writer, VendorReference key)
+    public static void WriteKey(JsonText writer, VendorReference key)
     {
         writer.WriteString("system"u8, key.System);
         writer.WriteString("connection"u8, key.Connection);

@@ -5,14 +5,21 @@ namespace Connectors.Mapping;
 /// <summary>A place in the shape of a record that some rule wants, with the places below it. Grows while rules are bound, then is sealed.</summary>
 internal sealed class TrieNode
 {
+    /// <summary>A name that is no text: half of a character stands in it.</summary>
+    public const int Half = -2;
+
     private readonly Dictionary<string, TrieNode> _members = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, TrieNode> _items = [];
+    private ulong _signatures;
 
     /// <summary>Slot that this place fills; -1 for none.</summary>
     public int Slot { get; private set; } = -1;
 
     /// <summary>Sealed: names of the wanted members in UTF-8, parallel to <see cref="Members"/>.</summary>
     public byte[][] Names { get; private set; } = [];
+
+    /// <summary>Sealed: the same names with quotes and colon, as vendors write them.</summary>
+    public Fragment[] Quoted { get; private set; } = [];
 
     public TrieNode[] Members { get; private set; } = [];
 
@@ -30,9 +37,25 @@ internal sealed class TrieNode
         return next.Bind(path[1..], ref slots);
     }
 
+    /// <summary>The member of a name; -1 for one that is not wanted.</summary>
+    public int Find(ReadOnlySpan<byte> name)
+    {
+        if ((_signatures >> Signature(name) & 1) == 0)
+            return -1;
+        var names = Names;
+        for (var index = 0; index < names.Length; index++)
+        {
+            if (name.SequenceEqual(names[index]))
+                return index;
+        }
+        return -1;
+    }
+
     public void Seal()
     {
         Names = [.. _members.Keys.Select(Encoding.UTF8.GetBytes)];
+        Quoted = [.. _members.Keys.Select(static name => new Fragment(name))];
+        _signatures = Names.Aggregate(0UL, (all, name) => all | 1UL << Signature(name));
         Members = [.. _members.Values];
         Items = new TrieNode?[_items.Count == 0 ? 0 : _items.Keys.Max() + 1];
         foreach (var (index, node) in _items)
@@ -41,6 +64,9 @@ internal sealed class TrieNode
         inner.ForEach(node => node.Seal());
         Below = [.. inner.SelectMany(node => node.Slot < 0 ? node.Below : node.Below.Append(node.Slot))];
     }
+
+    /// <summary>One of 64 classes by length and ends, which tells most unwanted names at one glance.</summary>
+    private static int Signature(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length * 7 + name[0] * 3 + name[^1] * 5) & 63;
 
     private TrieNode Next(PathSegment segment)
     {

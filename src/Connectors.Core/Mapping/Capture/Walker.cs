@@ -14,6 +14,13 @@ internal static class Walker
     {
         if (!Utf8.IsValid(json))
             return "is not UTF-8";
+        return new FastWalk(json, slots).TryWalk(shape.Root) ? null : Strictly(json, shape, slots);
+    }
+
+    /// <summary>The same by the framework's reader: says what is wrong, and takes what the fast walk leaves.</summary>
+    public static string? Strictly(ReadOnlySpan<byte> json, Shape shape, Slot[] slots)
+    {
+        slots.AsSpan().Clear();
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });
         try
         {
@@ -57,7 +64,7 @@ internal static class Walker
         var expected = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var index = Find(ref reader, node.Names, expected);
+            var index = Find(ref reader, node, expected);
             reader.Read();
             if (index < 0)
             {
@@ -80,15 +87,12 @@ internal static class Walker
         }
     }
 
-    /// <summary>Members mostly come in the order in which they came before, so the search starts after the last hit.</summary>
-    private static int Find(ref Utf8JsonReader reader, byte[][] names, int expected)
+    /// <summary>Members mostly come in the order in which they came before, so the one after the last hit is tried first.</summary>
+    private static int Find(ref Utf8JsonReader reader, TrieNode node, int expected)
     {
-        for (var tried = 0; tried < names.Length; tried++)
-        {
-            var index = expected + tried < names.Length ? expected + tried : expected + tried - names.Length;
-            if (reader.ValueTextEquals(names[index]))
-                return index;
-        }
-        return -1;
+        if (!reader.ValueIsEscaped)
+            return expected < node.Names.Length && reader.ValueTextEquals(node.Names[expected]) ? expected : node.Find(reader.ValueSpan);
+        var name = new byte[reader.ValueSpan.Length];
+        return node.Find(name.AsSpan(0, reader.CopyString(name)));
     }
 }

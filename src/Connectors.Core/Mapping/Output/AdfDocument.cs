@@ -7,7 +7,7 @@ namespace Connectors.Mapping;
 /// empty, text stands in paragraphs only.</remarks>
 internal static class AdfDocument
 {
-    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    public static void Write(JsonText writer, ReadOnlySpan<byte> text)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "doc"u8);
@@ -25,7 +25,7 @@ internal static class AdfDocument
         writer.WriteEndObject();
     }
 
-    private static void Paragraph(Utf8JsonWriter writer, ReadOnlySpan<byte> text)
+    private static void Paragraph(JsonText writer, ReadOnlySpan<byte> text)
     {
         writer.WriteStartObject();
         writer.WriteString("type"u8, "paragraph"u8);

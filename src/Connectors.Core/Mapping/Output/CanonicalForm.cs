@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
@@ -29,7 +30,7 @@ internal static class CanonicalForm
                 Decimal(writer, value.Number, 0);
                 break;
             case MappedKind.Date:
-                writer.WriteStringValue(StampText.FormatDate(value.Date));
+                Date(writer, value.Date);
                 break;
             case MappedKind.Instant:
                 Instant(writer, value.Whole);
@@ -45,7 +46,7 @@ internal static class CanonicalForm
                 Coded(writer, value.Coded);
                 break;
             default:
-                writer.WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+                writer.WriteRawValue(value.Utf8.Span);
                 break;
         }
     }
@@ -65,20 +66,40 @@ internal static class CanonicalForm
         _ => "json",
     };
 
-    public static void Decimal(Utf8JsonWriter writer, decimal value, int places)
+    public static void Decimal(JsonText writer, decimal value, int places)
     {
         Span<byte> text = stackalloc byte[ExactDecimal.LongestText];
         writer.WriteStringValue(text[..ExactDecimal.Format(value, places, text)]);
     }
 
-    public static void Instant(Utf8JsonWriter writer, long ticks)
+    public static void Date(JsonText writer, DateOnly value)
+    {
+        Span<byte> text = stackalloc byte[10];
+        StampText.FormatDate(value, text);
+        writer.WriteStringValue(text);
+    }
+
+    public static void Instant(JsonText writer, long ticks)
     {
         Span<byte> text = stackalloc byte[StampText.LongestInstant];
         writer.WriteStringValue(text[..StampText.FormatInstant(ticks, text)]);
     }
 
-    private static void Coded(Utf8JsonWriter writer, CodedValue value)
+    /// <summary>The value with its JSON.</summary>
+    public static CodedValue Shared(CodedValue value)
     {
+        var text = new JsonText();
+        Coded(text, value);
+        return value with { Json = text.Written.ToArray() };
+    }
+
+    private static void Coded(JsonText writer, CodedValue value)
+    {
+        if (value.Json is not null)
+        {
+            writer.WriteRawValue(value.Json);
+            return;
+        }
         writer.WriteStartObject();
         writer.WriteString("code"u8, value.Code);
         if (value.Raw is not null)
@@ -95,9 +116,19 @@ internal static class CanonicalForm
         session.Add(new CanonicalReference(output.Pointer, value.Entity, value.Key));
         var writer = output.Value();
         writer.WriteStartObject();
-        writer.WriteStartObject("key"u8);
-        SourceJson.WriteKey(writer, value.Key);
-        writer.WriteEndObject();
+        if (value.Head is not null)
+        {
+            writer.WriteFragment(value.Head);
+            writer.WriteStringValue(value.Key.Value);
+            writer.WriteString("kind"u8, "primary"u8);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteStartObject("key"u8);
+            SourceJson.WriteKey(writer, value.Key);
+            writer.WriteEndObject();
+        }
         if (value.Display is not null)
         {
             // What people call the other record belongs to that record: renaming a project must not make its time entries look changed.

@@ -1,27 +1,27 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Connectors.Mapping;
 
 /// <summary>Writes JSON in which what has no value leaves no trace: names, objects and arrays are written when the first value inside them
 /// is.</summary>
-internal sealed class JsonOutput : IDisposable
+internal sealed class JsonOutput
 {
-    private readonly PooledBuffer _buffer = new();
-    private readonly Utf8JsonWriter _writer;
+    [ThreadStatic]
+    private static JsonOutput? _spare;
+
+    private readonly JsonText _writer = new();
     private readonly List<Range> _volatileParts = [];
     private Frame[] _frames = new Frame[16];
     private int _depth;
     private int _opened;
-
-    public JsonOutput() => _writer = new(_buffer, SourceJson.Options);
+    private int _used;
 
     /// <summary>How many values were written so far; tells whether a rule wrote one.</summary>
     public int Written { get; private set; }
 
     /// <summary>Bytes written so far.</summary>
-    public int Position => (int)_writer.BytesCommitted + _writer.BytesPending;
+    public int Position => _writer.Length;
 
     /// <summary>JSON Pointer of the value that is written next.</summary>
     public string Pointer
@@ -29,6 +29,11 @@ internal sealed class JsonOutput : IDisposable
         get
         {
             Open();
+            // The place of a member that is in no list is the same in every record.
+            var own = _depth > 0 && Array.FindIndex(_frames, 0, _depth, static frame => frame.Kind == FrameKind.Array) < 0
+                ? _frames[_depth - 1].Name : null;
+            if (own?.Pointer is { } known)
+                return known;
             var text = new StringBuilder();
             for (var at = 1; at < _depth; at++)
             {
@@ -37,7 +42,10 @@ internal sealed class JsonOutput : IDisposable
                 if (_frames[at].Name is { } name)
                     text.Append('/').Append(new PathSegment(name.Text, -1).PointerName);
             }
-            return text.ToString();
+            var pointer = text.ToString();
+            if (own is not null)
+                own.Pointer = pointer;
+            return pointer;
         }
     }
 
@@ -62,6 +70,7 @@ internal sealed class JsonOutput : IDisposable
         if (_depth == _frames.Length)
             Array.Resize(ref _frames, _depth * 2);
         _frames[_depth++] = new() { Kind = kind, Name = name, Tag = tag };
+        _used = Math.Max(_used, _depth);
     }
 
     public void Pop()
@@ -77,7 +86,7 @@ internal sealed class JsonOutput : IDisposable
     }
 
     /// <summary>The writer, ready for exactly one value.</summary>
-    public Utf8JsonWriter Value()
+    public JsonText Value()
     {
         Open();
         Written++;
@@ -87,16 +96,24 @@ internal sealed class JsonOutput : IDisposable
     /// <summary>Makes the present object or array appear even when nothing follows.</summary>
     public void Appear() => Value();
 
-    public byte[] ToArray()
+    public byte[] ToArray() => _writer.Written.ToArray();
+
+    /// <summary>An empty one: the last that was given back on this thread, since buffers for each of many plans would be much memory.</summary>
+    public static JsonOutput Rent()
     {
-        _writer.Flush();
-        return _buffer.Written.ToArray();
+        var output = _spare ?? new();
+        _spare = null;
+        return output;
     }
 
-    public void Dispose()
+    /// <summary>Wipes it out and gives it back.</summary>
+    public void Return()
     {
-        _writer.Dispose();
-        _buffer.Dispose();
+        _writer.Clear();
+        _volatileParts.Clear();
+        _frames.AsSpan(0, _used).Clear();
+        (Written, _depth, _opened, _used) = (0, 0, 0, 0);
+        _spare = this;
     }
 
     private void Open()
@@ -107,7 +124,7 @@ internal sealed class JsonOutput : IDisposable
             if (_opened > 0 && _frames[_opened - 1].Kind == FrameKind.Array)
                 _frames[_opened - 1].Count++;
             if (frame.Name is { } name)
-                _writer.WritePropertyName(name.Encoded);
+                _writer.WriteFragment(name.Fragment);
             if (frame.Kind == FrameKind.Object)
                 _writer.WriteStartObject();
             else if (frame.Kind == FrameKind.Array)

@@ -53,6 +53,8 @@ internal sealed class ReferencePlaces
         public VendorReference Key => new(Text(3), Text(4), Text(5), Text(6), KeyKindText.Parse(Text(7)));
 
         public string Text(int part) => Slots[part].Length == 0 ? ""
-            : new RawValue(Json.Slice(Slots[part].Start, Slots[part].Length), Slots[part].Kind, Slots[part].IsEscaped).AsString();
+            : new RawValue(Json.Slice(Slots[part].Start, Slots[part].Length).ToArray(), 0, Slots[part].Length, Slots[part].Kind,
+                Slots[part].IsEscaped)
+                .AsString();
     }
 }

@@ -27,7 +27,7 @@ internal static class VendorForm
                 output.Value().WriteBooleanValue(value.Whole != 0);
                 break;
             case MappedKind.Date:
-                output.Value().WriteStringValue(StampText.FormatDate(value.Date));
+                CanonicalForm.Date(output.Value(), value.Date);
                 break;
             case MappedKind.Instant:
                 CanonicalForm.Instant(output.Value(), value.Whole);
@@ -36,7 +36,7 @@ internal static class VendorForm
                 output.Value().WriteStringValue(value.Coded.Code);
                 break;
             case MappedKind.Json:
-                output.Value().WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+                output.Value().WriteRawValue(value.Utf8.Span);
                 break;
             default:
                 output.Value().WriteStringValue(value.Utf8.Span);
@@ -51,15 +51,17 @@ internal static class VendorForm
         if (shape == VendorShape.Text)
             output.Value().WriteStringValue(digits);
         else
-            output.Value().WriteRawValue(digits, skipInputValidation: true);
+            output.Value().WriteRawValue(digits);
     }
 
     /// <summary>A text that looks like a scalar, such as a raw code: <c>true</c> and <c>false</c> were booleans at the vendor.</summary>
-    public static void Raw(JsonOutput output, string raw, VendorShape shape)
+    public static void Raw(JsonOutput output, string raw, VendorShape shape) => Raw(output, Encoding.UTF8.GetBytes(raw), shape);
+
+    public static void Raw(JsonOutput output, ReadOnlySpan<byte> utf8, VendorShape shape)
     {
-        var utf8 = Encoding.UTF8.GetBytes(raw);
-        if (shape == VendorShape.Number && IsNumber(utf8) || shape == VendorShape.Natural && raw is "true" or "false")
-            output.Value().WriteRawValue(utf8, skipInputValidation: true);
+        if (shape == VendorShape.Number && IsNumber(utf8)
+            || shape == VendorShape.Natural && (utf8.SequenceEqual("true"u8) || utf8.SequenceEqual("false"u8)))
+            output.Value().WriteRawValue(utf8);
         else
             output.Value().WriteStringValue(utf8);
     }

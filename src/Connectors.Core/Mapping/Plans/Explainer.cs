@@ -49,7 +49,7 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
     {
         var faults = session.FaultCount;
         var rule = found.Rule.Decide(found.Scope);
-        using var output = new JsonOutput();
+        var output = new JsonOutput();
         found.Rule.Emit(found.Scope, output);
         var result = output.Written > 0 ? Encoding.UTF8.GetString(output.ToArray()) : null;
         var raws = rule.Sources.Select(at => found.Scope[at]).Where(raw => !raw.IsAbsent).ToList();

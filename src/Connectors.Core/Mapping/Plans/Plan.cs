@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Connectors.Contracts;
+using Connectors.Exchange;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
@@ -11,6 +13,8 @@ namespace Connectors.Mapping;
 /// <param name="tree">What is written.</param>
 internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Relation> relations, SlotRef root, OutputNode tree)
 {
+    private Session? _spare;
+
     public Direction Direction => direction;
 
     public Shape Shape => shape;
@@ -18,6 +22,18 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
     public ImmutableArray<Relation> Relations => relations;
 
     public OutputNode Tree => tree;
+
+    /// <summary>The plan that fills typed records, made at its first use.</summary>
+    public object? Typed { get; set; }
+
+    /// <summary>A session for one record.</summary>
+    public Session Begin(SessionInput input) => new Session(this).Begin(input);
+
+    /// <summary>A session for one record that is given back afterwards: the last one that was, or a new one.</summary>
+    public Session Rent(SessionInput input) => (Interlocked.Exchange(ref _spare, null) ?? new(this)).Begin(input);
+
+    /// <summary>Takes a session back that nobody uses any more.</summary>
+    public void Return(Session session) => _spare = session.Begin(SessionInput.None);
 
     /// <summary>Walks the record.</summary>
     /// <returns>Null when it is no JSON object; then a fault says why.</returns>
@@ -35,11 +51,11 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
     }
 
     /// <summary>The JSON and its content hash; null when there are faults, which stand in the session.</summary>
-    public (byte[] Json, string Hash)? Run(Session session, ReadOnlyMemory<byte> json)
+    public (byte[] Json, LateHash? Hash)? Run(Session session, ReadOnlyMemory<byte> json)
     {
         if (Open(session, json) is not { } scope)
             return null;
-        using var output = new JsonOutput();
+        var output = session.Output;
         output.Push(FrameKind.Object, null);
         output.Appear();
         foreach (var child in tree.Children)
@@ -55,6 +71,6 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         if (session.FaultCount > 0)
             return null;
         var result = output.ToArray();
-        return (result, direction == Direction.Write ? "" : ContentHash.Of(result, [.. output.VolatileParts]));
+        return (result, direction == Direction.Write ? null : new(result, [.. output.VolatileParts]));
     }
 }

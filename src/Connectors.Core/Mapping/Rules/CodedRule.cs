@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
 using Connectors.Faults;
@@ -33,14 +34,24 @@ internal sealed class CodedRule : ValueRule
 
     public override RuleResult Result => new(MemberKind.Coded) { Codes = _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)] };
 
+    /// <summary>The code of a raw value, shared by all records; null when the table does not know it, or it comes with a label of its own.</summary>
+    public CodedValue? Known(Scope scope, ReadOnlySpan<byte> raw) =>
+        _table is not null && Text(scope, _label) is null ? _table.Find(raw, scope.Session.System) : null;
+
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
         if (!raw.TryText(out _))
             return Not(scope, raw, "single value", "name the member inside it, or use \"wrap\"");
+        var label = Text(scope, _label);
+        if (raw.TryText(out var utf8) && Known(scope, utf8.Span) is { } known)
+        {
+            value = Mapped.OfCoded(known);
+            return true;
+        }
         var text = raw.AsString();
-        var code = _table is not null && _table.TryCode(text, out var known) ? known! : CodedValue.Unknown;
-        value = Mapped.OfCoded(new(code, text, Text(scope, _label), scope.Session.System));
+        var code = _table is not null && _table.TryCode(text, out var listed) ? listed! : CodedValue.Unknown;
+        value = Mapped.OfCoded(new(code, text, label, scope.Session.System));
         return true;
     }
 
@@ -54,6 +65,25 @@ internal sealed class CodedRule : ValueRule
             code = _table.TryCode(code, out var other) ? other! : CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, Text(scope, _raw), Text(scope, _label), Text(scope, _system)));
         return true;
+    }
+
+    /// <summary>Mostly the vendor's own value goes back to it, and nothing has to be taken apart for that.</summary>
+    protected override void EmitCore(Scope scope, JsonOutput output)
+    {
+        if (scope.Session.Direction == Direction.Write && _wrap is null && TryOwn(scope, out var raw))
+            VendorForm.Raw(output, raw, _shape);
+        else
+            base.EmitCore(scope, output);
+    }
+
+    private bool TryOwn(Scope scope, out ReadOnlySpan<byte> raw)
+    {
+        raw = scope[_raw].Plain;
+        if (raw.IsEmpty || !Ascii.Equals(scope[_system].Plain, scope.Session.System))
+            return false;
+        var code = scope[_code!].Plain;
+        return _table is null ? !code.IsEmpty
+            : Ascii.Equals(code, _table.Find(raw, scope.Session.System)?.Code ?? CodedValue.Unknown);
     }
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)

@@ -21,6 +21,7 @@ internal sealed class Condition
             members.Of("path", JsonValueKind.String));
         var (isOne, isNot, anyOf, present) = (members.Any("is"), members.Any("isNot"), members.Of("anyOf", JsonValueKind.Array),
             members.Flag("present"));
+        var hasText = members.Flag("hasText");
         members.Finish();
         if (all is not null || any is not null)
             return Combine((all ?? any)!, all is not null, binding, rule);
@@ -30,10 +31,10 @@ internal sealed class Condition
             return new(scope => !inner.Holds(scope), inner.Sources);
         }
         var parsed = path is null ? null : PathText.Parse(path.Text, out _);
-        if (parsed is null || isOne is null && isNot is null && anyOf is null && present is null)
+        if (parsed is null || isOne is null && isNot is null && anyOf is null && present is null && hasText is null)
         {
             faults.Add(node, rule, "The condition compares nothing.",
-                "Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, or combine conditions with all, any, not.");
+                "Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, hasText, or combine conditions with all, any, not.");
             return new(_ => false, []);
         }
         if (parsed.Segments is [{ Name: not "@source" }])
@@ -44,7 +45,8 @@ internal sealed class Condition
         var (wanted, isNegative) = isNot is not null ? (isNot, true) : (isOne ?? anyOf, false);
         ImmutableArray<DocumentNode> values = wanted is null ? [] : wanted.Kind == JsonValueKind.Array ? [.. wanted.Items] : [wanted];
         var test = new ValueTest(values, isNegative, present);
-        return new(scope => test.Holds(Value(scope, whole, code)), [whole]);
+        return new(
+            scope => test.Holds(Value(scope, whole, code)) && (hasText is null || RichTextRule.HasText(scope[whole]) == hasText), [whole]);
     }
 
     private static Condition Combine(DocumentNode parts, bool all, Binding binding, string rule)
@@ -56,8 +58,17 @@ internal sealed class Condition
         }
         ImmutableArray<Condition> inner = [.. parts.Items.Select(item => Read(item, binding, rule))];
         ImmutableArray<SlotRef> sources = [.. inner.SelectMany(condition => condition.Sources)];
-        return all ? new(scope => inner.All(condition => condition.Holds(scope)), sources)
-            : new(scope => inner.Any(condition => condition.Holds(scope)), sources);
+        return new(scope => Hold(inner, scope, all), sources);
+    }
+
+    private static bool Hold(ImmutableArray<Condition> conditions, Scope scope, bool all)
+    {
+        foreach (var condition in conditions)
+        {
+            if (condition.Holds(scope) != all)
+                return !all;
+        }
+        return all;
     }
 
     private static RawValue Value(Scope scope, SlotRef whole, SlotRef? code)

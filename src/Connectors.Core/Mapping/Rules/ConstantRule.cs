@@ -32,6 +32,8 @@ internal sealed class ConstantRule : Rule
         _ => RuleResult.Any,
     };
 
+    public Mapped Value => _value;
+
     protected override bool Evaluate(Scope scope, out Mapped value)
     {
         value = _value;

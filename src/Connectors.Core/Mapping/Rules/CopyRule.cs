@@ -12,6 +12,8 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
 
     public static RuleKind Kind { get; } = new("copy", spec => new CopyRule(spec)) { Inverts = true };
 
+    public bool IsBounded => _maxLength is not null;
+
     public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
@@ -23,7 +25,7 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
         if (_shape != VendorShape.Number)
             VendorForm.Write(output, value, VendorShape.Natural);
         else if (VendorForm.IsNumber(value.Utf8.Span))
-            output.Value().WriteRawValue(value.Utf8.Span, skipInputValidation: true);
+            output.Value().WriteRawValue(value.Utf8.Span);
         else
             Refuse(scope, Main, scope[Main], "is no number, which the vendor wants here", "correct the text or remove \"as\"");
     }

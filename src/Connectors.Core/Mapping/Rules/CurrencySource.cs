@@ -44,10 +44,9 @@ internal sealed class CurrencySource
         if (_constant is not null)
             return _constant;
         raw = scope[Slot];
-        var text = raw.AsString();
-        if (_table is not null)
-            text = _table.TryCode(text, out var code) ? code! : "";
-        return Currencies.IsCode(text) ? text : null;
+        if (_table is null)
+            return raw.TryText(out var utf8) ? Currencies.Find(utf8.Span) : null;
+        return _table.TryCode(raw.AsString(), out var code) && Currencies.IsCode(code) ? code : null;
     }
 
     private static SlotRef? Bind(RuleSpec spec, DocumentNode? node)

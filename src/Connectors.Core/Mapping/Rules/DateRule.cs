@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
@@ -36,15 +37,26 @@ internal sealed class DateRule : ScalarRule
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
         value = default;
-        if (!(isVendor && _format is not null ? TryFormat(text.Span, out var date) : TryIso(text.Span, isVendor, out date)))
+        if (!(isVendor ? TryDay(text.Span, out var date) : TryIso(text.Span, isVendor, out date)))
             return false;
         value = Mapped.OfDate(date);
         return true;
     }
 
+    /// <summary>A vendor's date.</summary>
+    public bool TryDay(ReadOnlySpan<byte> text, out DateOnly date) =>
+        _format is not null ? TryFormat(text, out date) : TryIso(text, isVendor: true, out date);
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) =>
-        output.Value().WriteStringValue(_format is null ? StampText.FormatDate(value.Date)
-            : value.Date.ToString(_format, CultureInfo.InvariantCulture));
+        Write(output.Value(), value.Date);
+
+    private void Write(JsonText text, DateOnly date)
+    {
+        if (_format is null)
+            CanonicalForm.Date(text, date);
+        else
+            text.WriteStringValue(date.ToString(_format, CultureInfo.InvariantCulture));
+    }
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)
     {

@@ -35,13 +35,17 @@ internal sealed class DecimalRule : ScalarRule
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
         value = default;
-        if (raw.Kind is JsonTokenType.True or JsonTokenType.False || !ExactDecimal.TryParse(text.Span, out var number))
+        if (raw.Kind is JsonTokenType.True or JsonTokenType.False)
             return false;
-        if (_factor is { } factor && isVendor && !ExactDecimal.TryMultiply(number, factor, out number))
+        if (!(isVendor ? TryNumber(text.Span, out var number) : ExactDecimal.TryParse(text.Span, out number)))
             return false;
         value = Mapped.OfDecimal(number);
         return true;
     }
+
+    /// <summary>A vendor's number.</summary>
+    public bool TryNumber(ReadOnlySpan<byte> text, out decimal number) =>
+        ExactDecimal.TryParse(text, out number) && (_factor is not { } factor || ExactDecimal.TryMultiply(number, factor, out number));
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {

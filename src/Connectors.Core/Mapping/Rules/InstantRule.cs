@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
@@ -36,16 +37,14 @@ internal sealed class InstantRule : ScalarRule
 
     private bool HasPattern => _format is not ("zulu" or "offset" or "compact");
 
+    /// <summary>UTC ticks of a vendor's stamp.</summary>
+    public bool TryTicks(ReadOnlySpan<byte> text, out long ticks) => TryTicks(text, isVendor: true, out ticks);
+
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
-        value = default;
-        if (!TryStamp(text.Span, isVendor, out var local, out var offset) || offset is null && _zone is null)
-            return false;
-        var ticks = local.Ticks - (offset ?? OffsetOf(local)).Ticks;
-        if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
-            return false;
-        value = Mapped.OfInstant(ticks);
-        return true;
+        var isStamp = TryTicks(text.Span, isVendor, out var ticks);
+        value = isStamp ? Mapped.OfInstant(ticks) : default;
+        return isStamp;
     }
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
@@ -67,6 +66,14 @@ internal sealed class InstantRule : ScalarRule
                 output.Value().WriteStringValue(local.ToString(_format, CultureInfo.InvariantCulture));
                 break;
         }
+    }
+
+    private bool TryTicks(ReadOnlySpan<byte> text, bool isVendor, out long ticks)
+    {
+        ticks = -1;
+        if (TryStamp(text, isVendor, out var local, out var offset) && (offset ?? (_zone is null ? null : OffsetOf(local))) is { } known)
+            ticks = local.Ticks - known.Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
     }
 
     private bool TryStamp(ReadOnlySpan<byte> text, bool isVendor, out DateTime local, out TimeSpan? offset)

@@ -38,9 +38,13 @@ internal sealed class ListRule : Rule
 
     public override RuleResult Result { get; } = new(MemberKind.List);
 
+    /// <summary>The elements that count, through the same scope one after the other.</summary>
+    public IEnumerable<Scope> Walk(Scope scope) =>
+        _elements.Of(scope, (raw, problem, kind) => Refuse(scope, _elements.Array, raw, problem, WayOut, kind));
+
     protected override bool Evaluate(Scope scope, out Mapped value)
     {
-        using var output = new JsonOutput();
+        var output = new JsonOutput();
         EmitCore(scope, output);
         value = output.Written > 0 ? Mapped.OfJson(output.ToArray()) : default;
         return output.Written > 0;
@@ -52,7 +56,7 @@ internal sealed class ListRule : Rule
             return;
         output.Push(FrameKind.Array, null);
         output.Appear();
-        foreach (var element in _elements.Of(scope, (raw, problem, kind) => Refuse(scope, _elements.Array, raw, problem, WayOut, kind)))
+        foreach (var element in Walk(scope))
         {
             output.Push(_item is null ? FrameKind.Object : FrameKind.Value, null);
             if (_item is null)

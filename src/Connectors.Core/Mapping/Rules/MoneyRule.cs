@@ -56,6 +56,16 @@ internal sealed class MoneyRule : ValueRule
         return Within(scope, raw, amount, currency, out value);
     }
 
+    /// <summary>A vendor's amount in main units with its currency; false for all that the rule has to look at closer.</summary>
+    public bool TrySum(Scope scope, ReadOnlySpan<byte> text, out Money money)
+    {
+        money = default;
+        if (_hasMinor || !ExactDecimal.TryParse(text, out var amount) || !Money.Fits(amount) || _currency!.Of(scope, out _) is not { } currency)
+            return false;
+        money = new(amount, currency);
+        return true;
+    }
+
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;

@@ -14,6 +14,7 @@ internal sealed class ReferenceRule : ValueRule
     private readonly OutputName? _wrap;
     private readonly VendorShape _shape;
     private readonly ImmutableArray<SlotRef> _key = [];
+    private Head? _head;
 
     private ReferenceRule(RuleSpec spec)
         : base(spec, spec.Members.Text("wrap"))
@@ -42,17 +43,24 @@ internal sealed class ReferenceRule : ValueRule
         value = default;
         if (raw.Kind is not (JsonTokenType.String or JsonTokenType.Number) || !raw.TryText(out _))
             return Not(scope, raw, "key", "name the member that holds the id, or use \"wrap\"");
-        value = Mapped.OfReference(new(new(scope.Session.System, scope.Session.Connection, _object, raw.AsString()), _entity, Display(scope)));
+        value = Mapped.OfReference(new(KeyOf(scope, raw.AsString()), _entity, DisplayOf(scope)) { Head = HeadOf(scope.Session) });
         return true;
     }
 
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
+        if (scope[_key[4]].Plain.SequenceEqual("primary"u8)
+            && scope[_key[0]].Plain is { IsEmpty: false } system && scope[_key[1]].Plain is { IsEmpty: false } connection
+            && scope[_key[2]].Plain is { IsEmpty: false } vendorObject && scope[_key[3]].Plain is { IsEmpty: false } id)
+        {
+            value = Mapped.OfReference(new(RecentKeys.Primary(system, connection, vendorObject, id), _entity, DisplayOf(scope)));
+            return true;
+        }
         var parts = _key.Select(at => scope[at].AsString()).ToArray();
         if (raw.Kind != JsonTokenType.StartObject || parts[..4].Any(part => part.Length == 0))
             return Not(scope, raw, "reference", "point the rule to {\"key\":{system, connection, object, value}}");
-        value = Mapped.OfReference(new(new(parts[0], parts[1], parts[2], parts[3], KeyKindText.Parse(parts[4])), _entity, Display(scope)));
+        value = Mapped.OfReference(new(new(parts[0], parts[1], parts[2], parts[3], KeyKindText.Parse(parts[4])), _entity, DisplayOf(scope)));
         return true;
     }
 
@@ -73,7 +81,7 @@ internal sealed class ReferenceRule : ValueRule
             Refuse(scope, Main, scope[Main], "has a key that is no number, which the vendor wants here", "remove \"as\" from the rule",
                 FaultKind.TargetInvalid);
         else if (_shape == VendorShape.Number)
-            output.Value().WriteRawValue(target.Value);
+            output.Value().WriteRawValue(System.Text.Encoding.UTF8.GetBytes(target.Value));
         else
             output.Value().WriteStringValue(target.Value);
         if (_wrap is not null)
@@ -82,6 +90,34 @@ internal sealed class ReferenceRule : ValueRule
             output.Pop();
     }
 
-    private string? Display(Scope scope) =>
+    /// <summary>The vendor's resource.</summary>
+    public string Object => _object;
+
+    /// <summary>Whether the vendor shows the key itself.</summary>
+    public bool ShowsKey => _display == Main;
+
+    /// <summary>Whether the vendor shows something else than the key.</summary>
+    public bool ShowsMore => _display is not null && !ShowsKey;
+
+    public VendorReference KeyOf(Scope scope, string id) => new(scope.Session.System, scope.Session.Connection, _object, id);
+
+    // All records of a connection begin alike. Two connections at once make it anew for each other, which is slow but right.
+    private byte[] HeadOf(Session session)
+    {
+        if (_head is { } known && known.Connection == session.Connection && known.System == session.System)
+            return known.Json;
+        var text = new JsonText();
+        text.WriteStartObject("key"u8);
+        text.WriteString("system"u8, session.System);
+        text.WriteString("connection"u8, session.Connection);
+        text.WriteString("object"u8, _object);
+        text.WriteFragment("\"value\":"u8);
+        _head = new(session.System, session.Connection, text.Written.ToArray());
+        return _head.Json;
+    }
+
+    public string? DisplayOf(Scope scope) =>
         _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
+
+    private sealed record Head(string System, string Connection, byte[] Json);
 }

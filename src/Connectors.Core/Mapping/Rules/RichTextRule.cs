@@ -36,6 +36,11 @@ internal sealed class RichTextRule : ValueRule
         return true;
     }
 
+    /// <summary>Whether a text, or a document of Atlassian's format, holds anything to read.</summary>
+    public static bool HasText(RawValue value) => value.Kind == JsonTokenType.StartObject
+        ? AdfText.Of(value.Json.Span).AsSpan().Trim().Length > 0
+        : !value.IsAbsent && !IsBlank(value);
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => AdfDocument.Write(output.Value(), value.Utf8.Span);
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)

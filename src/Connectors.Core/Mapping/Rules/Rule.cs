@@ -99,7 +99,8 @@ internal abstract class Rule
     }
 
     protected static bool IsBlank(RawValue value) =>
-        value.Kind == JsonTokenType.String && value.TryText(out var text) && text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        value.Kind == JsonTokenType.String && !(value.Plain is { IsEmpty: false } plain && plain[0] > (byte)' ')
+        && value.TryText(out var text) && text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     private static FaultKind OwnKind(Scope scope) => scope.Session.Direction == Direction.Write ? FaultKind.TargetInvalid : FaultKind.SourceInvalid;
 

@@ -19,6 +19,13 @@ internal abstract class ValueRule : Rule
 
     protected SlotRef Main { get; }
 
+    /// <summary>The text at the main path when it is there, without escapes and not blank.</summary>
+    public bool TryPlain(Scope scope, out ReadOnlySpan<byte> text)
+    {
+        text = scope.Session.TrySpend(1) ? scope[Main].Plain : default;
+        return !text.IsEmpty && text[0] > (byte)' ';
+    }
+
     private bool FromVendorForm { get; }
 
     protected override bool Evaluate(Scope scope, out Mapped value)
@@ -28,6 +35,14 @@ internal abstract class ValueRule : Rule
         if (raw.IsAbsent || !_blankIsValue && IsBlank(raw))
             return false;
         return FromVendorForm ? FromVendor(scope, raw, out value) : FromCanonical(scope, raw, out value);
+    }
+
+    /// <summary>The digits of a number at the main path, or of a plain text there.</summary>
+    public bool TryNumeral(Scope scope, out ReadOnlySpan<byte> text)
+    {
+        var raw = scope.Session.TrySpend(1) ? scope[Main] : default;
+        text = raw.Kind == System.Text.Json.JsonTokenType.Number ? raw.Span : raw.Plain;
+        return !text.IsEmpty;
     }
 
     protected abstract bool FromVendor(Scope scope, RawValue raw, out Mapped value);

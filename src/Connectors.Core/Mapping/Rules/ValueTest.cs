@@ -6,32 +6,36 @@ namespace Connectors.Mapping;
 /// <summary>What a condition asks of one value.</summary>
 internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNegative, bool? present)
 {
-    private readonly ImmutableArray<string?> _texts = [.. values.Select(value => value.Kind == JsonValueKind.Null ? null : value.Text)];
-    private readonly ImmutableArray<decimal?> _numbers =
-        [.. values.Select(value => value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number)
-            ? number : (decimal?)null)];
+    private readonly ImmutableArray<byte[]?> _texts = [.. values.Select(value => value.Kind == JsonValueKind.Null
+        ? null : Encoding.UTF8.GetBytes(value.Text))];
+    private readonly ImmutableArray<decimal?> _numbers = values.Any(value => value.Kind == JsonValueKind.Number)
+        ? [.. values.Select(value => value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number)
+            ? number : (decimal?)null)]
+        : [];
 
     public bool Holds(RawValue value)
     {
-        var isPresent = !value.IsAbsent && !(value.Kind == JsonTokenType.String && string.IsNullOrWhiteSpace(value.AsString()));
+        var hasText = value.TryText(out var text);
+        var isPresent = !value.IsAbsent && !(value.Kind == JsonTokenType.String && IsBlank(text.Span));
         if (present is not null && present != isPresent)
             return false;
-        return _texts.IsEmpty || Matches(value, isPresent) != isNegative;
+        return _texts.IsEmpty || Matches(isPresent, hasText, text.Span) != isNegative;
     }
 
-    private bool Matches(RawValue value, bool isPresent)
+    private bool Matches(bool isPresent, bool hasText, ReadOnlySpan<byte> text)
     {
         if (!isPresent)
             return _texts.Contains(null);
-        if (!value.TryText(out var utf8))
+        if (!hasText)
             return false;
-        var text = value.AsString();
-        decimal? number = ExactDecimal.TryParse(utf8.Span, out var parsed) ? parsed : null;
-        for (var i = 0; i < _texts.Length; i++)
+        foreach (var wanted in _texts)
         {
-            if (text == _texts[i] || number is not null && number == _numbers[i])
+            if (wanted is not null && text.SequenceEqual(wanted))
                 return true;
         }
-        return false;
+        return !_numbers.IsEmpty && ExactDecimal.TryParse(text, out var number) && _numbers.Contains(number);
     }
+
+    private static bool IsBlank(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || text[0] is <= (byte)' ' or > 0x7f && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(text));
 }

@@ -35,6 +35,9 @@ internal sealed class WhenRule : Rule
 
     public override ImmutableArray<Rule> Alternatives => [.. _branches.SelectMany(branch => branch.Then.Alternatives)];
 
+    /// <summary>What each branch gives.</summary>
+    public IEnumerable<Rule> Branches => _branches.Select(static branch => branch.Then);
+
     public override Rule Decide(Scope scope) => Chosen(scope)?.Decide(scope) ?? this;
 
     protected override bool Evaluate(Scope scope, out Mapped value)
@@ -45,13 +48,16 @@ internal sealed class WhenRule : Rule
 
     protected override void EmitCore(Scope scope, JsonOutput output) => Chosen(scope)?.Emit(scope, output);
 
-    private Rule? Chosen(Scope scope)
+    /// <summary>The branch that a record takes; -1 for none.</summary>
+    public int Choose(Scope scope)
     {
-        foreach (var (condition, then) in _branches)
+        for (var at = 0; at < _branches.Length; at++)
         {
-            if (condition?.Holds(scope) ?? true)
-                return then;
+            if (_branches[at].If?.Holds(scope) ?? true)
+                return at;
         }
-        return null;
+        return -1;
     }
+
+    private Rule? Chosen(Scope scope) => Choose(scope) is var at and >= 0 ? _branches[at].Then : null;
 }

@@ -1,3 +1,5 @@
+using Connectors.Contracts;
+
 namespace Connectors.Mapping;
 
 /// <summary>A code with the vendor's own value.</summary>
@@ -8,4 +10,19 @@ namespace Connectors.Mapping;
 internal sealed record CodedValue(string Code, string? Raw, string? Label, string? System)
 {
     public const string Unknown = "unknown";
+    private object? _typed;
+
+    /// <summary>Canonical JSON; null for values that are not shared by many records.</summary>
+    public byte[]? Json { get; init; }
+
+    /// <summary>The same for a contract's member; made once, since values of tables are shared.</summary>
+    public Coded<TCode> As<TCode>()
+        where TCode : struct, Enum
+    {
+        if (_typed is Coded<TCode> made)
+            return made;
+        var coded = new Coded<TCode>(CodeTable<TCode>.Find(Code), Raw, Label, System);
+        _typed = coded;
+        return coded;
+    }
 }

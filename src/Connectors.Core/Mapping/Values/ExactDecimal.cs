@@ -14,6 +14,8 @@ internal static class ExactDecimal
     /// <summary>Reads a JSON number, or the same inside a text; a leading point and a leading plus are accepted.</summary>
     public static bool TryParse(ReadOnlySpan<byte> text, out decimal value)
     {
+        if (TryShort(text, out value))
+            return true;
         value = 0;
         var (at, isNegative) = (0, false);
         if (text.Length > 0 && text[0] is (byte)'-' or (byte)'+')
@@ -46,6 +48,32 @@ internal static class ExactDecimal
         return mantissa == 0 || Make(mantissa, zeros + exponent + written, isNegative, out value);
     }
 
+    /// <summary>Up to 18 digits with or without a point, which is what nearly all amounts are.</summary>
+    private static bool TryShort(ReadOnlySpan<byte> text, out decimal value)
+    {
+        value = 0;
+        var isNegative = text.Length > 0 && text[0] == (byte)'-';
+        var digits = isNegative ? text[1..] : text;
+        if (digits.Length is 0 or > 19)
+            return false;
+        var (mantissa, point) = (0UL, -1);
+        for (var at = 0; at < digits.Length; at++)
+        {
+            var digit = (uint)(digits[at] - '0');
+            if (digit <= 9)
+                mantissa = mantissa * 10 + digit;
+            else if (digits[at] == (byte)'.' && point < 0)
+                point = at;
+            else
+                return false;
+        }
+        if (point < 0 ? digits.Length > 18 : digits.Length < 2)
+            return false;
+        var places = point < 0 ? 0 : digits.Length - point - 1;
+        value = mantissa == 0 ? 0m : new decimal((int)mantissa, (int)(mantissa >> 32), 0, isNegative, (byte)places);
+        return true;
+    }
+
     /// <summary>Sum, only when it is exact.</summary>
     public static bool TryAdd(decimal a, decimal b, out decimal sum) =>
         FromFraction(Mantissa(a) * BigInteger.Pow(10, 28 - a.Scale) + Mantissa(b) * BigInteger.Pow(10, 28 - b.Scale), 28, out sum);
@@ -53,6 +81,12 @@ internal static class ExactDecimal
     /// <summary>Product, only when it is exact.</summary>
     public static bool TryMultiply(decimal a, decimal b, out decimal product)
     {
+        // Digits of both together that fit into 28 cannot be rounded.
+        if (IsSmall(a) && IsSmall(b) && a.Scale + b.Scale <= 28)
+        {
+            product = a * b;
+            return true;
+        }
         var exact = Mantissa(a) * Mantissa(b);
         return FromFraction(exact, a.Scale + b.Scale, out product);
     }
@@ -63,6 +97,11 @@ internal static class ExactDecimal
         quotient = 0;
         if (b == 0)
             return false;
+        if (PowerOfTen(b) is { } fraction && IsSmall(a) && a.Scale <= 20)
+        {
+            quotient = a * fraction;
+            return true;
+        }
         // a / b with 28 places after the scales are taken out: what is still left over has no exact decimal here.
         var dividend = Mantissa(a) * BigInteger.Pow(10, 28 + b.Scale);
         var whole = BigInteger.DivRem(dividend, Mantissa(b), out var rest);
@@ -76,6 +115,17 @@ internal static class ExactDecimal
         var whole = (BigInteger.Abs(scaled) + denominator) / (denominator * 2);
         return FromFraction(numerator.Sign < 0 ? -whole : whole, digits, out value);
     }
+
+    /// <summary>Whether the digits without the point stay below 2^47, so that the product of two has 28 digits at most.</summary>
+    private static bool IsSmall(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return bits[2] == 0 && (uint)bits[1] < 1u << 15;
+    }
+
+    private static decimal? PowerOfTen(decimal value) =>
+        value == 1m ? 1m : value == 100m ? 0.01m : value == 0.01m ? 100m : value == 1000m ? 0.001m : value == 10_000m ? 0.0001m : null;
 
     /// <summary>The digits of a decimal without its point.</summary>
     public static BigInteger Mantissa(decimal value)

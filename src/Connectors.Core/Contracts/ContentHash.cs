@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Connectors.Mapping;
+namespace Connectors.Contracts;
 
 /// <summary>SHA-256 cut to 128 bits, as 32 lower-case hex digits.</summary>
 internal static class ContentHash

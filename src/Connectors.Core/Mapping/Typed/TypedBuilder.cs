@@ -1,0 +1,101 @@
+using System.Reflection;
+using Connectors.Contracts;
+
+namespace Connectors.Mapping;
+
+/// <summary>Matches what a plan writes with the members of a type.</summary>
+internal static class TypedBuilder<TOwner>
+    where TOwner : class
+{
+    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
+
+    /// <summary>A node for each member that the plan gives a value; null when one of them has no direct way, or the plan leaves out what the
+    /// contract demands.</summary>
+    public static ImmutableArray<TypedNode<TOwner>>? Members(OutputNode tree, ImmutableArray<EntityMember> members)
+    {
+        var nodes = ImmutableArray.CreateBuilder<TypedNode<TOwner>>();
+        foreach (var child in tree.Children)
+        {
+            if (child.Segment.Index >= 0 || Node(child, members) is not { } node)
+                return null;
+            nodes.Add(node);
+        }
+        var given = tree.Children.Select(child => child.Segment.Name).ToHashSet(StringComparer.Ordinal);
+        return members.Any(member => member.IsRequired && !given.Contains(member.Name)) ? null : nodes.ToImmutable();
+    }
+
+    private static TypedNode<TOwner>? Node(OutputNode child, ImmutableArray<EntityMember> members)
+    {
+        if (child.Segment.Name == "ext")
+            return Extensions(child);
+        var member = members.FirstOrDefault(candidate => candidate.Name == child.Segment.Name);
+        if (member is null || TypedAccess.Find(typeof(TOwner), member.Name) is not { } property)
+            return null;
+        var type = property.PropertyType;
+        var item = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : null;
+        if (child.Rule is ListRule list)
+            return item is null ? null : List(list, member, item);
+        if (child.Rule is not null)
+            return Leaf(child.Rule, member, type);
+        return item is not null ? First(child, member, item) : Object(child, member, type);
+    }
+
+    private static TypedNode<TOwner>? Leaf(Rule rule, EntityMember member, Type type) =>
+        TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), [type], rule, member, from) : null;
+
+    private static TypedNode<TOwner>? Object(OutputNode child, EntityMember member, Type type) =>
+        type == typeof(DateRange?) ? Range(child, member)
+        : type is { IsClass: true } && member.Kind == MemberKind.Object ? Call(nameof(MakeObject), [type], child, member) : null;
+
+    private static TypedNode<TOwner>? List(ListRule rule, EntityMember member, Type item) =>
+        rule.Item is not null ? TypedValues.For(item) is { } from ? Call(nameof(MakeItems), [item], rule, member, from) : null
+        : item.IsClass && member.ItemKind == MemberKind.Object ? Call(nameof(MakeList), [item], rule, member)
+        : null;
+
+    private static TypedNode<TOwner>? First(OutputNode array, EntityMember member, Type item) => array.Children switch
+    {
+        [{ Segment.Index: 0, Rule: { } rule }] => TypedValues.For(item) is { } from ? Call(nameof(MakeFirstValue), [item], rule, member, from) : null,
+        [{ Segment.Index: 0 } only] when item.IsClass => Call(nameof(MakeFirst), [item], only, member),
+        _ => null,
+    };
+
+    private static TypedRange<TOwner>? Range(OutputNode child, EntityMember member)
+    {
+        Rule? Part(string name) => child.Children.FirstOrDefault(part => part.Segment.Name == name)?.Rule;
+        return child.Children.All(part => part.Rule is not null)
+            ? new(Part("from"), Part("to"), TypedAccess.Setter<TOwner, DateRange?>(member.Name)) { IsRequired = member.IsRequired }
+            : null;
+    }
+
+    private static TypedExtensions<TOwner>? Extensions(OutputNode child) =>
+        child.Children.All(field => field is { Rule: not null, IsExtension: true })
+            ? new([.. child.Children.Select(field => (field.Segment.Name, field.Rule!))])
+            : null;
+
+    private static TypedNode<TOwner> MakeLeaf<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from) =>
+        new TypedLeaf<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue>(member.Name), from) { IsRequired = member.IsRequired };
+
+    private static TypedNode<TOwner>? MakeObject<TValue>(OutputNode child, EntityMember member)
+        where TValue : class => TypedBuilder<TValue>.Members(child, member.Members) is { } members
+            ? new TypedObject<TOwner, TValue>(members, TypedAccess.Setter<TOwner, TValue>(member.Name)) { IsRequired = member.IsRequired }
+            : null;
+
+    private static TypedNode<TOwner>? MakeList<TItem>(ListRule rule, EntityMember member)
+        where TItem : class => TypedBuilder<TItem>.Members(rule.Fields, member.Members) is { } members
+            ? new TypedList<TOwner, TItem>(rule, members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
+            : null;
+
+    private static TypedNode<TOwner>? MakeFirst<TItem>(OutputNode only, EntityMember member)
+        where TItem : class => TypedBuilder<TItem>.Members(only, member.Members) is { } members
+            ? new TypedFirst<TOwner, TItem>(members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
+            : null;
+
+    private static TypedNode<TOwner> MakeFirstValue<TItem>(Rule rule, EntityMember member, FromMapped<TItem> from) =>
+        new TypedFirstValue<TOwner, TItem>(rule, from, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+
+    private static TypedNode<TOwner> MakeItems<TItem>(ListRule rule, EntityMember member, FromMapped<TItem> from) =>
+        new TypedItems<TOwner, TItem>(rule, from, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+
+    private static TypedNode<TOwner>? Call(string method, Type[] types, params object[] arguments) =>
+        (TypedNode<TOwner>?)typeof(TypedBuilder<TOwner>).GetMethod(method, Hidden)!.MakeGenericMethod(types).Invoke(null, arguments);
+}

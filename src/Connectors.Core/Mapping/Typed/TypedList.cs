@@ -1,0 +1,32 @@
+namespace Connectors.Mapping;
+
+/// <summary>A member that is a list of objects.</summary>
+internal sealed class TypedList<TOwner, TItem>(
+    ListRule rule, ImmutableArray<TypedNode<TItem>> members, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
+    where TOwner : class
+    where TItem : class
+{
+    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    {
+        var items = ImmutableArray.CreateBuilder<TItem>();
+        foreach (var element in rule.Walk(scope))
+        {
+            TItem? item = null;
+            var isWhole = true;
+            foreach (var member in members)
+            {
+                if (!member.TryEmit(element, ref item, ref isWhole))
+                    return false;
+            }
+            if (item is null)
+                continue;
+            if (!isWhole)
+                return false;
+            items.Add(item);
+        }
+        if (items.Count == 0)
+            return true;
+        set(Made(ref owner), items.DrainToImmutable());
+        return isThere = true;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Connectors.Mapping;
+
+/// <summary>Gives a member of a typed record its value straight from the rule, without canonical JSON in between.</summary>
+/// <typeparam name="TOwner">The type that has the member.</typeparam>
+internal abstract class TypedNode<TOwner>
+    where TOwner : class
+{
+    /// <summary>Whether the contract demands the member.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>Sets the member when its rule has a value; makes its owner then, so that what has no value leaves no trace.</summary>
+    /// <param name="scope">Where the rules take their values from.</param>
+    /// <param name="owner">The record, made at the first value.</param>
+    /// <param name="isWhole">Cleared when the contract demands the member and there is no value.</param>
+    /// <returns>False when the value does not fit the member: canonical JSON will say what is wrong.</returns>
+    public bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
+    {
+        var isThere = false;
+        if (!TrySet(scope, ref owner, ref isThere))
+            return false;
+        isWhole &= isThere || !IsRequired;
+        return true;
+    }
+
+    /// <summary>The same, where <paramref name="isThere"/> is set when there was a value.</summary>
+    protected abstract bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere);
+
+    protected static TOwner Made(ref TOwner? owner) => owner ??= Activator.CreateInstance<TOwner>();
+}

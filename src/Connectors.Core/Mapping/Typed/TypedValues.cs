@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+using Connectors.Contracts;
+
+namespace Connectors.Mapping;
+
+/// <summary>.NET values of what rules give, as reading canonical JSON would make them.</summary>
+internal static class TypedValues
+{
+    /// <summary>How to make values of a type; null when this goes by canonical JSON only.</summary>
+    public static Delegate? For(Type type)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return For(inner) is { } plain ? Generic(nameof(Optional), [inner], plain) : null;
+        if (Simple.TryGetValue(type, out var known))
+            return known;
+        if (!type.IsGenericType)
+            return null;
+        var (open, argument) = (type.GetGenericTypeDefinition(), type.GetGenericArguments()[0]);
+        return open == typeof(Coded<>) ? Generic(nameof(Coded), [argument])
+            : open == typeof(Ref<>) ? Generic(nameof(Reference), [argument])
+            : null;
+    }
+
+    public static ExtensionValue? Extension(in Mapped mapped) => mapped.Kind switch
+    {
+        MappedKind.Text => Encoding.UTF8.GetString(mapped.Utf8.Span),
+        MappedKind.Boolean => mapped.Whole != 0,
+        MappedKind.Integer => mapped.Whole,
+        MappedKind.Decimal => mapped.Number,
+        MappedKind.Date => mapped.Date,
+        MappedKind.Instant => Moment(mapped),
+        MappedKind.Money => new Money(mapped.Number, mapped.Currency),
+        MappedKind.Coded when mapped.Coded is var coded => Open(coded),
+        MappedKind.Reference when mapped.Reference is var reference => Ref<AnyEntity>.ByKey(reference.Key, reference.Display),
+        _ => null,
+    };
+
+    private static readonly FrozenDictionary<Type, Delegate> Simple = new Dictionary<Type, Delegate>
+    {
+        [typeof(string)] = Of(MappedKind.Text, static (in Mapped mapped) => Encoding.UTF8.GetString(mapped.Utf8.Span)),
+        [typeof(Email)] = Of(MappedKind.Text, static (in Mapped mapped) => new Email(Encoding.UTF8.GetString(mapped.Utf8.Span))),
+        [typeof(Phone)] = Of(MappedKind.Text, static (in Mapped mapped) => new Phone(Encoding.UTF8.GetString(mapped.Utf8.Span))),
+        [typeof(TaxId)] = Of(MappedKind.Text, static (in Mapped mapped) => new TaxId(Encoding.UTF8.GetString(mapped.Utf8.Span))),
+        [typeof(decimal)] = Of(MappedKind.Decimal, static (in Mapped mapped) => mapped.Number),
+        [typeof(long)] = Of(MappedKind.Integer, static (in Mapped mapped) => mapped.Whole),
+        [typeof(int)] = (FromMapped<int>)Whole,
+        [typeof(bool)] = Of(MappedKind.Boolean, static (in Mapped mapped) => mapped.Whole != 0),
+        [typeof(DateOnly)] = Of(MappedKind.Date, static (in Mapped mapped) => mapped.Date),
+        [typeof(DateTimeOffset)] = Of(MappedKind.Instant, static (in Mapped mapped) => Moment(mapped)),
+        [typeof(WorkTime)] = Of(MappedKind.Integer, static (in Mapped mapped) => new WorkTime(mapped.Whole)),
+        [typeof(Money)] = Of(MappedKind.Money, static (in Mapped mapped) => new Money(mapped.Number, mapped.Currency)),
+        [typeof(CodedText)] = Of(MappedKind.Coded, static (in Mapped mapped) => Open(mapped.Coded)),
+    }.ToFrozenDictionary();
+
+    private delegate TValue Made<TValue>(in Mapped mapped);
+
+    private static FromMapped<TValue> Of<TValue>(MappedKind kind, Made<TValue> make) => (in Mapped mapped, out TValue value) =>
+    {
+        if (mapped.Kind == MappedKind.Json)
+            return FromJson(mapped, out value);
+        var fits = mapped.Kind == kind;
+        value = fits ? make(mapped) : default!;
+        return fits;
+    };
+
+    /// <summary>Constants and host functions give canonical JSON.</summary>
+    private static bool FromJson<TValue>(in Mapped mapped, out TValue value)
+    {
+        try
+        {
+            value = JsonSerializer.Deserialize(mapped.Utf8.Span, ContractJson.TypeOf<TValue>())!;
+            return value is not null;
+        }
+        catch (JsonException)
+        {
+            value = default!;
+            return false;
+        }
+    }
+
+    private static bool Whole(in Mapped mapped, out int value)
+    {
+        value = unchecked((int)mapped.Whole);
+        return mapped.Kind == MappedKind.Integer && value == mapped.Whole;
+    }
+
+    private static DateTimeOffset Moment(in Mapped mapped) => new(mapped.Whole, TimeSpan.Zero);
+
+    private static CodedText Open(CodedValue coded) =>
+        new() { Code = coded.Code, Raw = coded.Raw, Label = coded.Label, System = coded.System };
+
+    private static FromMapped<TValue?> Optional<TValue>(FromMapped<TValue> plain)
+        where TValue : struct => (in Mapped mapped, out TValue? value) =>
+    {
+        var fits = plain(mapped, out var there);
+        value = there;
+        return fits;
+    };
+
+    private static FromMapped<Coded<TCode>> Coded<TCode>()
+        where TCode : struct, Enum => Of(MappedKind.Coded, static (in Mapped mapped) => mapped.Coded.As<TCode>());
+
+    private static FromMapped<Ref<TEntity>> Reference<TEntity>()
+        where TEntity : IEntity =>
+        Of(MappedKind.Reference, static (in Mapped mapped) => Ref<TEntity>.ByKey(mapped.Reference.Key, mapped.Reference.Display));
+
+    private static Delegate Generic(string method, Type[] arguments, params object[] inner) =>
+        (Delegate)typeof(TypedValues).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(arguments).Invoke(null, inner)!;
+}
