@@ -8,26 +8,26 @@ internal sealed class JiraPage
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 64 };
 
-    private JiraPage()
-    {
-    }
-
     public List<ReadOnlyMemory<byte>> Elements { get; } = [];
 
     /// <summary>Opaque place of the next page of a search; null on the last one.</summary>
-    public string? NextPageToken { get; private set; }
+    public string? NextPageToken { get; internal set; }
 
     /// <summary><c>isLast</c> or <c>lastPage</c>; null when the answer has neither.</summary>
-    public bool? IsLast { get; private set; }
+    public bool? IsLast { get; internal set; }
 
     /// <summary>How many there are in all, where the vendor says so.</summary>
-    public long? Total { get; private set; }
+    public long? Total { get; internal set; }
 
     /// <summary>Reads an answer.</summary>
     /// <param name="body">The answer.</param>
     /// <param name="list">The member that holds the list; null when the answer itself is the list.</param>
     /// <exception cref="ConnectorException">The answer is no such list: <c>VendorDefect</c>.</exception>
-    public static JiraPage Read(ReadOnlyMemory<byte> body, string? list)
+    public static JiraPage Read(ReadOnlyMemory<byte> body, string? list) => JiraListCut.TryRead(body, list) ?? ReadCarefully(body, list);
+
+    /// <summary>The same, every byte validated.</summary>
+    /// <exception cref="ConnectorException">As above.</exception>
+    public static JiraPage ReadCarefully(ReadOnlyMemory<byte> body, string? list)
     {
         var reader = new Utf8JsonReader(body.Span, Options);
         try

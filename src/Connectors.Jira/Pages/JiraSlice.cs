@@ -2,37 +2,52 @@ using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
 using Connectors.Exchange;
+using Connectors.Faults;
 
 namespace Connectors.Jira;
 
 /// <summary>Looks at the few members of a record that reading needs, leaves the rest unread.</summary>
 internal sealed class JiraSlice
 {
-    private JiraSlice()
-    {
-    }
-
     /// <summary>The record's id; empty when it has none.</summary>
-    public string Id { get; private set; } = "";
+    public string Id { get; internal set; } = "";
 
     /// <summary>A project's or issue's key; null when it has none.</summary>
-    public string? Key { get; private set; }
+    public string? Key { get; internal set; }
 
     /// <summary>When it was changed, by a stamp of its own or among its fields.</summary>
-    public DateTimeOffset? Updated { get; private set; }
+    public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The key of an issue's project, when that was asked for.</summary>
-    public string? ProjectKey { get; private set; }
+    public string? ProjectKey { get; internal set; }
 
     /// <summary>The issue of a worklog.</summary>
-    public string? IssueId { get; private set; }
+    public string? IssueId { get; internal set; }
 
     /// <summary>Time of a row of a feed, in epoch milliseconds.</summary>
-    public long? UpdatedTime { get; private set; }
+    public long? UpdatedTime { get; internal set; }
 
-    private bool IsInactive { get; set; }
+    /// <summary>Whether it is out of use.</summary>
+    internal bool IsInactive { get; set; }
 
+    /// <exception cref="ConnectorException">The slice is no JSON, since it was cut from an answer that is none: <c>VendorDefect</c>.</exception>
     public static JiraSlice Of(ReadOnlyMemory<byte> json)
+    {
+        if (JiraLeap.TryRead(json.Span) is { } slice)
+            return slice;
+        try
+        {
+            return OfCarefully(json);
+        }
+        catch (JsonException)
+        {
+            throw new ConnectorException(
+                new(FaultKind.VendorDefect,
+                    "Jira's answer is no JSON inside a record. Read it again; if it stays, ask the vendor.") { Rule = "page" });
+        }
+    }
+
+    public static JiraSlice OfCarefully(ReadOnlyMemory<byte> json)
     {
         var slice = new JiraSlice();
         var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = 64 });

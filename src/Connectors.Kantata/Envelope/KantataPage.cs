@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Connectors.Exchange;
 using Connectors.Faults;
 
@@ -12,7 +13,20 @@ internal sealed record KantataPage(ImmutableArray<VendorRecord> Records, Related
     /// <exception cref="ConnectorException">The body is no page of this collection.</exception>
     public static KantataPage Read(ReadOnlyMemory<byte> body, string collection)
     {
-        var parts = EnvelopeScan.Read(body);
+        try
+        {
+            return Read(body, EnvelopeScan.Read(body), collection);
+        }
+        catch (JsonException)
+        {
+            // Leaps do not see what is wrong inside a record; the careful way says where it is.
+            return Read(body, EnvelopeScan.ReadCarefully(body), collection);
+        }
+    }
+
+    /// <summary>The same from parts that were found.</summary>
+    internal static KantataPage Read(ReadOnlyMemory<byte> body, EnvelopeParts parts, string collection)
+    {
         if (parts.Results is null && !parts.Collections.Contains(collection))
         {
             throw new ConnectorException(new(
@@ -22,45 +36,32 @@ internal sealed record KantataPage(ImmutableArray<VendorRecord> Records, Related
             });
         }
 
-        var members = Members(parts, collection);
-        var named = members.Select(member => member.MapKey).ToHashSet(StringComparer.Ordinal);
-        return new(
-            [.. members.Select(member => member.Record)],
-            RelatedOf(parts, entry => entry.Collection != collection || !named.Contains(entry.MapKey)),
-            parts.IsLast);
+        var members = EnvelopeMembers.Of(parts, collection);
+        return new(members.Records, members.HasOthers(parts) ? Others(body, parts, members) : RelatedRecords.None, parts.IsLast);
     }
 
-    /// <summary>The records that <c>results</c> names; without <c>results</c> all of the map. One that the map lacks is kept, to be refused by
-    /// name.</summary>
-    public static ImmutableArray<(string MapKey, VendorRecord Record)> Members(EnvelopeParts parts, string collection)
+    private static RelatedRecords Others(ReadOnlyMemory<byte> body, EnvelopeParts parts, EnvelopeMembers members) =>
+        RelatedOf(body, parts, entry => !members.IsNamed(entry));
+
+    /// <summary>What travelled along, looked for when it is asked for.</summary>
+    public static RelatedRecords RelatedOf(ReadOnlyMemory<byte> body, EnvelopeParts parts, Func<EnvelopeEntry, bool> isRelated) => new(() =>
     {
-        var map = new Dictionary<string, EnvelopeEntry>(StringComparer.Ordinal);
-        foreach (var entry in parts.Entries)
+        try
         {
-            if (entry.Collection == collection)
+            var related = new Dictionary<VendorKey, ReadOnlyMemory<byte>>();
+            foreach (var entry in parts.Entries)
             {
-                map[entry.MapKey] = entry;
+                if (isRelated(entry))
+                    related[new(entry.Collection, entry.MapKey)] = entry.Json;
             }
+
+            CustomFieldValues.AddTo(related, parts.Entries);
+            return related;
         }
-
-        return parts.Results is null
-            ? [.. map.Values.Select(entry => (entry.MapKey, RecordSlice.Of(entry)))]
-            :
-            [
-                .. parts.Results.Where(result => result.Collection == collection).Select(result =>
-                    (result.Id, map.TryGetValue(result.Id, out var entry) ? RecordSlice.Of(entry) : RecordSlice.Missing(collection, result.Id))),
-            ];
-    }
-
-    public static RelatedRecords RelatedOf(EnvelopeParts parts, Func<EnvelopeEntry, bool> isRelated)
-    {
-        var related = new Dictionary<VendorKey, ReadOnlyMemory<byte>>();
-        foreach (var entry in parts.Entries.Where(isRelated))
+        catch (JsonException)
         {
-            related[new(entry.Collection, entry.MapKey)] = entry.Json;
+            EnvelopeScan.ReadCarefully(body);
+            throw;
         }
-
-        CustomFieldValues.AddTo(related, parts.Entries);
-        return related.Count == 0 ? RelatedRecords.None : new(related);
-    }
+    });
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
 using Connectors.Exchange;
@@ -12,7 +13,50 @@ internal static class RecordSlice
 
     public static VendorRecord Missing(string collection, string id) => new(new(collection, id), null, null, RecordState.Live, Nothing);
 
-    public static VendorRecord Of(EnvelopeEntry entry)
+    /// <exception cref="JsonException">The slice is no JSON: it was cut from a page that is none.</exception>
+    public static VendorRecord Of(EnvelopeEntry entry) => TryLeap(entry) ?? OfCarefully(entry);
+
+    /// <summary>The record; null when the slice must be read with care.</summary>
+    public static VendorRecord? TryLeap(EnvelopeEntry entry)
+    {
+        var json = entry.Json.Span;
+        var cursor = new JsonCursor(json);
+        if (!cursor.Enter(JsonTokenType.StartObject))
+            return null;
+        var (id, updated, state) = ("", (DateTimeOffset?)null, RecordState.Live);
+        while (cursor.NextMember(out var name))
+        {
+            var fact = Fact(name);
+            if (fact is RecordFact.None or RecordFact.Archived)
+            {
+                if (fact == RecordFact.Archived && cursor.Kind == JsonTokenType.True && state == RecordState.Live)
+                    state = RecordState.Archived;
+                cursor.Skip();
+                continue;
+            }
+
+            var start = cursor.Position;
+            var kind = cursor.Kind;
+            if (!cursor.TryText(out var text))
+            {
+                cursor.Skip();
+                text = kind == JsonTokenType.Number && !cursor.IsBroken ? json[start..cursor.Position] : default;
+            }
+
+            if (cursor.IsBroken || !Ascii.IsValid(text))
+                return null;
+            if (fact == RecordFact.Id)
+                id = Ascii.Equals(text, entry.MapKey) ? entry.MapKey : Encoding.ASCII.GetString(text);
+            else if (fact == RecordFact.UpdatedAt)
+                updated = KantataInstant.Parse(text);
+            else if (!text.IsEmpty)
+                state = RecordState.Deleted;
+        }
+
+        return cursor.IsBroken || !cursor.IsAtEnd ? null : Record(entry, id, updated, state);
+    }
+
+    public static VendorRecord OfCarefully(EnvelopeEntry entry)
     {
         var reader = new Utf8JsonReader(entry.Json.Span, new JsonReaderOptions { MaxDepth = 64 });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -31,7 +75,7 @@ internal static class RecordSlice
                     id = VendorText.Of(ref reader) ?? "";
                     break;
                 case RecordFact.UpdatedAt:
-                    updated = VendorInstant.Parse(VendorText.Of(ref reader));
+                    updated = KantataInstant.Parse(VendorText.Of(ref reader));
                     break;
                 case RecordFact.Archived when reader.TokenType == JsonTokenType.True && state == RecordState.Live:
                     state = RecordState.Archived;
@@ -44,8 +88,20 @@ internal static class RecordSlice
             reader.Skip();
         }
 
-        return new(new(entry.Collection, id), updated is { } stamp ? VendorInstant.Format(stamp) : null, updated, state, entry.Json);
+        return Record(entry, id, updated, state);
     }
+
+    private static VendorRecord Record(EnvelopeEntry entry, string id, DateTimeOffset? updated, RecordState state) =>
+        new(new(entry.Collection, id), updated is { } stamp ? KantataInstant.Format(stamp) : null, updated, state, entry.Json);
+
+    private static RecordFact Fact(ReadOnlySpan<byte> name) => name.Length switch
+    {
+        2 when name.SequenceEqual("id"u8) => RecordFact.Id,
+        8 when name.SequenceEqual("archived"u8) || name.SequenceEqual("disabled"u8) => RecordFact.Archived,
+        10 when name.SequenceEqual("updated_at"u8) => RecordFact.UpdatedAt,
+        10 when name.SequenceEqual("deleted_at"u8) => RecordFact.DeletedAt,
+        _ => RecordFact.None,
+    };
 
     // A disabled user is to us what an archived project is: out of use, still referenced.
     private static RecordFact Fact(ref Utf8JsonReader name) =>

@@ -49,7 +49,7 @@ internal sealed record KantataQuery(KantataResource Resource, int PageSize)
 
         if (UpdatedAfter is { } instant)
         {
-            yield return new("updated_after", VendorInstant.Format(instant));
+            yield return new("updated_after", KantataInstant.Format(instant));
         }
 
         foreach (var parameter in WithDeleted ? Resource.Everything.AddRange(Resource.Deleted) : Resource.Everything)

@@ -14,7 +14,7 @@ internal sealed record ReadPosition(DateTimeOffset? From, DateTimeOffset? Newest
 
     public static ReadPosition Parse(Cursor? cursor)
     {
-        var from = VendorInstant.Parse(cursor?.Value);
+        var from = KantataInstant.Parse(cursor?.Value);
         return new(from, from, IsOrdered: true);
     }
 
@@ -32,5 +32,5 @@ internal sealed record ReadPosition(DateTimeOffset? From, DateTimeOffset? Newest
             : query with { Page = query.Page + 1 };
 
     /// <summary>Never beyond what was read.</summary>
-    public Cursor ToCursor(bool isLast) => new((IsOrdered || isLast ? Newest : From) is { } instant ? VendorInstant.Format(instant) : "");
+    public Cursor ToCursor(bool isLast) => new((IsOrdered || isLast ? Newest : From) is { } instant ? KantataInstant.Format(instant) : "");
 }

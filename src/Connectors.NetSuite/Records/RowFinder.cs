@@ -36,7 +36,7 @@ internal sealed class RowFinder(NetSuiteClient netsuite, AccountZone zones)
         };
         var answer = await netsuite.QueryAsync(connection, statement, limit: 2, ct);
         return answer.IsSuccess
-            ? NetSuitePages.Cut(answer.Body, RowScanner.Scan(answer.Body.Span), table.Record, zone).Records
+            ? NetSuitePages.Rows(answer.Body, table.Record, zone).Records
             : throw new ConnectorException(answer.Faults[0]);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
     {
         var answer = await netsuite.QueryAsync(connection, statement, limit ?? options.Value.PageSize, ct);
         return answer.IsSuccess
-            ? NetSuitePages.Cut(answer.Body, RowScanner.Scan(answer.Body.Span), table.Record, zone)
+            ? NetSuitePages.Rows(answer.Body, table.Record, zone)
             : throw new ConnectorException(answer.Faults[0]);
     }
 }

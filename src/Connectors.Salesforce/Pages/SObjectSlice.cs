@@ -15,7 +15,7 @@ internal readonly record struct SObjectSlice(
     public VendorRecord ToRecord(ReadOnlyMemory<byte> page) => new(
         Key,
         Version,
-        SalesforceInstant.Read(Version),
+        VendorInstant.Read(Version),
         IsDeleted ? RecordState.Deleted : RecordState.Live,
         page.Slice(Start, Length));
 }

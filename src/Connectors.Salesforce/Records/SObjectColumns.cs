@@ -6,11 +6,12 @@ internal static class SObjectColumns
     // OpportunityLineItems.records[].Quantity: the children of a row stand in the records of a page inside it.
     private const string OfChild = ".records[].";
 
-    /// <summary>The columns of a query, with those that reading itself needs.</summary>
+    /// <summary>The columns of a query, those that reading itself needs first: rows then need not be read to their ends
+    /// before they are mapped.</summary>
     public static ImmutableArray<string> Of(ImmutableArray<string> fields) =>
     [
         .. fields.Where(field => !field.Contains('[', StringComparison.Ordinal))
-            .Concat([SObjectQuery.Id, SObjectQuery.Stamp, SObjectQuery.IsDeleted])
+            .Prepend(SObjectQuery.IsDeleted).Prepend(SObjectQuery.Stamp).Prepend(SObjectQuery.Id)
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 

@@ -23,18 +23,6 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         From = type,
     };
 
-    // Children behind a second locator would be missing from their parent's slice, and the record would look whole.
-    private static SObjectPage Scan(ReadOnlyMemory<byte> body)
-    {
-        var found = SObjectScanner.Scan(body.Span);
-        return found.HasCutChildren
-            ? throw new ConnectorException(new Fault(
-                FaultKind.LimitExceeded,
-                "A row has more children than Salesforce puts into one page: lower BatchSize, or take the list out of the mapping.")
-            { Rule = "children" })
-            : found;
-    }
-
     private async IAsyncEnumerable<VendorPage> ReadOnAsync(
         Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -54,15 +42,14 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
         var (restarts, empty) = (0, 0);
         while (true)
         {
-            var found = Scan(body);
-            var page = SalesforcePages.CutRows(body, found, type);
+            var page = SalesforcePages.Rows(body, type);
             position = Furthest(position, page.Records);
-            yield return page with { Next = position?.ToCursor() ?? new Cursor(""), IsLast = found.IsDone };
-            if (found.IsDone)
+            yield return page with { Next = position?.ToCursor() ?? new Cursor("") };
+            if (page.IsLast)
                 yield break;
 
             empty = page.Records.IsEmpty ? empty + 1 : 0;
-            var next = found.NextRecordsUrl ?? throw Broken("says that there is more but not where");
+            var next = page.Next.Value is { Length: > 0 } url ? url : throw Broken("says that there is more but not where");
             if (empty > MaxEmptyPages)
                 throw Broken("goes on without rows");
             if (await queries.NextAsync(connection, next, ct) is { } following)
@@ -88,9 +75,9 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
             var body = await queries.FirstAsync(connection, query, withDeleted: true, ct);
             for (var next = ""; next is not null;)
             {
-                var found = Scan(body);
-                next = found.IsDone ? null : found.NextRecordsUrl ?? throw Broken("says that there is more but not where");
-                yield return SalesforcePages.CutRows(body, found, type) with
+                var page = SalesforcePages.Rows(body, type);
+                next = page.IsLast ? null : page.Next.Value is { Length: > 0 } url ? url : throw Broken("says that there is more but not where");
+                yield return page with
                 {
                     Next = request.From ?? new Cursor(""),
                     IsLast = next is null && i == chunks.Length - 1,
