@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Connectors.Benchmarks;
+
+var entered = Stopwatch.GetTimestamp();
+try
+{
+    switch (args)
+    {
+        case ["child", var way, var file]:
+            ColdStartChild.Run(entered, way, file);
+            return 0;
+        case ["quick", "mapping", .. var options]:
+            var asJson = options.Contains("--json");
+            Report.Print(QuickMapping.Run(withPeers: !asJson), asJson);
+            return 0;
+        case ["quick", "variants", .. var options]:
+            Report.Print(QuickVariants.Run(), options.Contains("--json"));
+            return 0;
+        case ["quick", "cold-start", .. var options]:
+            Report.Print(QuickColdStart.Run(), options.Contains("--json"));
+            return 0;
+        case ["quick", "tenants"]:
+            QuickTenants.Print();
+            return 0;
+        case ["full", "mapping", .. var options]:
+            FullMapping.Run(options);
+            return 0;
+        default:
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
+            return 2;
+    }
+}
+catch (DifferenceException difference)
+{
+    await Console.Error.WriteLineAsync(difference.Message);
+    return 1;
+}
