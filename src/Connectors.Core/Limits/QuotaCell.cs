@@ -13,12 +13,17 @@ internal sealed class QuotaCell(BudgetRule.Quota rule) : BudgetCell
     private TimeSpan _foreignAt;
     private TimeSpan _probeAt = TimeSpan.MinValue;
 
+    /// <summary>The vendor's limit may be smaller than the part for writes: then its share is reserved, for else reads would never have
+    /// room.</summary>
+    private long Reserved => rule.ReservedForWrites < _permits
+        ? rule.ReservedForWrites : (long)rule.ReservedForWrites * _permits / Math.Max(1, rule.Permits);
+
     public override TimeSpan? ExhaustedFor(TimeSpan now, bool isWrite)
     {
         Turn(now);
         if (now < _probeAt)
             return _probeAt - now;
-        var free = _permits - Used(now) - (isWrite ? 0 : rule.ReservedForWrites);
+        var free = _permits - Used(now) - (isWrite ? 0 : Reserved);
         return free > 0 ? null : ((_current + 1) * _slice) - now;
     }
 

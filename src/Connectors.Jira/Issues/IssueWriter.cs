@@ -95,7 +95,20 @@ internal sealed class IssueWriter(JiraClient jira, IssueFinder finder, IssueFetc
     {
         await LinkAsync(connection, command.Key, id, ct);
         var moved = body.Category is { } category ? await transitions.MoveAsync(connection, id, category, ct) : null;
-        return moved ?? new WriteResult.Written(new(Issues.Name, id), await VersionAsync(connection, id, ct), created);
+        return moved ?? new WriteResult.Written(new(Issues.Name, id), await NewVersionAsync(connection, id, ct), created);
+    }
+
+    // What is written is written: that the version cannot be had, because reads have no room any more, must not make a failure of it.
+    private async ValueTask<string?> NewVersionAsync(Connection connection, string id, CancellationToken ct)
+    {
+        try
+        {
+            return await VersionAsync(connection, id, ct);
+        }
+        catch (ConnectorException)
+        {
+            return null;
+        }
     }
 
     private async ValueTask LinkAsync(Connection connection, ExternalKey key, string id, CancellationToken ct)

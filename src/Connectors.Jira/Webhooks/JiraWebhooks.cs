@@ -16,9 +16,20 @@ internal sealed class JiraWebhooks(ICredentialProvider credentials, TimeProvider
     /// <summary>Connection setting: the reference of a credential whose token is the webhook's secret.</summary>
     public const string SecretReference = "webhookCredential";
 
+    /// <summary>Jira sends no larger ones (from memory).</summary>
+    public const int MaxBodyBytes = 25 * 1024 * 1024;
+
     public async ValueTask<Outcome<ImmutableArray<VendorChange>>> DecodeAsync(
         Connection connection, WebhookDelivery delivery, CancellationToken ct = default)
     {
+        if (delivery.Body.Length > MaxBodyBytes)
+        {
+            return new Fault(
+                FaultKind.LimitExceeded,
+                $"A webhook of Jira has {delivery.Body.Length} bytes, at most {MaxBodyBytes} are looked at. Register it without its body.")
+            { Rule = "size" };
+        }
+
         var secrets = await SecretsAsync(connection, ct);
         if (Refusal(connection, delivery, secrets) is { } refusal)
         {

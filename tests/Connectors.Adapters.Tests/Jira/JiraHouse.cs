@@ -51,7 +51,9 @@ internal sealed class JiraHouse : IAsyncDisposable
         Action<JiraOptions>? options = null,
         Credential? credential = null,
         Dictionary<string, string?>? values = null,
-        int retries = 0)
+        int retries = 0,
+        TimeProvider? clock = null,
+        string zone = "Etc/UTC")
     {
         var vendor = new SandboxAccountOptions { Vendor = "jira", Name = "acme", AccessToken = ApiToken };
         account?.Invoke(vendor);
@@ -60,6 +62,7 @@ internal sealed class JiraHouse : IAsyncDisposable
         {
             ["AllowLoopback"] = "true",
             ["MaxRetries"] = $"{retries}",
+            ["Tenants:acme:TimeZone"] = zone,
             ["Tenants:acme:Connections:work:System"] = "jira",
             ["Tenants:acme:Connections:work:Account"] = "acme",
             ["Tenants:acme:Connections:work:Endpoint"] = sandbox.Accounts[0].Address.AbsoluteUri,
@@ -69,9 +72,9 @@ internal sealed class JiraHouse : IAsyncDisposable
         if (credential is RefreshCredential or BearerCredential)
             settings["Tenants:acme:Connections:work:Values:cloudId"] = await CloudIdAsync(sandbox.Accounts[0].Address);
         var (journal, time) = (new ConcurrentQueue<string>(), new ShiftedTime());
-        var (store, tap) = (new StoredCredentials(credential ?? Basic(), journal), new JournalTap(journal));
+        var (store, tap) = (new StoredCredentials(credential ?? Basic(), journal), new JournalTap(journal) { Time = clock ?? time });
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton(clock ?? time);
         services.AddSingleton(store);
         services.AddSingleton<Func<HttpMessageHandler>>(() => tap);
         services.AddConnectors(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())

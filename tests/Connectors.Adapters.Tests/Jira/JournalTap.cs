@@ -8,8 +8,14 @@ internal sealed class JournalTap(ConcurrentQueue<string> journal) : DelegatingHa
 {
     public ConcurrentQueue<string> Bodies { get; } = [];
 
+    /// <summary>When each request left, by the adapter's clock.</summary>
+    public ConcurrentQueue<(HttpMethod Method, DateTimeOffset At)> Departures { get; } = [];
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        Departures.Enqueue((request.Method, Time.GetUtcNow()));
         journal.Enqueue($"{request.Method} {request.RequestUri!.AbsolutePath}");
         if (request.Content is not null)
         {
