@@ -11,6 +11,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     private byte[] _bytes = [];
     private int _start;
     private int _element;
+    private (int Index, string Text) _readable = (-1, "");
 
     public Session Session => session;
 
@@ -24,12 +25,23 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         // Pages are arrays; what is none is copied once, so that values need no more than an array and a place.
         var bytes = MemoryMarshal.TryGetArray(json, out var segment) ? segment : json.ToArray();
         (_bytes, _start, _element) = (bytes.Array!, bytes.Offset, element);
+        _readable = (-1, "");
         _slots.AsSpan().Clear();
         return Walker.Walk(json.Span, shape, _slots);
     }
 
     /// <summary>Lets go of the record.</summary>
-    public void Release() => _bytes = [];
+    public void Release() => (_bytes, _readable) = ([], (-1, ""));
+
+    /// <summary>The text of a rich text; taken out of its document once for all rules that ask.</summary>
+    public string ReadableOf(SlotRef at)
+    {
+        if ((at.Up | at.Relation + 1) != 0)
+            return AdfText.Of(this[at].Span);
+        if (_readable.Index != at.Index)
+            _readable = (at.Index, AdfText.Of(this[at].Span));
+        return _readable.Text;
+    }
 
     public RawValue this[SlotRef at]
     {

@@ -8,8 +8,9 @@ internal sealed class TrieNode
     /// <summary>A name that is no text: half of a character stands in it.</summary>
     public const int Half = -2;
 
-    private readonly Dictionary<string, TrieNode> _members = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<int, TrieNode> _items = [];
+    // While it grows; plans are kept by the thousand, so nothing of it stays.
+    private List<(string Name, TrieNode Node)>? _members;
+    private SortedDictionary<int, TrieNode>? _items;
     private ulong _signatures;
 
     /// <summary>Slot that this place fills; -1 for none.</summary>
@@ -53,16 +54,29 @@ internal sealed class TrieNode
 
     public void Seal()
     {
-        Names = [.. _members.Keys.Select(Encoding.UTF8.GetBytes)];
-        Quoted = [.. _members.Keys.Select(static name => new Fragment(name))];
-        _signatures = Names.Aggregate(0UL, (all, name) => all | 1UL << Signature(name));
-        Members = [.. _members.Values];
-        Items = new TrieNode?[_items.Count == 0 ? 0 : _items.Keys.Max() + 1];
-        foreach (var (index, node) in _items)
-            Items[index] = node;
-        var inner = _members.Values.Concat(_items.Values).ToList();
-        inner.ForEach(node => node.Seal());
-        Below = [.. inner.SelectMany(node => node.Slot < 0 ? node.Below : node.Below.Append(node.Slot))];
+        if (_members is not null)
+        {
+            Quoted = [.. _members.Select(static member => new Fragment(member.Name))];
+            Names = [.. _members.Select(static member => Encoding.UTF8.GetBytes(member.Name))];
+            Members = [.. _members.Select(static member => member.Node)];
+            foreach (var name in Names)
+                _signatures |= 1UL << Signature(name);
+        }
+        if (_items is not null)
+        {
+            Items = new TrieNode?[_items.Keys.Max() + 1];
+            foreach (var (index, node) in _items)
+                Items[index] = node;
+        }
+        var below = new List<int>();
+        foreach (var node in Members.Concat(Items.OfType<TrieNode>()))
+        {
+            node.Seal();
+            below.AddRange(node.Below);
+            if (node.Slot >= 0)
+                below.Add(node.Slot);
+        }
+        (Below, _members, _items) = (below.Count == 0 ? [] : [.. below], null, null);
     }
 
     /// <summary>One of 64 classes by length and ends, which tells most unwanted names at one glance.</summary>
@@ -71,7 +85,18 @@ internal sealed class TrieNode
     private TrieNode Next(PathSegment segment)
     {
         if (segment.Index >= 0)
+        {
+            _items ??= [];
             return _items.TryGetValue(segment.Index, out var item) ? item : _items[segment.Index] = new();
-        return _members.TryGetValue(segment.Name, out var member) ? member : _members[segment.Name] = new();
+        }
+        _members ??= [];
+        foreach (var (name, node) in _members)
+        {
+            if (name == segment.Name)
+                return node;
+        }
+        var added = new TrieNode();
+        _members.Add((segment.Name, added));
+        return added;
     }
 }

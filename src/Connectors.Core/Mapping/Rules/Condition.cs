@@ -46,7 +46,7 @@ internal sealed class Condition
         ImmutableArray<DocumentNode> values = wanted is null ? [] : wanted.Kind == JsonValueKind.Array ? [.. wanted.Items] : [wanted];
         var test = new ValueTest(values, isNegative, present);
         return new(
-            scope => test.Holds(Value(scope, whole, code)) && (hasText is null || RichTextRule.HasText(scope[whole]) == hasText), [whole]);
+            scope => test.Holds(Value(scope, whole, code)) && (hasText is null || RichTextRule.HasText(scope, whole) == hasText), [whole]);
     }
 
     private static Condition Combine(DocumentNode parts, bool all, Binding binding, string rule)

@@ -22,7 +22,7 @@ internal sealed class RichTextRule : ValueRule
             return FromCanonical(scope, raw, out value);
         if (raw.Kind != JsonTokenType.StartObject)
             return Not(scope, raw, "document of Atlassian's format and no text", "send an object of type \"doc\", or a text");
-        var text = AdfText.Of(raw.Json.Span);
+        var text = scope.ReadableOf(Main);
         value = Mapped.OfText(text);
         return text.AsSpan().Trim().Length > 0;
     }
@@ -36,9 +36,14 @@ internal sealed class RichTextRule : ValueRule
         return true;
     }
 
+    /// <summary>The text of a document; null when the value is none or holds nothing to read.</summary>
+    public string? TextIn(Scope scope) =>
+        scope.Session.TrySpend(1) && scope[Main].Kind == JsonTokenType.StartObject && scope.ReadableOf(Main) is var text
+        && !text.AsSpan().Trim().IsEmpty ? text : null;
+
     /// <summary>Whether a text, or a document of Atlassian's format, holds anything to read.</summary>
-    public static bool HasText(RawValue value) => value.Kind == JsonTokenType.StartObject
-        ? AdfText.Of(value.Json.Span).AsSpan().Trim().Length > 0
+    public static bool HasText(Scope scope, SlotRef at) => scope[at] is var value && value.Kind == JsonTokenType.StartObject
+        ? scope.ReadableOf(at).AsSpan().Trim().Length > 0
         : !value.IsAbsent && !IsBlank(value);
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => AdfDocument.Write(output.Value(), value.Utf8.Span);

@@ -18,6 +18,7 @@ internal static class DirectValues
         return rule switch
         {
             CopyRule { IsBounded: false } copy when type == typeof(string) => Text(copy) as Direct<TValue>,
+            RichTextRule rich when type == typeof(string) => Rich(rich) as Direct<TValue>,
             ReferenceRule reference when argument is not null => Made<TValue>(nameof(Reference), argument, reference),
             CodedRule coded when plain == typeof(Coded<>).MakeGenericType(argument ?? typeof(RefState)) =>
                 Made<TValue>(isOptional ? nameof(OptionalCoded) : nameof(Coded), argument!, coded),
@@ -36,6 +37,12 @@ internal static class DirectValues
         var isThere = rule.TryPlain(scope, out var text);
         value = isThere ? Encoding.UTF8.GetString(text) : null!;
         return isThere;
+    };
+
+    private static Direct<string> Rich(RichTextRule rule) => (scope, out value) =>
+    {
+        value = rule.TextIn(scope)!;
+        return value is not null;
     };
 
     private static Direct<DateTimeOffset?> Moment(InstantRule rule) => (scope, out value) =>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
@@ -6,21 +6,20 @@ namespace Connectors.Mapping;
 internal ref struct AdfChildren
 {
     private readonly ReadOnlySpan<byte> _content;
-    private Utf8JsonReader _reader;
-    private bool _isOpen;
+    private int _at;
 
     public AdfChildren(ReadOnlySpan<byte> content)
     {
         _content = content;
-        _reader = new(content);
-        _isOpen = !content.IsEmpty && _reader.Read() && _reader.TokenType == JsonTokenType.StartArray;
+        var at = JsonScanner.White(content, 0);
+        _at = JsonScanner.At(content, at) == (byte)'[' ? at + 1 : JsonScanner.Wrong;
     }
 
     public bool MoveNext(out AdfNode child)
     {
-        while (_isOpen && (_isOpen = _reader.Read() && _reader.TokenType != JsonTokenType.EndArray))
+        while (_at >= 0 && AdfTree.NextItem(_content, ref _at, out var value))
         {
-            if (AdfNode.TryRead(AdfTree.Value(_content, ref _reader), out child))
+            if (AdfNode.TryRead(value, out child))
                 return true;
         }
         child = default;

@@ -1,73 +1,64 @@
-using System.Text.Json;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
-/// <summary>A node of a document of Atlassian's format: its type and where its parts lie. Members come in any order.</summary>
+/// <summary>A node of a document of Atlassian's format: its type and where its parts lie. Members come in any order; the document is JSON, which whoever
+/// walked its record has seen to.</summary>
 internal readonly ref struct AdfNode
 {
-    private const string Unknown = "";
     private readonly ReadOnlySpan<byte> _attributes;
     private readonly ReadOnlySpan<byte> _content;
 
-    private AdfNode(string type, string? text, ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> content)
+    private AdfNode(string type, ReadOnlySpan<byte> text, ReadOnlySpan<byte> attributes, ReadOnlySpan<byte> content)
     {
-        (Type, Text) = (type, text);
+        Type = type;
+        Text = text;
         _attributes = attributes;
         _content = content;
     }
 
     public string Type { get; }
 
-    /// <summary>The text of a text node.</summary>
-    public string? Text { get; }
+    /// <summary>The text of a text node, with its quotes; empty when it has none.</summary>
+    public ReadOnlySpan<byte> Text { get; }
 
     public bool IsInline =>
         Type is "text" or "hardBreak" or "mention" or "emoji" or "inlineCard" or "blockCard" or "embedCard" or "date" or "status" or "media";
 
     public static bool TryRead(ReadOnlySpan<byte> json, out AdfNode node)
     {
-        var (type, text) = (Unknown, (string?)null);
-        ReadOnlySpan<byte> attributes = [], content = [];
-        var reader = new Utf8JsonReader(json);
         node = default;
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        var at = JsonScanner.White(json, 0);
+        if (JsonScanner.At(json, at) != (byte)'{')
             return false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        ReadOnlySpan<byte> type = [], text = [], attributes = [], content = [];
+        for (at++; AdfTree.NextMember(json, ref at, out var name, out var value);)
         {
-            var (isType, isText) = (reader.ValueTextEquals("type"u8), reader.ValueTextEquals("text"u8));
-            var (isAttributes, isContent) = (reader.ValueTextEquals("attrs"u8), reader.ValueTextEquals("content"u8));
-            reader.Read();
-            if (isType)
-                type = AdfTree.TextOf(ref reader) ?? Unknown;
-            else if (isText)
-                text = AdfTree.TextOf(ref reader);
-            var value = AdfTree.Value(json, ref reader);
-            if (isAttributes)
+            if (AdfTree.Is(name, "type"u8))
+                type = value;
+            else if (AdfTree.Is(name, "text"u8))
+                text = value;
+            else if (AdfTree.Is(name, "attrs"u8))
                 attributes = value;
-            else if (isContent)
+            else if (AdfTree.Is(name, "content"u8))
                 content = value;
         }
-        node = new(type, text, attributes, content);
+        node = new(AdfTypes.NameOf(type), text, attributes, content);
         return true;
     }
 
     public AdfChildren Children() => new(_content);
 
     /// <summary>A text or number among the attributes; null when it is not there.</summary>
-    public string? Attribute(string name)
+    public string? Attribute(ReadOnlySpan<byte> name)
     {
-        if (_attributes.IsEmpty)
+        var at = JsonScanner.White(_attributes, 0);
+        if (JsonScanner.At(_attributes, at) != (byte)'{')
             return null;
-        var reader = new Utf8JsonReader(_attributes);
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-            return null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (at++; AdfTree.NextMember(_attributes, ref at, out var member, out var value);)
         {
-            var isIt = reader.ValueTextEquals(name);
-            reader.Read();
-            if (isIt)
-                return AdfTree.TextOf(ref reader);
-            reader.Skip();
+            if (AdfTree.Is(member, name))
+                return AdfTree.TextOf(value);
         }
         return null;
     }

@@ -6,12 +6,23 @@ namespace Connectors.Mapping;
 /// them.</summary>
 internal static class AdfText
 {
+    private const int Usual = 1024;
+    private const int LargestKept = 32 * 1024;
+
+    // Its contents stay in memory until they are written over, as those of any string that was let go.
+    [ThreadStatic]
+    private static StringBuilder? _spare;
+
     public static string Of(ReadOnlySpan<byte> document)
     {
-        var text = new StringBuilder();
+        var text = _spare ?? new(Usual);
+        _spare = null;
         if (AdfNode.TryRead(document, out var root))
             Blocks(text, root, "\n\n", "");
-        return text.ToString();
+        var result = text.ToString();
+        if (text.Capacity <= LargestKept)
+            _spare = text.Clear();
+        return result;
     }
 
     /// <summary>Writes what stands in a node one below the other.</summary>
@@ -67,25 +78,25 @@ internal static class AdfText
         switch (node.Type)
         {
             case "text":
-                text.Append(node.Text);
+                text.Append(AdfTree.TextOf(node.Text));
                 break;
             case "hardBreak":
                 text.Append('\n').Append(indent);
                 break;
             case "inlineCard" or "blockCard" or "embedCard":
-                text.Append(node.Attribute("url"));
+                text.Append(node.Attribute("url"u8));
                 break;
             case "emoji":
-                text.Append(node.Attribute("text") ?? node.Attribute("shortName"));
+                text.Append(node.Attribute("text"u8) ?? node.Attribute("shortName"u8));
                 break;
             case "date":
-                text.Append(Day(node.Attribute("timestamp")));
+                text.Append(Day(node.Attribute("timestamp"u8)));
                 break;
             case "media":
-                text.Append(node.Attribute("alt"));
+                text.Append(node.Attribute("alt"u8));
                 break;
             default:
-                text.Append(node.Attribute("text"));
+                text.Append(node.Attribute("text"u8));
                 Inlines(text, node, indent);
                 break;
         }
