@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Unicode;
+using Connectors.Exchange;
 
 namespace Connectors.Http;
 
@@ -13,6 +15,20 @@ internal static class DeclaredJson
     {
         if ((int)response.StatusCode == 204 || !IsDeclared(response.Content.Headers.ContentType?.MediaType))
             return null;
+        return IsPlainly(body.Span) ? null : BreachIn(body);
+    }
+
+    /// <summary>Whether a quick look says that it is JSON. What it leaves, such as deeper nesting than any mapping reads, the framework's reader
+    /// decides.</summary>
+    internal static bool IsPlainly(ReadOnlySpan<byte> body)
+    {
+        var end = Utf8.IsValid(body) ? JsonScanner.Value(body, JsonScanner.White(body, 0), 0) : JsonScanner.Wrong;
+        return end >= 0 && JsonScanner.White(body, end) == body.Length;
+    }
+
+    /// <summary>Where the framework's reader stops; null when it comes to the end.</summary>
+    internal static long? BreachIn(ReadOnlyMemory<byte> body)
+    {
         var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = DeepestBody });
         try
         {

@@ -2,8 +2,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
-/// <summary>A node of a document of Atlassian's format: its type and where its parts lie. Members come in any order; the document is JSON, which whoever
-/// walked its record has seen to.</summary>
+/// <summary>A node of a document of Atlassian's format: its type and where its parts lie. Members come in any order; the document is JSON, which
+/// whoever walked its record has seen to.</summary>
 internal readonly ref struct AdfNode
 {
     private readonly ReadOnlySpan<byte> _attributes;
