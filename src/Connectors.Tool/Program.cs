@@ -5,6 +5,7 @@ var root = new RootCommand("Connectors: maps vendor pages, explains fields, star
 {
     MapCommand.Create(),
     ExplainCommand.Create(),
+    MappingCommand.Create(),
     SandboxCommand.Create(),
 };
 var parsed = root.Parse(args);

@@ -16,6 +16,7 @@ public sealed class CompiledMapping
     private CompiledMapping(MappingDocument document, string version, PlanCompiler compiler)
     {
         (Name, Version, _ends) = (document.Name, version, document.Ends);
+        Slots = [.. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, entry.Layer))];
         (_forward, SourceFields, Related, _needs) = compiler.Forward();
         _backward = _ends.IsDerivation ? null : compiler.Backward();
     }
@@ -55,6 +56,9 @@ public sealed class CompiledMapping
 
     /// <summary>Records beside the main one that reading needs.</summary>
     public ImmutableArray<RelatedNeed> Related { get; }
+
+    /// <summary>The fields of the contract that are filled, in the order of the document; overlays' additions last.</summary>
+    public ImmutableArray<MappingSlot> Slots { get; }
 
     internal Plan ForwardPlan => _forward;
 
