@@ -5,8 +5,9 @@ namespace Connectors.Tool;
 /// <summary><c>connectors mapping</c>: what is done with mapping documents themselves.</summary>
 internal static class MappingCommand
 {
-    public static Command Create() => new("mapping", "Works on mapping documents: suggest.")
+    public static Command Create() => new("mapping", "Works on mapping documents and overlays.")
     {
+        CheckCommand.Create(),
         SuggestCommand.Create(),
     };
 }

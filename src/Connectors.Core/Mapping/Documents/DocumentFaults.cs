@@ -16,7 +16,7 @@ internal sealed class DocumentFaults
 
     public void Add(string place, string pointer, string? rule, string problem, string wayOut)
     {
-        var fault = new Fault(FaultKind.Mapping, $"{problem} {wayOut}") { File = place, Path = pointer, Rule = rule };
+        var fault = new Fault(FaultKind.Mapping, $"{problem} {wayOut}") { File = place, Path = pointer, Rule = rule ?? "document" };
         if (_faults.Count < Most && !_faults.Contains(fault))
             _faults.Add(fault);
     }

@@ -9,7 +9,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     {
         if (VersionRange.IsRange(overlay.VersionRange) && !VersionRange.Fits(overlay.VersionRange, mapping.Version))
         {
-            faults.Add(overlay.Root.Find("base") ?? overlay.Root, null,
+            faults.Add(overlay.Root.Find("base") ?? overlay.Root, "base",
                 $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
                 "Check the overlay against this version, then change \"base\".");
         }
@@ -60,7 +60,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     }
 
     private void Closed(FieldEntry entry, string why, ImmutableArray<FieldEntry> lower, string? also) =>
-        faults.Add(entry.Node, null, $"The slot \"{entry.Slot}\" {why}.", WayOut(lower, also));
+        faults.Add(entry.Node, "slot", $"The slot \"{entry.Slot}\" {why}.", WayOut(lower, also));
 
     private static string WayOut(ImmutableArray<FieldEntry> lower, string? also)
     {
@@ -72,7 +72,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     private ImmutableArray<RelatedEntry> Related(ImmutableArray<RelatedEntry> lower, ImmutableArray<RelatedEntry> upper)
     {
         foreach (var entry in upper.Where(entry => lower.Any(old => old.Name == entry.Name)))
-            faults.Add(entry.Node, null, $"The related record \"{entry.Name}\" exists already.",
+            faults.Add(entry.Node, "related", $"The related record \"{entry.Name}\" exists already.",
                 "Choose another name; an overlay only adds related records.");
         return [.. lower, .. upper.Where(entry => lower.All(old => old.Name != entry.Name))];
     }
