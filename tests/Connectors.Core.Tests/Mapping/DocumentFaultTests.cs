@@ -41,49 +41,6 @@ public sealed class DocumentFaultTests
         Assert.That(faults[4].Message, Does.Contain("copy, money").And.Contain("firstOf"));
     }
 
-    [TestCase("""{"f":{"copy":7}}""", "", "needs a path")]
-    [TestCase("""{"f":{"copy":"^.a"}}""", "", "leaves the record")]
-    [TestCase("""{"f":{"copy":"a[x]"}}""", "", "is no path")]
-    [TestCase("""{"f":{"copy":""}}""", "", "is empty")]
-    [TestCase("""{"f":"a"}""", "", "is a text")]
-    [TestCase("""{"f":{}}""", "", "No rule stands here")]
-    [TestCase("""{"f":{"copy":"a"},"f":{"copy":"b"}}""", "", "stands twice")]
-    [TestCase("""{"f":{"copy":"a"},"f.g":{"copy":"b"}}""", "", "inside or around")]
-    [TestCase("""{"f":{"copy":"a"},"g":{"copy":"a"}}""", "", "Two rules write")]
-    [TestCase("""{"f":{"money":"a"}}""", "", "no currency")]
-    [TestCase("""{"f":{"money":"a","currency":{"constant":"dollar"}}}""", "", "is no currency")]
-    [TestCase("""{"f":{"money":"a","currency":"c","minor":0}}""", "", "whole number from 1")]
-    [TestCase("""{"f":{"decimal":"a","factor":"ten"}}""", "", "is no factor")]
-    [TestCase("""{"f":{"date":"a","format":"%"}}""", "", "no spelling of a date")]
-    [TestCase("""{"f":{"date":"a","format":"MM/yyyy"}}""", "", "no spelling of a date")]
-    [TestCase("""{"f":{"instant":"a","zone":"Mars/Olympus"}}""", "", "no time zone")]
-    [TestCase("""{"f":{"instant":"a","format":"dd"}}""", "", "no spelling of a time stamp")]
-    [TestCase("""{"f":{"reference":"a","entity":"e"}}""", "", "\"object\" is missing")]
-    [TestCase("""{"f":{"list":"a"}}""", "", "either \"fields\" or \"item\"")]
-    [TestCase("""{"f":{"number":"position"}}""", "", "outside a list")]
-    [TestCase("""{"f":{"sum":"a","of":{"copy":"b"}}}""", "", "cannot stand here")]
-    [TestCase("""{"f":{"hours":"a"}}""", "", "cannot stand here")]
-    [TestCase("""{"f":{"custom":"none","of":["a"]}}""", "", "no mapping function")]
-    [TestCase("""{"f":{"when":[{"then":{"copy":"a"}},{"then":{"copy":"b"}}]}}""", "", "Only the last branch")]
-    [TestCase("""{"f":{"when":[{"if":{"path":"a"},"then":{"copy":"a"}}]}}""", "", "compares nothing")]
-    [TestCase("""{"f":{"join":["a","b","c","d","e","f","g","h","i","j","k","l","m","n","o","p","q","r","s","t","u"]}}""", "", "1 to 20 paths")]
-    [TestCase("""{"f":{"copy":"a","access":"reed"}}""", "", "\"reed\" is not a \"access\"")]
-    [TestCase("""{"f":{"integer":"a","default":"x"}}""", "", "is no default")]
-    [TestCase("""{}""", ""","values":{"v":{"a":1}}""", "is a number")]
-    [TestCase("""{}""", ""","values":{"v":[]}""", "is an array")]
-    [TestCase("""{}""", ""","related":{"a.b":{"object":"x","by":"y"}}""", "no related record")]
-    [TestCase("""{}""", ""","related":{"a":{"object":"x"}}""", "\"by\" is missing")]
-    [TestCase("""{}""", ""","more":1""", "\"more\" is not known")]
-    [TestCase("""{}""", ""","write":{"a[1]":{"constant":1}}""", "no path of a target")]
-    public void A_mistake_is_named_with_its_place_and_a_way_out(string fields, string more, string problem)
-    {
-        var faults = MappingSet.Load([Documents.Text(Documents.Vendor(fields, more))], MappingFunctions.None).Faults;
-        Assert.That(faults, Has.Length.EqualTo(1), () => string.Join('\n', faults));
-        Assert.That(faults[0].Message, Does.Contain(problem));
-        Assert.That(faults[0].File, Does.Match(@"^test\.mapping\.json:1:\d+$"));
-        Assert.That(faults[0].Message.Split(". ", StringSplitOptions.RemoveEmptyEntries), Has.Length.GreaterThan(1), "a way out follows the problem");
-    }
-
     [TestCase("", 1, 1)]
     [TestCase("[]", 1, 1)]
     [TestCase("{\n  \"mapping\": ]\n}", 2, 14)]

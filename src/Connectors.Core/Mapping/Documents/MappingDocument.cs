@@ -11,6 +11,9 @@ internal sealed record MappingDocument(string Name, string Version, MappingEnds 
 
     public required ImmutableDictionary<string, ValueTable> Values { get; init; }
 
+    /// <summary>The overlays that were laid over it, the last first: where messages look for what they gave.</summary>
+    public ImmutableArray<DocumentNode> Layers { get; init; } = [];
+
     /// <summary>Whether overlays may add vendor fields to <c>write</c>.</summary>
     public bool OpenWrite { get; init; }
 }

@@ -90,7 +90,7 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         foreach (var (slot, rule) in node.Members.Take(MostFields))
         {
             var target = PathText.Parse(slot, out var problem);
-            if (target is null || !IsTarget(target))
+            if (target is null || !IsTarget(target) || slot == "x:")
             {
                 faults.Add(rule, null, target is null ? problem : $"\"{slot}\" is no path of a target.",
                     "Write member names joined by dots, such as \"approval.decidedAt\"; of an index only [0].");

@@ -44,7 +44,7 @@ internal sealed class MemberReader(DocumentNode node, string? rule, DocumentFaul
         var value = Of(name, JsonValueKind.String);
         if (value is null || allowed.Contains(value.Text))
             return value?.Text;
-        faults.Add(value, rule, $"\"{value.Text}\" is not a \"{name}\".", $"Use one of: {string.Join(", ", allowed.ToArray())}.");
+        faults.Add(value, rule, $"\"{value.Text}\" is no \"{name}\".", $"Use one of: {string.Join(", ", allowed.ToArray())}.");
         return null;
     }
 
@@ -82,7 +82,7 @@ internal sealed class MemberReader(DocumentNode node, string? rule, DocumentFaul
         {
             if (!_asked.Contains(name) && name != "$schema")
                 faults.Add(value, rule, $"The member \"{name}\" is not known here.",
-                    $"Remove it or use one of: {string.Join(", ", _asked.Order(StringComparer.Ordinal))}.");
+                    $"Remove it or use one of: {string.Join(", ", _asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}.");
         }
     }
 

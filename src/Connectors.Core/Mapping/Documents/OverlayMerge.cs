@@ -21,6 +21,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
             Writes = Merge(mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite ? "any further vendor field" : null),
             Related = related,
             Values = Values(mapping.Values, overlay.Values),
+            Layers = [overlay.Root, .. mapping.Layers],
         };
     }
 

@@ -5,8 +5,11 @@ namespace Connectors.Mapping;
 /// <summary>Compares what a mapping makes with its contract: member, kind, codes, references. A contract that is not ours is not checked.</summary>
 internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults faults)
 {
+    private ImmutableArray<DocumentNode> _layers = [];
+
     public void Ends(MappingDocument document)
     {
+        _layers = [.. document.Layers, document.Root];
         var schema = document.Ends.Schema;
         if (contract is not null && contract.Schema.Split('.')[0] != schema.Split('.')[0])
         {
@@ -46,7 +49,7 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         }
         var strange = member.Codes.IsEmpty ? null : result.Codes.FirstOrDefault(code => !member.Codes.Contains(code));
         if (strange is not null)
-            faults.Add(node, rule.Name, $"\"{path}\" has no code \"{strange}\".", $"Use one of: {string.Join(", ", member.Codes)}.");
+            faults.Add(PlaceOf(strange, node), rule.Name, $"\"{path}\" has no code \"{strange}\".", $"Use one of: {string.Join(", ", member.Codes)}.");
         if (result.Entity is { } entity && !member.Entities.IsEmpty && !member.Entities.Contains(entity))
             faults.Add(node, rule.Name, $"\"{path}\" does not point to \"{entity}\".", $"Use one of: {string.Join(", ", member.Entities)}.");
         if (rule is not ListRule list)
@@ -56,6 +59,11 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         if (list.Item is not null)
             Field($"{path}[0]", node.Find("item") ?? node, list.Item);
     }
+
+    /// <summary>A code stands in the table of whichever layer gave it, else in the rule.</summary>
+    private DocumentNode PlaceOf(string code, DocumentNode rule) =>
+        rule.Find("values") is not { } table ? rule
+        : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? []).FirstOrDefault(pair => pair.Value.Text == code).Value ?? rule;
 
     private static bool Goes(MemberKind made, MemberKind wanted) =>
         made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);

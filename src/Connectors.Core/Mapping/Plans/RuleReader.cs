@@ -16,11 +16,18 @@ internal static class RuleReader
         var use = binding.Compilation.Direction switch { Direction.Read => RuleUses.Read, Direction.Derive => RuleUses.Derive, _ => RuleUses.Write };
         if ((kind.Uses & use) == RuleUses.None)
         {
-            binding.Compilation.Faults.Add(node, kind.Name, $"The rule \"{kind.Name}\" cannot stand here.", $"It works only in: {kind.Uses}.");
+            binding.Compilation.Faults.Add(node, kind.Name, $"The rule \"{kind.Name}\" cannot stand here.", $"It works only in {Places(kind.Uses)}.");
             return null;
         }
         return Make(kind, new RuleSpec(node, kind.Name, field, binding, floor, null));
     }
+
+    private static string Places(RuleUses uses) => string.Join(" and in ", new[]
+    {
+        uses.HasFlag(RuleUses.Read) ? "\"fields\" of a vendor's mapping" : null,
+        uses.HasFlag(RuleUses.Derive) ? "\"fields\" of a derivation" : null,
+        uses.HasFlag(RuleUses.Write) ? "\"write\"" : null,
+    }.OfType<string>());
 
     /// <summary>What a rule of <c>fields</c> writes; nothing when it cannot be turned round.</summary>
     public static IEnumerable<WriteLeaf> Invert(DocumentNode node, Binding binding, PathText canonical, string field, FieldClass floor)

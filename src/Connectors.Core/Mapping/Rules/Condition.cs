@@ -23,6 +23,11 @@ internal sealed class Condition
             members.Flag("present"));
         var hasText = members.Flag("hasText");
         members.Finish();
+        if (new[] { all, any, not, path }.Count(part => part is not null) > 1 || new[] { isOne, isNot, anyOf }.Count(part => part is not null) > 1)
+        {
+            faults.Add(node, rule, "The condition says two things at once.", "Keep one of them, or combine conditions with all, any, not.");
+            return new(_ => false, []);
+        }
         if (all is not null || any is not null)
             return Combine((all ?? any)!, all is not null, binding, rule);
         if (not is not null)
