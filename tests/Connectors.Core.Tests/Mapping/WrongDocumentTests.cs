@@ -76,7 +76,7 @@ public sealed class WrongDocumentTests
     [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"when":[{"then":{"copy":"a"}},{"then":{"copy":"b"}}]}}}""", "1:155", "/fields/f/when/0", "when",
         "Only the last branch may stand without \"if\". Add a condition or move the branch to the end.")]
     [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"when":[{"if":{"path":"a"},"then":{"copy":"a"}}]}}}""", "1:161", "/fields/f/when/0/if", "when",
-        "The condition compares nothing. Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, or combine conditions with all, any, not.")]
+        "The condition compares nothing. Write {\"path\":\"...\"} with one of is, isNot, anyOf, present, hasText, or combine conditions with all, any, not.")]
     [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"when":[{"if":{"path":"a","is":1}}]}}}""", "1:155", "/fields/f/when/0", "when",
         "The member \"then\" is missing. Add \"then\" (an object).")]
     [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"when":[{"if":{"any":[]},"then":{"copy":"a"}}]}}}""", "1:168", "/fields/f/when/0/if/any", "when",

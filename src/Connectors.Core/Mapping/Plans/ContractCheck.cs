@@ -49,7 +49,10 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         }
         var strange = member.Codes.IsEmpty ? null : result.Codes.FirstOrDefault(code => !member.Codes.Contains(code));
         if (strange is not null)
-            faults.Add(PlaceOf(strange, node), rule.Name, $"\"{path}\" has no code \"{strange}\".", $"Use one of: {string.Join(", ", member.Codes)}.");
+        {
+            var known = string.Join(", ", member.Codes);
+            faults.Add(PlaceOf(strange, node), rule.Name, $"\"{path}\" has no code \"{strange}\".", $"Use one of: {known}.");
+        }
         if (result.Entity is { } entity && !member.Entities.IsEmpty && !member.Entities.Contains(entity))
             faults.Add(node, rule.Name, $"\"{path}\" does not point to \"{entity}\".", $"Use one of: {string.Join(", ", member.Entities)}.");
         if (rule is not ListRule list)
@@ -63,7 +66,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
     /// <summary>A code stands in the table of whichever layer gave it, else in the rule.</summary>
     private DocumentNode PlaceOf(string code, DocumentNode rule) =>
         rule.Find("values") is not { } table ? rule
-        : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? []).FirstOrDefault(pair => pair.Value.Text == code).Value ?? rule;
+        : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? [])
+            .FirstOrDefault(pair => pair.Value.Text == code).Value ?? rule;
 
     private static bool Goes(MemberKind made, MemberKind wanted) =>
         made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);
