@@ -26,8 +26,7 @@ internal sealed class CheckRun(ImmutableArray<CheckedFile> files, MappingFunctio
                 Stack(set.Value, [.. stack]);
         }
 
-        var order = files.Select((file, index) => (file.Text.File, index)).ToDictionary(pair => pair.File, pair => pair.index,
-            StringComparer.Ordinal);
+        var order = files.Select((file, index) => KeyValuePair.Create(file.Text.File, index)).ToDictionary(StringComparer.Ordinal);
         var sorted = _faults.Select(fault => (Fault: fault, Place: FaultPlace.Of(fault))).OrderBy(found => order.GetValueOrDefault(found.Place.File))
             .ThenBy(found => found.Place.Line).ThenBy(found => found.Place.Column).Select(found => found.Fault);
         return new([.. sorted], [.. _notes]);
@@ -52,8 +51,10 @@ internal sealed class CheckRun(ImmutableArray<CheckedFile> files, MappingFunctio
     private void Stack(MappingSet set, ImmutableArray<CheckedFile> overlays)
     {
         foreach (var folder in overlays.Select(overlay => overlay.Folder).DistinctBy(folder => string.Join('/', folder), StringComparer.Ordinal))
-            Keep(set.Compile([.. overlays.Where(overlay => overlay.HoldsFor(folder) && CanLie(overlay.Text)).Select(static overlay =>
-                overlay.Text)]).Faults);
+        {
+            var layers = overlays.Where(overlay => overlay.HoldsFor(folder) && CanLie(overlay.Text)).Select(overlay => overlay.Text);
+            Keep(set.Compile([.. layers]).Faults);
+        }
     }
 
     private bool CanLie(MappingText overlay)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Connectors.Mapping;
 using NJsonSchema;
@@ -136,6 +137,55 @@ public sealed partial class MappingSchemaTests
         Assert.That(Documents.Mapping(document, """{"$schema":"./overlay.v1.schema.json","overlay":"kantata.time_entries","base":"1.x","layer":"tenant"}""").Name,
             Is.EqualTo("kantata.time_entries"));
     }
+
+    [Test]
+    public void What_the_schema_refuses_the_engine_refuses_too()
+    {
+        var random = new Random(42);
+        var texts = Files("*.mapping.json").Where(file => file.Contains($"{Path.DirectorySeparatorChar}src{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.ReadAllText).ToArray();
+        var refused = 0;
+        for (var round = 0; round < 1_500; round++)
+        {
+            var root = JsonNode.Parse(texts[random.Next(texts.Length)])!;
+            Mutate(root, random);
+            var text = root.ToJsonString();
+            if (Mapping.Validate(text).Count == 0)
+                continue;
+            refused++;
+            Assert.That(MappingSet.Load([Documents.Text(text)], MappingFunctions.None).IsSuccess, Is.False, () => $"{string.Join('\n', Mapping.Validate(text))}\n{text}");
+        }
+        Assert.That(refused, Is.GreaterThan(300), "most changes of this kind are mistakes");
+    }
+
+    /// <summary>One change at one place: a member gone, renamed, doubled under another name, or a value of another kind.</summary>
+    private static void Mutate(JsonNode root, Random random)
+    {
+        var objects = Below(root).OfType<JsonObject>().Where(each => each.Count > 0).ToList();
+        var (at, replacements) = (objects[random.Next(objects.Count)], new[] { "7", "\"\"", "\"x y\"", "[]", "{}", "null", "true", "-1" });
+        var name = at.ElementAt(random.Next(at.Count)).Key;
+        var value = at[name]?.DeepClone();
+        switch (random.Next(3))
+        {
+            case 0:
+                at.Remove(name);
+                break;
+            case 1:
+                at.Remove(name);
+                at[name + "x"] = value;
+                break;
+            default:
+                at[name] = JsonNode.Parse(replacements[random.Next(replacements.Length)]);
+                break;
+        }
+    }
+
+    private static IEnumerable<JsonNode> Below(JsonNode node) => (node switch
+    {
+        JsonObject members => members.Select(member => member.Value),
+        JsonArray items => items,
+        _ => [],
+    }).OfType<JsonNode>().SelectMany(Below).Prepend(node);
 
     /// <summary>Files of the source tree, without what a build has copied.</summary>
     private static IEnumerable<string> Files(string pattern)

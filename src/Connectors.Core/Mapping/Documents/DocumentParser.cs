@@ -51,7 +51,9 @@ internal ref struct DocumentParser
         }
         catch (JsonException e)
         {
-            var problem = _reader.CurrentDepth >= DeepestDocument ? $"The document is deeper than {DeepestDocument}."
+            // The reader counts a level only when it goes on behind its first bracket.
+            var depth = _reader.CurrentDepth + (_reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+            var problem = depth >= DeepestDocument ? $"The document is deeper than {DeepestDocument}."
                 : "The document is not valid JSON here.";
             Refuse(_text, _faults, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1, problem, "Correct the JSON at this place.");
         }

@@ -78,6 +78,7 @@ internal sealed class MemberReader(DocumentNode node, string? rule, DocumentFaul
     /// <summary>Names the members that nobody asked for.</summary>
     public void Finish()
     {
+        Of("description", JsonValueKind.String);
         foreach (var (name, value) in node.Members)
         {
             if (!_asked.Contains(name) && name != "$schema")

@@ -50,9 +50,10 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
         var strange = member.Codes.IsEmpty ? null : result.Codes.FirstOrDefault(code => !member.Codes.Contains(code));
         if (strange is not null)
         {
-            var known = string.Join(", ", member.Codes);
-            faults.Add(PlaceOf(strange, node), rule.Name, $"\"{path}\" has no code \"{strange}\".", $"Use one of: {known}.");
+            faults.Add(PlaceOf(strange, node), rule.Name, $"\"{path}\" has no code \"{strange}\".",
+                $"Use one of: {string.Join(", ", member.Codes)}.");
         }
+
         if (result.Entity is { } entity && !member.Entities.IsEmpty && !member.Entities.Contains(entity))
             faults.Add(node, rule.Name, $"\"{path}\" does not point to \"{entity}\".", $"Use one of: {string.Join(", ", member.Entities)}.");
         if (rule is not ListRule list)

@@ -20,13 +20,10 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         check.Ends(document);
         foreach (var entry in document.Fields.OrderBy(entry => entry.IsExtension))
         {
-            if (!RuleReader.Serves(entry.Node, compilation) || RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry)) is not { } rule)
-                continue;
-            var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
-            if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
-                faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
-            if (!entry.IsExtension)
-                check.Field(entry.Slot, entry.Node, rule);
+            if (!RuleReader.Serves(entry.Node, compilation))
+                CheckIdle(entry, compilation.Direction);
+            else if (RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry)) is { } rule)
+                Place(entry, rule, tree, check);
         }
         var plan = Finish(binding, compilation, tree);
         var related = compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation));
@@ -58,6 +55,26 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
                     "Give each vendor field one rule.");
         }
         return tree.Children.Count == 0 ? null : Finish(binding, compilation, tree);
+    }
+
+    private void Place(FieldEntry entry, Rule rule, OutputNode tree, ContractCheck check)
+    {
+        var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
+        if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
+            faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
+        if (!entry.IsExtension)
+            check.Field(entry.Slot, entry.Node, rule);
+    }
+
+    /// <summary>A slot that waits for an overlay serves no direction: its rule is looked at and not used, so that no mistake hides in it.</summary>
+    private void CheckIdle(FieldEntry entry, Direction direction)
+    {
+        var aside = new Compilation(document, direction, functions, faults);
+        if (RuleReader.Directions(entry.Node, aside.RelatedNames).Writes)
+            return;
+        foreach (var related in document.Related)
+            aside.AddRelation(related);
+        RuleReader.Read(entry.Node, new Binding(aside), entry.Slot, ClassOf(entry));
     }
 
     private static Plan Finish(Binding binding, Compilation compilation, OutputNode tree)
