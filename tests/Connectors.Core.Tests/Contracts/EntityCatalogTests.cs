@@ -11,6 +11,23 @@ public class EntityCatalogTests
         }));
     }
 
+    [Test]
+    public void Every_contract_is_made_by_a_mapping_but_those_that_the_README_lists()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Connectors.sln")))
+            root = root.Parent;
+        var source = Path.Combine(root!.FullName, "src");
+        var made = Directory.EnumerateFiles(source, "*.mapping.json", SearchOption.AllDirectories).Select(file =>
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(File.ReadAllText(file));
+            return document.RootElement.GetProperty("target").GetProperty("entity").GetString()!;
+        }).ToHashSet();
+        var readme = File.ReadAllText(Path.Combine(source, "Connectors.Core", "README.md"));
+        Assert.That(EntityCatalog.All.Select(entity => entity.Name).Where(name => !made.Contains(name)),
+            Is.EquivalentTo(EntityCatalog.All.Select(entity => entity.Name).Where(name => readme.Contains($"`{name}` (a full type)"))));
+    }
+
     [TestCase("timeEntry", "duration", MemberKind.WorkTime, true)]
     [TestCase("timeEntry", "project", MemberKind.Ref, false)]
     [TestCase("invoice", "lines.quantity", MemberKind.Decimal, false)]
