@@ -1,3 +1,4 @@
+using Connectors.Contracts;
 using Connectors.Faults;
 using Connectors.Hosting;
 using Connectors.Mapping;
@@ -5,11 +6,19 @@ using Connectors.Mapping;
 namespace Connectors.Flows;
 
 /// <summary>What is wrong with the flows of the house: their documents, and derivations that no mapping gives.</summary>
-internal sealed class FlowCheck(FlowShelf shelf) : IStartupCheck
+internal sealed class FlowCheck(FlowShelf shelf, IRecordValidator? validator = null) : IStartupCheck
 {
     public IEnumerable<Fault> Find(MappingCatalog mappings) => shelf.Outcome.IsSuccess
-        ? shelf.Outcome.Value.All.SelectMany(flow => flow.Steps.Select(step => Find(flow, step, mappings))).OfType<Fault>()
+        ? shelf.Outcome.Value.All.SelectMany(flow => flow.Steps.Select(step => Find(flow, step, mappings)).Append(Validates(flow))).OfType<Fault>()
         : shelf.Outcome.Faults;
+
+    private Fault? Validates(FlowDefinition flow) => flow.Validate && validator is null
+        ? new Fault(FaultKind.Configuration, NoValidator(flow)) { Rule = "validate" }
+        : null;
+
+    public static string NoValidator(FlowDefinition flow) =>
+        $"The flow '{flow.Name}' validates its records and nothing does. "
+            + "Add the package Connectors.Validation and .AddRecordValidation(), or remove 'validate'.";
 
     private static Fault? Find(FlowDefinition flow, FlowStep step, MappingCatalog mappings)
     {

@@ -18,6 +18,11 @@ internal sealed class FlowRig : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public FlowRig(IStateStore state, params string[] flows)
+        : this(state, _ => { }, flows)
+    {
+    }
+
+    public FlowRig(IStateStore state, Action<IConnectorsBuilder> more, params string[] flows)
     {
         State = state;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
@@ -33,6 +38,7 @@ internal sealed class FlowRig : IAsyncDisposable
             .AddAdapter("right", "1", adapter => Define<RightThings>(adapter))
             .AddMappings([Mapping("left"), Mapping("right")])
             .UseState(_ => state);
+        more(builder);
         foreach (var flow in flows)
         {
             builder.AddFlow(new FlowText("test.flow.json", Encoding.UTF8.GetBytes(flow)));

@@ -5,4 +5,10 @@ namespace Connectors.Flows;
 /// <param name="Version">Version, <c>major.minor.patch</c>.</param>
 /// <param name="Trigger">What starts a run.</param>
 /// <param name="Steps">What a run does, in order; at least one.</param>
-public sealed record FlowDefinition(string Name, string Version, FlowTrigger Trigger, ImmutableArray<FlowStep> Steps);
+public sealed record FlowDefinition(string Name, string Version, FlowTrigger Trigger, ImmutableArray<FlowStep> Steps)
+{
+    /// <summary>Whether a record is checked against its contract's schema before the flow takes it; one that its contract does not allow is a dead
+    /// letter. Needs an <see cref="Connectors.Contracts.IRecordValidator"/>, such as that of the package Connectors.Validation.</summary>
+    /// <value>False.</value>
+    public bool Validate { get; init; }
+}

@@ -36,7 +36,7 @@ internal sealed class FlowReader
 
     private FlowDefinition Flow(JsonElement root)
     {
-        Known(root, "", "$schema", "flow", "version", "trigger", "steps");
+        Known(root, "", "$schema", "flow", "version", "validate", "trigger", "steps");
         var steps = root.TryGetProperty("steps", out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray().ToArray() : [];
         if (steps.Length == 0)
         {
@@ -57,7 +57,12 @@ internal sealed class FlowReader
             Add("/trigger", "A flow needs a trigger.", "required");
         }
 
-        return new(Text(root, "flow", ""), Text(root, "version", ""), trigger, read);
+        if (root.TryGetProperty("validate", out var validate) && validate.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Add("/validate", "'validate' is neither true nor false.", "validate");
+        }
+
+        return new(Text(root, "flow", ""), Text(root, "version", ""), trigger, read) { Validate = validate.ValueKind == JsonValueKind.True };
     }
 
     private FlowTrigger Trigger(JsonElement trigger, string path)

@@ -2,13 +2,15 @@ using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Exchange;
+using Connectors.Faults;
 using Connectors.Reading;
 using Connectors.State;
 
 namespace Connectors.Flows;
 
 /// <summary>From the trigger's source to runs or inbox. What a page causes and its checkpoint are one commit.</summary>
-internal sealed class FlowIntake(IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, TimeProvider time)
+internal sealed class FlowIntake(
+    IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, TimeProvider time, IRecordValidator? validator = null)
 {
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
@@ -82,6 +84,12 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, IEchoF
             return [.. closed, Seen(scope, recordKey, handled)];
         }
 
+        if (Breaches(scope, record) is { IsEmpty: false } breaches)
+        {
+            tally.Refused++;
+            return [DeadLetters.OfReading(scope, recordKey, result with { Record = Outcome<CanonicalRecord>.Failed(breaches) }, time)];
+        }
+
         var echo = echoes.Judge(connection, record, known.GetValueOrDefault(SentRecords.KeyOf(connection, result.Source.Key)));
         if (echo.IsOwn)
         {
@@ -91,6 +99,10 @@ internal sealed class FlowIntake(IEntityReader reader, IStateStore state, IEchoF
 
         return [.. closed, .. echo.Changes, .. await ChangedAsync(scope, recordKey, result, handled, json.RootElement, known, tally, ct)];
     }
+
+    /// <summary>What the contract does not allow about a wanted record, where the flow asks.</summary>
+    private ImmutableArray<Fault> Breaches(FlowScope scope, CanonicalRecord record) => !scope.Flow.Validate ? []
+        : validator?.Validate(record) ?? throw new ConnectorException(new(FaultKind.Configuration, FlowCheck.NoValidator(scope.Flow)));
 
     /// <summary>What a change that others made causes: a run, a place in the inbox, or a letter when the record is on a document already.</summary>
     private async ValueTask<IEnumerable<StateChange>> ChangedAsync(
