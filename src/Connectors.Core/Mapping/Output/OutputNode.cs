@@ -5,6 +5,9 @@ internal sealed class OutputNode(PathSegment segment)
 {
     private readonly List<OutputNode> _children = [];
 
+    // One for each extension: a name remembers the place of its member.
+    private OutputName? _value;
+
     /// <summary>The rule that gives the value; null for objects and arrays.</summary>
     public Rule? Rule { get; private set; }
 
@@ -85,11 +88,9 @@ internal sealed class OutputNode(PathSegment segment)
         if (!rule.TryEvaluate(scope, out var value))
             return;
         output.Push(FrameKind.Object, Name, CanonicalForm.Tag(value.Kind));
-        output.Push(FrameKind.Value, ExtensionValue);
+        output.Push(FrameKind.Value, _value ??= new("v"));
         CanonicalForm.Write(output, value, scope.Session);
         output.Pop();
         output.Pop();
     }
-
-    private static readonly OutputName ExtensionValue = new("v");
 }
