@@ -1,22 +1,16 @@
-using System.Text;
-
 namespace Connectors.Mapping;
 
 /// <summary>Vendor values and the codes that they stand for, in document order: for writing, the first raw value of a code counts.</summary>
 internal sealed class ValueTable
 {
-    private readonly FrozenDictionary<string, string> _codes;
-    private readonly FrozenDictionary<string, string> _raws;
-    private readonly ImmutableArray<byte[]> _utf8;
+    private readonly TextIndex _raws;
     private readonly CodedValue?[] _values;
+    private TextIndex? _codes;
 
     public ValueTable(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         Pairs = [.. pairs];
-        _codes = Pairs.ToFrozenDictionary(StringComparer.Ordinal);
-        _raws = Pairs.GroupBy(pair => pair.Value, StringComparer.Ordinal)
-            .ToFrozenDictionary(group => group.Key, group => group.First().Key, StringComparer.Ordinal);
-        _utf8 = [.. Pairs.Select(pair => Encoding.UTF8.GetBytes(pair.Key))];
+        _raws = new(Pairs.Select(static pair => pair.Key));
         _values = new CodedValue?[Pairs.Length];
     }
 
@@ -27,23 +21,26 @@ internal sealed class ValueTable
     /// <param name="system">The vendor, the same for all uses of a table.</param>
     public CodedValue? Find(ReadOnlySpan<byte> raw, string system)
     {
-        for (var index = 0; index < _utf8.Length; index++)
-        {
-            if (!raw.SequenceEqual(_utf8[index]))
-                continue;
-            // Two at once make equal objects, one of which stays.
-            var value = _values[index];
-            return value?.System == system ? value : _values[index] = CanonicalForm.Shared(new(Pairs[index].Value, Pairs[index].Key, null, system));
-        }
-        return null;
+        if (_raws.Find(raw) is not (>= 0 and var place))
+            return null;
+        // Two at once make equal objects, one of which stays.
+        var value = _values[place];
+        return value?.System == system ? value : _values[place] = CanonicalForm.Shared(new(Pairs[place].Value, Pairs[place].Key, null, system));
     }
 
-    public bool TryCode(string raw, out string? code) => _codes.TryGetValue(raw, out code);
+    /// <summary>The code of a raw value; null when the table does not know it.</summary>
+    public string? CodeOf(string raw) => _raws.Find(raw) is >= 0 and var place ? Pairs[place].Value : null;
 
-    public bool TryRaw(string code, out string? raw) => _raws.TryGetValue(code, out raw);
+    /// <summary>The first raw value of a code; null when it has none.</summary>
+    public string? RawOf(string code)
+    {
+        // Made by the first who writes; several at once make the same.
+        var codes = _codes ??= new(Pairs.Select(static pair => pair.Value));
+        return codes.Find(code) is >= 0 and var place ? Pairs[place].Key : null;
+    }
 
     /// <summary>This table changed and extended: a raw value keeps its place, new ones follow.</summary>
     public ValueTable With(ValueTable over) => new(
-        Pairs.Select(pair => over.TryCode(pair.Key, out var code) ? new(pair.Key, code!) : pair)
-            .Concat(over.Pairs.Where(pair => !_codes.ContainsKey(pair.Key))));
+        Pairs.Select(pair => over.CodeOf(pair.Key) is { } code ? new(pair.Key, code) : pair)
+            .Concat(over.Pairs.Where(pair => CodeOf(pair.Key) is null)));
 }

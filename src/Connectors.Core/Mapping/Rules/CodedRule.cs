@@ -50,7 +50,7 @@ internal sealed class CodedRule : ValueRule
             return true;
         }
         var text = raw.AsString();
-        var code = _table is not null && _table.TryCode(text, out var listed) ? listed! : CodedValue.Unknown;
+        var code = _table?.CodeOf(text) ?? CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, text, label, scope.Session.System));
         return true;
     }
@@ -62,7 +62,7 @@ internal sealed class CodedRule : ValueRule
         if (code is null)
             return Not(scope, raw, "code", "point the rule to {\"code\":\"...\"}");
         if (scope.Session.Direction == Direction.Derive && _table is not null)
-            code = _table.TryCode(code, out var other) ? other! : CodedValue.Unknown;
+            code = _table.CodeOf(code) ?? CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, Text(scope, _raw), Text(scope, _label), Text(scope, _system)));
         return true;
     }
@@ -116,9 +116,9 @@ internal sealed class CodedRule : ValueRule
     private string? RawOf(CodedValue value, string system)
     {
         var isOwn = value.Raw is not null && value.System == system;
-        if (isOwn && (_table is null || (_table.TryCode(value.Raw!, out var code) ? code : CodedValue.Unknown) == value.Code))
+        if (isOwn && (_table is null || (_table.CodeOf(value.Raw!) ?? CodedValue.Unknown) == value.Code))
             return value.Raw;
-        if (_table is not null && _table.TryRaw(value.Code, out var raw))
+        if (_table?.RawOf(value.Code) is { } raw)
             return raw;
         return _table is null && value.Code != CodedValue.Unknown ? value.Code : null;
     }

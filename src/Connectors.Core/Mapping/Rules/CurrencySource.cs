@@ -46,7 +46,7 @@ internal sealed class CurrencySource
         raw = scope[Slot];
         if (_table is null)
             return raw.TryText(out var utf8) ? Currencies.Find(utf8.Span) : null;
-        return _table.TryCode(raw.AsString(), out var code) && Currencies.IsCode(code) ? code : null;
+        return _table.CodeOf(raw.AsString()) is { } code && Currencies.IsCode(code) ? code : null;
     }
 
     private static SlotRef? Bind(RuleSpec spec, DocumentNode? node)

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Connectors.Mapping;
+
+/// <summary>Finds texts by their UTF-8. Two plain arrays: there are thousands of these, and most hold a handful of texts. Immutable, thread-safe.
+/// </summary>
+internal sealed class TextIndex
+{
+    private const int ShortText = 256;
+    private readonly byte[][] _texts;
+    private readonly int[] _order;
+
+    /// <param name="texts">In the order whose places are found; of equal ones the first counts.</param>
+    public TextIndex(IEnumerable<string> texts)
+    {
+        _texts = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        _order = new int[_texts.Length];
+        for (var place = 0; place < _order.Length; place++)
+            _order[place] = place;
+        Array.Sort(_order, (left, right) => Compare(_texts[left], _texts[right]) is not 0 and var sign ? sign : left - right);
+    }
+
+    /// <summary>The place of a text; -1 when it is not there.</summary>
+    public int Find(ReadOnlySpan<byte> text)
+    {
+        var (low, high) = (0, _order.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Compare(_texts[_order[middle]], text) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low < _order.Length && text.SequenceEqual(_texts[_order[low]]) ? _order[low] : -1;
+    }
+
+    /// <summary>As for UTF-8.</summary>
+    public int Find(string text)
+    {
+        Span<byte> utf8 = stackalloc byte[ShortText];
+        return Encoding.UTF8.TryGetBytes(text, utf8, out var length) ? Find(utf8[..length]) : Find(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceCompareTo(right);
+}
