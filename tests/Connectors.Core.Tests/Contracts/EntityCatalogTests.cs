@@ -12,6 +12,37 @@ public class EntityCatalogTests
     }
 
     [Test]
+    public void Names_order_and_required_members_are_those_of_the_JSON_metadata()
+    {
+        Assert.Multiple(() =>
+        {
+            foreach (var entity in EntityCatalog.All)
+                AreThoseOfJson(entity.Type, entity.Members, entity.Name);
+        });
+
+        static void AreThoseOfJson(Type type, IEnumerable<EntityMember> members, string at)
+        {
+            var metadata = ContractJson.Canonical.GetTypeInfo(type).Properties.Where(property => property.Get is not null && property.Name != "ext");
+            Assert.That(members.Select(member => (member.Name, member.IsRequired)),
+                Is.EqualTo(metadata.Select(property => (property.Name, property.IsRequired))), at);
+            foreach (var member in members.Where(member => member.ValueKind == MemberKind.Object && member.ValueType != typeof(VendorReference)))
+                AreThoseOfJson(member.ValueType!, member.Members, $"{at}.{member.Path}");
+        }
+    }
+
+    [Test]
+    public void Codes_count_from_zero_without_gaps() =>
+        Assert.That(typeof(EntityCatalog).Assembly.GetTypes()
+            .Where(type => type is { IsEnum: true, IsGenericType: false, Namespace: "Connectors.Contracts" })
+            .Where(type => Enum.GetUnderlyingType(type) != typeof(int)
+                || !Enum.GetValuesAsUnderlyingType(type).Cast<int>().SequenceEqual(Enumerable.Range(0, Enum.GetNames(type).Length))), Is.Empty);
+
+    [Test]
+    public void Finds_each_contract_under_its_name() =>
+        Assert.That(EntityCatalog.All.Select(entity => entity.Type),
+            Is.EquivalentTo(typeof(EntityCatalog).Assembly.GetTypes().Where(type => type.IsDefined(typeof(ContractAttribute), inherit: false))));
+
+    [Test]
     public void Every_contract_is_made_by_a_mapping_but_those_that_the_README_lists()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);

@@ -3,8 +3,6 @@ namespace Connectors.Contracts;
 /// <summary>A contract and the tree of its members. Immutable, thread-safe.</summary>
 public sealed record EntityDefinition
 {
-    private readonly FrozenDictionary<string, EntityMember> _byPath = FrozenDictionary<string, EntityMember>.Empty;
-
     /// <summary>Name of the contract, such as <c>timeEntry</c>.</summary>
     public required string Name { get; init; }
 
@@ -21,20 +19,25 @@ public sealed record EntityDefinition
     public required Type Type { get; init; }
 
     /// <summary>The members in the order of JSON, without <c>ext</c>, whose keys are open.</summary>
-    public required ImmutableArray<EntityMember> Members
-    {
-        get;
-        init
-        {
-            field = value;
-            _byPath = value.SelectMany(Tree).ToFrozenDictionary(static member => member.Path, StringComparer.Ordinal);
-        }
-    }
+    public required ImmutableArray<EntityMember> Members { get; init; }
 
     /// <summary>The member at a path; null when the contract has none there.</summary>
     /// <param name="path">Dotted names, such as <c>lines.quantity</c>; indexes such as <c>lines[0].quantity</c> are passed over. Parts of a
     /// code, an amount or a reference are no members.</param>
-    public EntityMember? Find(string path) => _byPath.GetValueOrDefault(path.Contains('[') ? WithoutIndexes(path) : path);
+    public EntityMember? Find(string path)
+    {
+        EntityMember? found = null;
+        var rest = path.AsSpan();
+        foreach (var range in rest.Split('.'))
+        {
+            var name = rest[range];
+            name = name.IndexOf('[') is var bracket and >= 0 ? name[..bracket] : name;
+            found = Find(found is null ? Members : found.Members, name);
+            if (found is null)
+                return null;
+        }
+        return found;
+    }
 
     /// <summary>Every member at any depth, each before what stands in it.</summary>
     public IEnumerable<EntityMember> All() => Members.SelectMany(Tree);
@@ -44,6 +47,13 @@ public sealed record EntityDefinition
 
     private static IEnumerable<EntityMember> Tree(EntityMember member) => member.Members.SelectMany(Tree).Prepend(member);
 
-    private static string WithoutIndexes(string path) =>
-        string.Join('.', path.Split('.').Select(static name => name.IndexOf('[') is var at and >= 0 ? name[..at] : name));
+    private static EntityMember? Find(ImmutableArray<EntityMember> members, ReadOnlySpan<char> name)
+    {
+        foreach (var member in members)
+        {
+            if (name.SequenceEqual(member.Name))
+                return member;
+        }
+        return null;
+    }
 }

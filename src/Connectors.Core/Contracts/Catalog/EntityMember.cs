@@ -1,8 +1,15 @@
+using System.Reflection;
+
 namespace Connectors.Contracts;
 
 /// <summary>A member of a contract, as canonical JSON has it. Immutable, thread-safe.</summary>
 public sealed record EntityMember
 {
+    // Looked up at their first use, since most members of most contracts are never asked; two at once find the same.
+    private ImmutableArray<string> _codes;
+    private ImmutableArray<string> _entities;
+    private ImmutableArray<EntityMember> _members;
+
     /// <summary>Name in JSON, such as <c>quantity</c>.</summary>
     public required string Name { get; init; }
 
@@ -30,17 +37,28 @@ public sealed record EntityMember
 
     /// <summary>The codes of a code, or of an item that is one, as they stand in JSON; empty for a list of codes that only the tenant
     /// defines.</summary>
-    public ImmutableArray<string> Codes { get; init; } = [];
+    public ImmutableArray<string> Codes => _codes.IsDefault ? _codes = CodesOf(ValueType) : _codes;
 
     /// <summary>The contracts that a reference, or an item that is one, may point to.</summary>
-    public ImmutableArray<string> Entities { get; init; } = [];
+    public ImmutableArray<string> Entities =>
+        _entities.IsDefault ? _entities = ValueKind == MemberKind.Ref ? MemberTree.Entities(Property!, ValueType!) : [] : _entities;
 
     /// <summary>Members of an object, or of an item that is one, in the order of JSON.</summary>
-    public ImmutableArray<EntityMember> Members { get; init; } = [];
+    public ImmutableArray<EntityMember> Members =>
+        _members.IsDefault ? _members = ValueKind == MemberKind.Object ? MemberTree.Members(ValueType!, Path + ".", DataClass) : [] : _members;
 
     /// <summary>What a value at this path is: <see cref="ItemKind"/> of a list, else <see cref="Kind"/>.</summary>
     public MemberKind ValueKind => ItemKind ?? Kind;
 
+    /// <summary>The property; null for the parts of a key.</summary>
+    internal PropertyInfo? Property { get; init; }
+
+    /// <summary>The type of the value, or of an item of the list; null for the parts of a key.</summary>
+    internal Type? ValueType { get; init; }
+
     /// <summary>Path and kind.</summary>
     public override string ToString() => Kind == MemberKind.List ? $"{Path}: list of {ItemKind}" : $"{Path}: {Kind}";
+
+    private static ImmutableArray<string> CodesOf(Type? type) =>
+        type is not null && MemberTree.IsGeneric(type, typeof(Coded<>)) ? EntityNames.Codes(type.GetGenericArguments()[0]) : [];
 }

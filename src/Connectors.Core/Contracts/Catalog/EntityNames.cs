@@ -1,22 +1,17 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace Connectors.Contracts;
 
-/// <summary>What types known only at run time say about themselves through their static members.</summary>
+/// <summary>What types known only at run time say about themselves.</summary>
 internal static class EntityNames
 {
-    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
+    /// <summary>The codes of an enum: the names of its members in camel case.</summary>
+    public static ImmutableArray<string> Codes(Type list) => [.. Enum.GetNames(list).Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    public static (string Name, string Schema) Of(Type entity) => Ask<(string, string)>(nameof(NameAndSchema), entity);
-
-    public static ImmutableArray<string> Codes(Type list) => Ask<ImmutableArray<string>>(nameof(CodesOf), list);
-
-    private static T Ask<T>(string question, Type type) =>
-        (T)typeof(EntityNames).GetMethod(question, Hidden)!.MakeGenericMethod(type).Invoke(null, null)!;
+    public static (string Name, string Schema) Of(Type entity) => ((string, string))typeof(EntityNames)
+        .GetMethod(nameof(NameAndSchema), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(entity).Invoke(null, null)!;
 
     private static (string Name, string Schema) NameAndSchema<T>()
         where T : IEntity => (T.Name, T.Schema);
-
-    private static ImmutableArray<string> CodesOf<T>()
-        where T : struct, Enum => CodeTable<T>.All;
 }

@@ -1,22 +1,15 @@
 using System.Reflection;
-using System.Text.Json.Serialization.Metadata;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Connectors.Contracts;
 
-/// <summary>Reads the members of a contract from its JSON metadata, so that names, order and required members cannot differ from what is
-/// written.</summary>
+/// <summary>Reads the members of a contract from its type. Names, order and required members are those of its JSON metadata, which a test
+/// compares; the metadata itself takes a hundred times as long to make.</summary>
 internal static class MemberTree
 {
     private static readonly ImmutableArray<string> KeyParts = ["system", "connection", "object", "value", "kind"];
-
-    private static readonly FrozenDictionary<Type, MemberKind> Kinds = new Dictionary<Type, MemberKind>
-    {
-        [typeof(string)] = MemberKind.Text, [typeof(Email)] = MemberKind.Text, [typeof(Phone)] = MemberKind.Text, [typeof(TaxId)] = MemberKind.Text,
-        [typeof(decimal)] = MemberKind.Decimal, [typeof(int)] = MemberKind.Integer, [typeof(long)] = MemberKind.Integer,
-        [typeof(bool)] = MemberKind.Boolean,
-        [typeof(DateOnly)] = MemberKind.Date, [typeof(DateTimeOffset)] = MemberKind.Instant, [typeof(WorkTime)] = MemberKind.WorkTime,
-        [typeof(Money)] = MemberKind.Money, [typeof(CodedText)] = MemberKind.Coded,
-    }.ToFrozenDictionary();
 
     public static EntityDefinition Define(Type type)
     {
@@ -33,64 +26,63 @@ internal static class MemberTree
         };
     }
 
-    private static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
+    /// <summary>The members of an object.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="prefix">Dotted path of the object with a dot at its end; empty for a record.</param>
+    /// <param name="outer">The class of the object.</param>
+    public static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
         type == typeof(VendorReference)
             ? [.. KeyParts.Select(name => KeyPart(name, prefix, outer))]
-            : [.. ContractJson.Canonical.GetTypeInfo(type).Properties.Where(IsMember).Select(property => Member(type, property, prefix, outer))];
+            : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsMember).Select(property => Member(property, prefix, outer))];
 
-    // What is ignored is listed without a getter.
-    private static bool IsMember(JsonPropertyInfo property) => property.Get is not null && property.Name != "ext";
+    public static ImmutableArray<string> Entities(PropertyInfo reference, Type value) =>
+        reference.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities]
+            : [EntityNames.Of(value.GetGenericArguments()[0]).Name];
 
-    private static EntityMember Member(Type owner, JsonPropertyInfo property, string prefix, DataClass outer)
+    public static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
+
+    private static bool IsMember(PropertyInfo property) =>
+        property.SetMethod is not null && property.Name != nameof(AuditedRecord.Ext) && !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: false);
+
+    private static EntityMember Member(PropertyInfo property, string prefix, DataClass outer)
     {
-        var member = Declaration(owner, property);
+        var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-        var item = IsGeneric(type, typeof(ImmutableArray<>)) ? type.GetGenericArguments()[0] : null;
-        var value = item ?? type;
-        var (kind, path) = (KindOf(value), prefix + property.Name);
-        var dataClass = Strictest(outer, member.GetCustomAttribute<DataClassAttribute>(), value.GetCustomAttribute<DataClassAttribute>());
+        var isList = IsGeneric(type, typeof(ImmutableArray<>));
+        var value = isList ? type.GetGenericArguments()[0] : type;
+        var kind = KindOf(value);
+        var ownClass = property.GetCustomAttribute<DataClassAttribute>()?.Value ?? outer;
+        var typeClass = value.GetCustomAttribute<DataClassAttribute>()?.Value ?? outer;
         return new()
         {
-            Name = property.Name,
-            Path = path,
-            Kind = item is null ? kind : MemberKind.List,
-            ItemKind = item is null ? null : kind,
-            IsRequired = property.IsRequired,
-            DataClass = dataClass,
-            MaxLength = member.GetCustomAttribute<TextLengthAttribute>()?.Max,
-            BlankIsValue = member.IsDefined(typeof(BlankIsValueAttribute)),
-            Codes = IsGeneric(value, typeof(Coded<>)) ? EntityNames.Codes(value.GetGenericArguments()[0]) : [],
-            Entities = kind == MemberKind.Ref ? Entities(member, value) : [],
-            Members = kind == MemberKind.Object ? Members(value, path + ".", dataClass) : [],
+            Name = name,
+            Path = prefix + name,
+            Kind = isList ? MemberKind.List : kind,
+            ItemKind = isList ? kind : null,
+            IsRequired = property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
+            DataClass = Strictest(outer, Strictest(ownClass, typeClass)),
+            MaxLength = property.GetCustomAttribute<TextLengthAttribute>()?.Max,
+            BlankIsValue = property.IsDefined(typeof(BlankIsValueAttribute), inherit: false),
+            Property = property,
+            ValueType = value,
         };
     }
-
-    private static PropertyInfo Declaration(Type owner, JsonPropertyInfo property) => owner
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .First(candidate => string.Equals(candidate.Name, property.Name, StringComparison.OrdinalIgnoreCase));
 
     private static EntityMember KeyPart(string name, string prefix, DataClass outer) =>
         new() { Name = name, Path = prefix + name, Kind = MemberKind.Text, IsRequired = true, DataClass = outer };
 
-    private static ImmutableArray<string> Entities(PropertyInfo member, Type value) =>
-        member.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities] : [EntityNames.Of(value.GetGenericArguments()[0]).Name];
-
-    private static DataClass Strictest(DataClass outer, params ReadOnlySpan<DataClassAttribute?> own)
-    {
-        var strictest = outer;
-        foreach (var said in own)
-        {
-            if (said?.Value > strictest)
-                strictest = said.Value;
-        }
-        return strictest;
-    }
+    private static DataClass Strictest(DataClass one, DataClass other) => one > other ? one : other;
 
     private static MemberKind KindOf(Type type) =>
-        Kinds.TryGetValue(type, out var kind) ? kind
-        : IsGeneric(type, typeof(Coded<>)) ? MemberKind.Coded
+        type == typeof(string) || type == typeof(Email) || type == typeof(Phone) || type == typeof(TaxId) ? MemberKind.Text
+        : type == typeof(decimal) ? MemberKind.Decimal
+        : type == typeof(int) || type == typeof(long) ? MemberKind.Integer
+        : type == typeof(bool) ? MemberKind.Boolean
+        : type == typeof(DateOnly) ? MemberKind.Date
+        : type == typeof(DateTimeOffset) ? MemberKind.Instant
+        : type == typeof(WorkTime) ? MemberKind.WorkTime
+        : type == typeof(Money) ? MemberKind.Money
+        : type == typeof(CodedText) || IsGeneric(type, typeof(Coded<>)) ? MemberKind.Coded
         : IsGeneric(type, typeof(Ref<>)) ? MemberKind.Ref
         : MemberKind.Object;
-
-    private static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 }
