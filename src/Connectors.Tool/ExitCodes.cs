@@ -9,6 +9,12 @@ internal static class ExitCodes
     /// <summary>Some records were refused.</summary>
     public const int SomeRefused = 1;
 
+    /// <summary>Two mappings differ, and nothing is lost by it.</summary>
+    public const int Differs = 1;
+
+    /// <summary>Two mappings differ, and something is lost by it.</summary>
+    public const int Lost = 3;
+
     /// <summary>The question was wrong: options, files, documents.</summary>
     public const int WrongUsage = 2;
 }

@@ -8,6 +8,7 @@ internal static class MappingCommand
     public static Command Create() => new("mapping", "Works on mapping documents and overlays.")
     {
         CheckCommand.Create(),
+        DiffCommand.Create(),
         SuggestCommand.Create(),
     };
 }

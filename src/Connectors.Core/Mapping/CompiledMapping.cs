@@ -16,9 +16,9 @@ public sealed class CompiledMapping
     private CompiledMapping(MappingDocument document, string version, PlanCompiler compiler)
     {
         (Name, Version, _ends) = (document.Name, version, document.Ends);
-        Slots = [.. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, entry.Layer))];
         (_forward, SourceFields, Related, _needs) = compiler.Forward();
         _backward = _ends.IsDerivation ? null : compiler.Backward();
+        Slots = compiler.Slots();
     }
 
     /// <summary>Name of the mapping, such as <c>kantata.time_entries</c>.</summary>
@@ -59,6 +59,9 @@ public sealed class CompiledMapping
 
     /// <summary>The fields of the contract that are filled, in the order of the document; overlays' additions last.</summary>
     public ImmutableArray<MappingSlot> Slots { get; }
+
+    /// <summary>The vendor's fields that are written, sorted by path; empty when nothing is. Made anew at each call.</summary>
+    public ImmutableArray<WrittenField> WrittenFields => _backward is null ? [] : [.. FieldClasses.Written(_backward.Tree, Slots)];
 
     internal Plan ForwardPlan => _forward;
 

@@ -50,7 +50,7 @@ internal static class CheckCommand
     }
 
     /// <summary>The host's functions by name only: a check calls none of them.</summary>
-    private static MappingFunctions Declared(string[] names)
+    public static MappingFunctions Declared(string[] names)
     {
         var functions = MappingFunctions.None;
         foreach (var name in names.Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal))

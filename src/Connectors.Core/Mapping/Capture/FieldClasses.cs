@@ -15,11 +15,57 @@ internal static class FieldClasses
     };
 
     /// <summary>The class that a contract states for a member.</summary>
-    public static FieldClass Of(EntityDefinition? contract, string path) => contract?.Find(path)?.DataClass switch
+    public static FieldClass Of(EntityDefinition? contract, string path) => Of(contract?.Find(path)?.DataClass);
+
+    private static FieldClass Of(DataClass? given) => given switch
     {
         DataClass.Personal => FieldClass.Personal,
         DataClass.Sensitive => FieldClass.Sensitive,
         _ => FieldClass.Public,
+    };
+
+    /// <summary>The most careful class that a rule's object or anything inside it states.</summary>
+    public static FieldClass Inside(DocumentNode rule)
+    {
+        var careful = Of(rule);
+        foreach (var (_, member) in rule.Members)
+            careful = Careful(careful, Inside(member));
+        foreach (var item in rule.Items)
+            careful = Careful(careful, Inside(item));
+        return careful;
+    }
+
+    /// <summary>The most careful class of a rule and of those that it chooses from or makes elements with.</summary>
+    public static FieldClass Inside(Rule rule)
+    {
+        var careful = rule.Alternatives.Aggregate(rule.Class, (given, other) => Careful(given, other.Class));
+        foreach (var list in rule.Alternatives.OfType<ListRule>())
+        {
+            var inner = list.Fields.Leaves().Select(leaf => leaf.Rule).Append(list.Item).OfType<Rule>();
+            careful = inner.Aggregate(careful, (given, one) => Careful(given, Inside(one)));
+        }
+        return careful;
+    }
+
+    /// <summary>The class that a contract states for a member or anything inside it.</summary>
+    public static FieldClass Inside(EntityMember? member) => member is null ? FieldClass.Public
+        : member.Members.Aggregate(Of(member.DataClass), (given, inner) => Careful(given, Inside(inner)));
+
+    /// <summary>What a plan writes, with classes.</summary>
+    public static IEnumerable<WrittenField> Written(OutputNode tree, ImmutableArray<MappingSlot> slots)
+    {
+        var classes = slots.ToDictionary(slot => slot.Path, slot => Of(slot.Class), StringComparer.Ordinal);
+        return tree.Leaves().OrderBy(leaf => leaf.Path, StringComparer.Ordinal).Select(leaf =>
+            new WrittenField(leaf.Path, Shown(Careful(Inside(leaf.Rule), classes.GetValueOrDefault(leaf.Rule.Field, FieldClass.Public)))));
+    }
+
+    /// <summary>The class as hosts see it.</summary>
+    public static DataClass Shown(FieldClass given) => given switch
+    {
+        FieldClass.Sensitive => DataClass.Sensitive,
+        FieldClass.Personal => DataClass.Personal,
+        FieldClass.Business => DataClass.Business,
+        _ => DataClass.Public,
     };
 
     public static FieldClass Careful(FieldClass one, FieldClass other) => one < other ? one : other;

@@ -6,6 +6,8 @@ namespace Connectors.Mapping;
 internal sealed class PlanCompiler(MappingDocument document, MappingFunctions functions, DocumentFaults faults)
 {
     private readonly EntityDefinition? _contract = EntityCatalog.Find(document.Ends.Entity);
+    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
 
     /// <summary>The plan that makes canonical records, with the fields that it needs.</summary>
     public (Plan Plan, ImmutableArray<string> Fields, ImmutableArray<RelatedNeed> Related, ImmutableArray<NeedSlots> Needs) Forward()
@@ -23,7 +25,10 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
             if (!RuleReader.Serves(entry.Node, compilation))
                 CheckIdle(entry, compilation.Direction);
             else if (RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry)) is { } rule)
+            {
+                _read.Add(entry.Slot);
                 Place(entry, rule, tree, check);
+            }
         }
         var plan = Finish(binding, compilation, tree);
         var related = compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation));
@@ -42,6 +47,7 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
             foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot, ClassOf(entry))
                 .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
             {
+                _written.Add(entry.Slot);
                 if (!tree.TryAdd(leaf.Path.Segments.AsSpan(), leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
                     faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".",
                         "Set \"access\" of one of them to \"read\".");
@@ -56,6 +62,19 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
         }
         return tree.Children.Count == 0 ? null : Finish(binding, compilation, tree);
     }
+
+    /// <summary>The fields, once both plans are made.</summary>
+    public ImmutableArray<MappingSlot> Slots() =>
+    [
+        .. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, entry.Layer)
+        {
+            Reads = _read.Contains(entry.Slot),
+            Writes = _written.Contains(entry.Slot),
+            Class = FieldClasses.Shown(FieldClasses.Careful(
+                FieldClasses.Careful(ClassOf(entry), FieldClasses.Inside(_contract?.Find(entry.Slot))),
+                FieldClasses.Careful(FieldClasses.Inside(entry.Node), FieldClasses.Inside(entry.WriteNode)))),
+        }),
+    ];
 
     private void Place(FieldEntry entry, Rule rule, OutputNode tree, ContractCheck check)
     {
