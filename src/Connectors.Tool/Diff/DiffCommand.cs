@@ -29,7 +29,8 @@ internal static class DiffCommand
             DefaultValueFactory = _ => [],
         };
         var json = new Option<bool>("--json") { Description = "One JSON document in place of text." };
-        var command = new Command("diff", "Runs two states of the mappings over recorded pages: fields, refusals, sums of money, tenants that change.")
+        var command = new Command("diff",
+            "Runs two states of the mappings over recorded pages: fields, refusals, sums of money, tenants that change.")
         {
             before, after, against, tenants, adapter, vendorObject, failOn, function, json,
         };

@@ -89,5 +89,6 @@ internal static class DiffText
         + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
 
     /// <summary><c>slotClosed</c> as people write it.</summary>
-    private static string Words(string kind) => string.Concat(kind.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    private static string Words(string kind) =>
+        string.Concat(kind.Select(letter => char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
 }

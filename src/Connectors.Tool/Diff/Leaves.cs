@@ -22,7 +22,8 @@ internal static class Leaves
     {
         const int Most = 60;
         var text = Money(value) is { } money ? $"{value.GetProperty("amount").GetString()} {money.Currency}"
-            : IsReference(value) ? $"{value.GetProperty("key").GetProperty("object").GetString()}/{value.GetProperty("key").GetProperty("value").GetString()}"
+            : IsReference(value)
+                ? $"{value.GetProperty("key").GetProperty("object").GetString()}/{value.GetProperty("key").GetProperty("value").GetString()}"
             : IsCoded(value) ? Code(value)
             : value.GetRawText();
         return text.Length <= Most ? text : $"{text[..(Most - 3)]}...";
@@ -33,7 +34,8 @@ internal static class Leaves
         if (value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any() && !(isCanonical && IsOne(value)))
         {
             // An extension is what its value is.
-            if (isCanonical && value.TryGetProperty("t", out _) && value.TryGetProperty("v", out var inner) && field.StartsWith("/ext/", StringComparison.Ordinal))
+            if (isCanonical && value.TryGetProperty("t", out _) && value.TryGetProperty("v", out var inner)
+                && field.StartsWith("/ext/", StringComparison.Ordinal))
                 return IsOne(inner) || inner.ValueKind != JsonValueKind.Array ? [new(pointer, field, inner)] : Of(inner, pointer, field, isCanonical);
             return value.EnumerateObject().SelectMany(member =>
             {

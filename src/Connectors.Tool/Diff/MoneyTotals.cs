@@ -4,7 +4,8 @@ namespace Connectors.Tool;
 internal sealed class MoneyTotals
 {
     private readonly SortedDictionary<(string Path, string Currency), ExactTotal> _totals = new(Comparer<(string Path, string Currency)>.Create(
-        (one, other) => string.CompareOrdinal(one.Path, other.Path) is var path and not 0 ? path : string.CompareOrdinal(one.Currency, other.Currency)));
+        (one, other) => string.CompareOrdinal(one.Path, other.Path) is var path and not 0
+            ? path : string.CompareOrdinal(one.Currency, other.Currency)));
 
     public IReadOnlyDictionary<(string Path, string Currency), ExactTotal> All => _totals;
 
