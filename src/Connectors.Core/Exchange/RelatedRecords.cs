@@ -3,6 +3,9 @@ namespace Connectors.Exchange;
 /// <summary>Records that travelled along (side-loaded, or fetched for a flow), found by object or name and id. Immutable, thread-safe.</summary>
 public sealed class RelatedRecords
 {
+    /// <summary>What a mapping keeps as long as the records live, for whoever takes it out first.</summary>
+    internal object? Kept;
+
     private readonly Lazy<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> _records;
 
     /// <summary>Takes the records as they are.</summary>

@@ -20,6 +20,16 @@ internal readonly struct RawValue(byte[] record, int start, int length, JsonToke
     /// <summary>The text between its quotes where it stands there as it is meant; else empty, and <see cref="TryText"/> has to be asked.</summary>
     public ReadOnlySpan<byte> Plain => kind == JsonTokenType.String && !isEscaped ? new(record, start + 1, length - 2) : default;
 
+    /// <summary>A single value as it stands in the record, a text without its quotes; empty for what has escapes or is none.</summary>
+    public ReadOnlySpan<byte> Spelling => kind switch
+    {
+        JsonTokenType.String => isEscaped ? default : new(record, start + 1, length - 2),
+        JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False => new(record, start, length),
+        _ => default,
+    };
+
+    public bool IsEmptyText => kind == JsonTokenType.String && length == 2;
+
     public bool IsAbsent => kind is JsonTokenType.None or JsonTokenType.Null;
 
     public bool IsScalar => kind is JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False;

@@ -15,6 +15,7 @@ internal sealed class Session(Plan plan)
     private int _spent;
     private int _outputLimit = LeastOutputLimit;
     private readonly Scope?[] _related = plan.Relations.IsEmpty ? [] : new Scope?[plan.Relations.Length];
+    private readonly Dictionary<string, Scope?>?[] _walked = plan.Relations.IsEmpty ? [] : new Dictionary<string, Scope?>?[plan.Relations.Length];
     private readonly bool[] _asked = plan.Relations.IsEmpty ? [] : new bool[plan.Relations.Length];
     private List<Fault>? _faults;
     private List<CanonicalReference>? _references;
@@ -34,9 +35,16 @@ internal sealed class Session(Plan plan)
     /// <summary>Where the plan writes to, empty at the beginning.</summary>
     public JsonOutput Output => _output ??= JsonOutput.Rent();
 
-    /// <summary>Makes it as new for another record of the same plan; nothing of the last one is held.</summary>
+    public Plan Plan => plan;
+
+    public RelatedRecords VendorRecords => _input.VendorRecords;
+
+    /// <summary>Makes it as new for another record of the same plan. Of the last one nothing is held but what was walked beside it, if that lies
+    /// beside this one, too.</summary>
     public Session Begin(in SessionInput input)
     {
+        if (input.VendorRecords != _input.VendorRecords)
+            _walked.AsSpan().Clear();
         _input = input;
         (_spent, _faults, _references) = (0, null, null);
         _root?.Release();
@@ -99,11 +107,29 @@ internal sealed class Session(Plan plan)
             return _related[index];
         _asked[index] = true;
         var relation = plan.Relations[index];
-        return Find(relation) is { } json ? _related[index] = Load(new Scope(this, relation.Shape), json, "/" + relation.Name) : null;
+        return _related[index] = relation.Kind == RelationKind.Vendor && _root is not null && _root[relation.By].Spelling is { IsEmpty: false } key
+            ? Remembered(index, key) : Walked(relation);
     }
 
     // A plain null would become an empty memory here, which is not nothing.
     private static ReadOnlyMemory<byte>? Nothing => null;
+
+    /// <summary>Many records of a page point to the same few beside them, each of which is walked once.</summary>
+    private Scope? Remembered(int index, ReadOnlySpan<byte> key)
+    {
+        var known = (_walked[index] ??= new(Utf8Comparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (known.TryGetValue(key, out var scope))
+            return scope;
+        var faults = FaultCount;
+        scope = Walked(plan.Relations[index]);
+        // What is wrong with it has to be told with each record.
+        if (FaultCount == faults)
+            known[key] = scope;
+        return scope;
+    }
+
+    private Scope? Walked(Relation relation) =>
+        Find(relation) is { } json ? Load(new Scope(this, relation.Shape), json, "/" + relation.Name) : null;
 
     private void Exceeded(string what)
     {

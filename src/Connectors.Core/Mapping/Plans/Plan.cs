@@ -30,10 +30,21 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
     public Session Begin(SessionInput input) => new Session(this).Begin(input);
 
     /// <summary>A session for one record that is given back afterwards: the last one that was, or a new one.</summary>
-    public Session Rent(SessionInput input) => (Interlocked.Exchange(ref _spare, null) ?? new(this)).Begin(input);
+    public Session Rent(SessionInput input)
+    {
+        var kept = Relations.IsEmpty ? null : Interlocked.Exchange(ref input.VendorRecords.Kept, null) as Session;
+        return (kept?.Plan == this ? kept : Interlocked.Exchange(ref _spare, null) ?? new(this)).Begin(input);
+    }
 
-    /// <summary>Takes a session back that nobody uses any more.</summary>
-    public void Return(Session session) => _spare = session.Begin(SessionInput.None);
+    /// <summary>Takes a session back that nobody uses any more. What it walked beside a record stays with the page and goes with it.</summary>
+    public void Return(Session session)
+    {
+        var page = session.VendorRecords;
+        if (Relations.IsEmpty || page == RelatedRecords.None)
+            _spare = session.Begin(SessionInput.None);
+        else
+            page.Kept = session.Begin(new("", "") { VendorRecords = page });
+    }
 
     /// <summary>Walks the record.</summary>
     /// <returns>Null when it is no JSON object; then a fault says why.</returns>

@@ -18,9 +18,16 @@ internal sealed class BooleanRule(RuleSpec spec) : ScalarRule(spec)
 
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
-        var isTrue = text.Span.SequenceEqual("true"u8) || text.Span.SequenceEqual("T"u8);
-        value = Mapped.OfBoolean(isTrue);
-        return isTrue || text.Span.SequenceEqual("false"u8) || text.Span.SequenceEqual("F"u8);
+        var isBoolean = TryFlag(text.Span, out var flag);
+        value = Mapped.OfBoolean(flag);
+        return isBoolean;
+    }
+
+    /// <summary>Either of the two spellings.</summary>
+    public static bool TryFlag(ReadOnlySpan<byte> text, out bool flag)
+    {
+        flag = text.SequenceEqual("true"u8) || text.SequenceEqual("T"u8);
+        return flag || text.SequenceEqual("false"u8) || text.SequenceEqual("F"u8);
     }
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)

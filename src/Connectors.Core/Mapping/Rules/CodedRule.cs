@@ -34,22 +34,33 @@ internal sealed class CodedRule : ValueRule
 
     public override RuleResult Result => new(MemberKind.Coded) { Codes = _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)] };
 
-    /// <summary>The code of a raw value, shared by all records; null when the table does not know it, or it comes with a label of its own.</summary>
-    public CodedValue? Known(Scope scope, ReadOnlySpan<byte> raw) =>
-        _table is not null && Text(scope, _label) is null ? _table.Find(raw, scope.Session.System) : null;
+    /// <summary>What the vendor's value stands for, as one object for all records that say the same.</summary>
+    public Reading Known(Scope scope, out CodedValue? value)
+    {
+        value = null;
+        var reading = Scalar(scope, out var raw);
+        if (reading != Reading.Found)
+            return reading;
+        var listed = _table?.Find(raw, scope.Session.System);
+        var words = _label is null ? default : scope[_label];
+        var label = words.Spelling;
+        if (label.IsEmpty && words.IsScalar && !words.IsEmptyText)
+            return Reading.Unusual;
+        value = listed is not null && label.IsEmpty ? listed : RecentCodes.Of(listed?.Code ?? CodedValue.Unknown, raw, label, scope.Session.System);
+        return Reading.Found;
+    }
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;
         if (!raw.TryText(out _))
             return Not(scope, raw, "single value", "name the member inside it, or use \"wrap\"");
-        var label = Text(scope, _label);
-        if (raw.TryText(out var utf8) && Known(scope, utf8.Span) is { } known)
+        if (Known(scope, out var known) == Reading.Found)
         {
-            value = Mapped.OfCoded(known);
+            value = Mapped.OfCoded(known!);
             return true;
         }
-        var text = raw.AsString();
+        var (text, label) = (raw.AsString(), Text(scope, _label));
         var code = _table?.CodeOf(text) ?? CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, text, label, scope.Session.System));
         return true;

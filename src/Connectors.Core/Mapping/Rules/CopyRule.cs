@@ -12,8 +12,6 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
 
     public static RuleKind Kind { get; } = new("copy", spec => new CopyRule(spec)) { Inverts = true };
 
-    public bool IsBounded => _maxLength is not null;
-
     public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
@@ -34,6 +32,13 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
     {
         value = Mapped.OfText(node.Text);
         return node.Kind == JsonValueKind.String && node.Text.Length > 0;
+    }
+
+    /// <summary>The text, if it surely is not too long: a character has one byte at least.</summary>
+    public Reading Short(Scope scope, out ReadOnlySpan<byte> text)
+    {
+        var reading = Numeral(scope, out text);
+        return reading == Reading.Found && text.Length > _maxLength ? Reading.Unusual : reading;
     }
 
     private bool Take(Scope scope, RawValue raw, out Mapped value)

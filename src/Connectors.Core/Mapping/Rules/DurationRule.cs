@@ -20,14 +20,21 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
 
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
-        value = default;
-        if (raw.Kind is JsonTokenType.True or JsonTokenType.False || !ExactDecimal.TryParse(text.Span, out var number) ||
-            !ExactDecimal.TryMultiply(number, isVendor ? _seconds : 1, out var seconds) || seconds != decimal.Truncate(seconds) ||
-                Math.Abs(seconds) > long.MaxValue)
-        {
+        var isDuration = raw.Kind is not (JsonTokenType.True or JsonTokenType.False) & TrySeconds(text.Span, isVendor ? _seconds : 1, out var seconds);
+        value = isDuration ? Mapped.OfInteger(seconds) : default;
+        return isDuration;
+    }
+
+    /// <summary>Whole seconds of a vendor's time.</summary>
+    public bool TrySeconds(ReadOnlySpan<byte> text, out long seconds) => TrySeconds(text, _seconds, out seconds);
+
+    private static bool TrySeconds(ReadOnlySpan<byte> text, int unit, out long seconds)
+    {
+        seconds = 0;
+        if (!ExactDecimal.TryParse(text, out var number) || !ExactDecimal.TryMultiply(number, unit, out var product)
+            || product != decimal.Truncate(product) || Math.Abs(product) > long.MaxValue)
             return false;
-        }
-        value = Mapped.OfInteger((long)seconds);
+        seconds = (long)product;
         return true;
     }
 

@@ -21,6 +21,9 @@ internal sealed class FirstOfRule : Rule
 
     public override ImmutableArray<Rule> Alternatives => [.. _rules.SelectMany(rule => rule.Alternatives)];
 
+    /// <summary>The rules in their order.</summary>
+    public ImmutableArray<Rule> Rules => _rules;
+
     public override Rule Decide(Scope scope) => _rules.FirstOrDefault(rule => rule.TryEvaluate(scope, out _))?.Decide(scope) ?? this;
 
     protected override bool Evaluate(Scope scope, out Mapped value)

@@ -18,10 +18,18 @@ internal sealed class IntegerRule(RuleSpec spec) : ScalarRule(spec)
 
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
-        value = default;
-        if (!ExactDecimal.TryParse(text.Span, out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
+        var isWhole = TryWhole(text.Span, out var whole);
+        value = isWhole ? Mapped.OfInteger(whole) : default;
+        return isWhole;
+    }
+
+    /// <summary>A whole number however it is spelt.</summary>
+    public static bool TryWhole(ReadOnlySpan<byte> text, out long whole)
+    {
+        whole = 0;
+        if (!ExactDecimal.TryParse(text, out var number) || number != decimal.Truncate(number) || number is < long.MinValue or > long.MaxValue)
             return false;
-        value = Mapped.OfInteger((long)number);
+        whole = (long)number;
         return true;
     }
 

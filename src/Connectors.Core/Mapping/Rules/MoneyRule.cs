@@ -56,11 +56,12 @@ internal sealed class MoneyRule : ValueRule
         return Within(scope, raw, amount, currency, out value);
     }
 
-    /// <summary>A vendor's amount in main units with its currency; false for all that the rule has to look at closer.</summary>
+    /// <summary>A vendor's amount with its currency; false for all that the rule has to look at closer.</summary>
     public bool TrySum(Scope scope, ReadOnlySpan<byte> text, out Money money)
     {
         money = default;
-        if (_hasMinor || !ExactDecimal.TryParse(text, out var amount) || !Money.Fits(amount) || _currency!.Of(scope, out _) is not { } currency)
+        if (!ExactDecimal.TryParse(text, out var amount) || _hasMinor && !TryScale(scope, ref amount) || !Money.Fits(amount)
+            || _currency!.Of(scope, out _) is not { } currency)
             return false;
         money = new(amount, currency);
         return true;
@@ -101,6 +102,13 @@ internal sealed class MoneyRule : ValueRule
         else
             Refuse(scope, _amount, scope[_amount], "has parts smaller than the vendor's minor unit", "round it at its source",
                 FaultKind.TargetInvalid);
+    }
+
+    private bool TryScale(Scope scope, ref decimal amount)
+    {
+        var minor = _minor ?? 0;
+        return (_minor is not null || ExactDecimal.TryParse(scope[_minorAt!].Spelling, out minor) && minor >= 1)
+            && ExactDecimal.TryDivide(amount, minor, out amount);
     }
 
     private bool Scale(Scope scope, ref decimal amount)

@@ -93,13 +93,20 @@ internal sealed class ReferenceRule : ValueRule
     /// <summary>The vendor's resource.</summary>
     public string Object => _object;
 
-    /// <summary>Whether the vendor shows the key itself.</summary>
-    public bool ShowsKey => _display == Main;
+    private VendorReference KeyOf(Scope scope, string id) => new(scope.Session.System, scope.Session.Connection, _object, id);
 
-    /// <summary>Whether the vendor shows something else than the key.</summary>
-    public bool ShowsMore => _display is not null && !ShowsKey;
-
-    public VendorReference KeyOf(Scope scope, string id) => new(scope.Session.System, scope.Session.Connection, _object, id);
+    /// <summary>The key and what the vendor shows for it, as they are spelt; an empty display is none.</summary>
+    public Reading Look(Scope scope, out ReadOnlySpan<byte> id, out ReadOnlySpan<byte> display)
+    {
+        display = default;
+        var reading = Numeral(scope, out id);
+        if (reading != Reading.Found || _display is null)
+            return reading;
+        var shown = scope[_display];
+        display = shown.Spelling;
+        return display.IsEmpty ? shown.IsScalar && !shown.IsEmptyText ? Reading.Unusual : reading
+            : display[0] > (byte)' ' ? reading : Reading.Unusual;
+    }
 
     // All records of a connection begin alike. Two connections at once make it anew for each other, which is slow but right.
     private byte[] HeadOf(Session session)
@@ -116,7 +123,7 @@ internal sealed class ReferenceRule : ValueRule
         return _head.Json;
     }
 
-    public string? DisplayOf(Scope scope) =>
+    private string? DisplayOf(Scope scope) =>
         _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
 
     private sealed record Head(string System, string Connection, byte[] Json);

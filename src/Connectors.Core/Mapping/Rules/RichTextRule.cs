@@ -36,10 +36,18 @@ internal sealed class RichTextRule : ValueRule
         return true;
     }
 
-    /// <summary>The text of a document; null when the value is none or holds nothing to read.</summary>
-    public string? TextIn(Scope scope) =>
-        scope.Session.TrySpend(1) && scope[Main].Kind == JsonTokenType.StartObject && scope.ReadableOf(Main) is var text
-        && !text.AsSpan().Trim().IsEmpty ? text : null;
+    /// <summary>The text of a document.</summary>
+    public Reading Document(Scope scope, out string text)
+    {
+        text = "";
+        var raw = scope[Main];
+        if (raw.IsAbsent)
+            return Reading.Absent;
+        if (raw.Kind != JsonTokenType.StartObject || !scope.Session.TrySpend(1))
+            return Reading.Unusual;
+        text = scope.ReadableOf(Main);
+        return text.AsSpan().Trim().IsEmpty ? Reading.Absent : Reading.Found;
+    }
 
     /// <summary>Whether a text, or a document of Atlassian's format, holds anything to read.</summary>
     public static bool HasText(Scope scope, SlotRef at) => scope[at] is var value && value.Kind == JsonTokenType.StartObject

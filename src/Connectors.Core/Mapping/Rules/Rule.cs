@@ -29,6 +29,9 @@ internal abstract class Rule
 
     public FieldClass Class { get; }
 
+    /// <summary>Whether a record without a value is fine, and has none then.</summary>
+    public bool IsOptional => !_isRequired && _fallback.Kind == MappedKind.None;
+
     /// <summary>Where the rule takes its value from; empty for constants.</summary>
     public virtual ImmutableArray<SlotRef> Sources => [];
 

@@ -1,9 +1,14 @@
+using System.Text.Json;
+
 namespace Connectors.Mapping;
 
 /// <summary>A rule with one main value, which has one form at vendors and one in canonical JSON. A blank text counts as absent unless the rule says
 /// otherwise.</summary>
 internal abstract class ValueRule : Rule
 {
+    private const int Texts = 1 << (int)JsonTokenType.String;
+    private const int Numbers = 1 << (int)JsonTokenType.Number;
+    private const int Booleans = 1 << (int)JsonTokenType.True | 1 << (int)JsonTokenType.False;
     private readonly bool _blankIsValue;
 
     /// <summary>Takes the main path; <paramref name="wrap"/> names a member around the vendor's value.</summary>
@@ -19,12 +24,14 @@ internal abstract class ValueRule : Rule
 
     protected SlotRef Main { get; }
 
-    /// <summary>The text at the main path when it is there, without escapes and not blank.</summary>
-    public bool TryPlain(Scope scope, out ReadOnlySpan<byte> text)
-    {
-        text = scope.Session.TrySpend(1) ? scope[Main].Plain : default;
-        return !text.IsEmpty && text[0] > (byte)' ';
-    }
+    /// <summary>The text at the main path.</summary>
+    public Reading Plain(Scope scope, out ReadOnlySpan<byte> text) => Look(scope, Texts, out text);
+
+    /// <summary>The digits of a number at the main path, or the text there.</summary>
+    public Reading Numeral(Scope scope, out ReadOnlySpan<byte> text) => Look(scope, Texts | Numbers, out text);
+
+    /// <summary>Any single value at the main path as it is spelt.</summary>
+    public Reading Scalar(Scope scope, out ReadOnlySpan<byte> text) => Look(scope, Texts | Numbers | Booleans, out text);
 
     private bool FromVendorForm { get; }
 
@@ -37,17 +44,20 @@ internal abstract class ValueRule : Rule
         return FromVendorForm ? FromVendor(scope, raw, out value) : FromCanonical(scope, raw, out value);
     }
 
-    /// <summary>The digits of a number at the main path, or of a plain text there.</summary>
-    public bool TryNumeral(Scope scope, out ReadOnlySpan<byte> text)
-    {
-        var raw = scope.Session.TrySpend(1) ? scope[Main] : default;
-        text = raw.Kind == System.Text.Json.JsonTokenType.Number ? raw.Span : raw.Plain;
-        return !text.IsEmpty;
-    }
-
     protected abstract bool FromVendor(Scope scope, RawValue raw, out Mapped value);
 
     protected abstract bool FromCanonical(Scope scope, RawValue raw, out Mapped value);
+
+    private Reading Look(Scope scope, int kinds, out ReadOnlySpan<byte> text)
+    {
+        var raw = scope[Main];
+        text = raw.Spelling;
+        if (!scope.Session.TrySpend(1))
+            return Reading.Unusual;
+        if (raw.IsAbsent || raw.IsEmptyText && !_blankIsValue)
+            return Reading.Absent;
+        return (kinds >> (int)raw.Kind & 1) != 0 && !text.IsEmpty && text[0] > (byte)' ' ? Reading.Found : Reading.Unusual;
+    }
 
     /// <summary>Reports that the value is not what the rule takes.</summary>
     protected bool Not(Scope scope, RawValue raw, string what, string wayOut)

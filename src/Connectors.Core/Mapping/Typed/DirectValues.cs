@@ -13,107 +13,160 @@ internal static class DirectValues
     public static Direct<TValue>? For<TValue>(Rule rule)
     {
         var type = typeof(TValue);
-        var (plain, isOptional) = Nullable.GetUnderlyingType(type) is { } inner ? (inner, true) : (type, false);
-        var argument = plain.IsGenericType ? plain.GetGenericArguments()[0] : null;
+        if (Nullable.GetUnderlyingType(type) is { } inner)
+            return Made<TValue>(nameof(Optional), inner, rule);
+        var argument = type.IsGenericType ? type.GetGenericArguments()[0] : null;
         return rule switch
         {
-            CopyRule { IsBounded: false } copy when type == typeof(string) => Text(copy) as Direct<TValue>,
+            CopyRule copy when type == typeof(string) => Text(copy) as Direct<TValue>,
             RichTextRule rich when type == typeof(string) => Rich(rich) as Direct<TValue>,
             ReferenceRule reference when argument is not null => Made<TValue>(nameof(Reference), argument, reference),
-            CodedRule coded when plain == typeof(Coded<>).MakeGenericType(argument ?? typeof(RefState)) =>
-                Made<TValue>(isOptional ? nameof(OptionalCoded) : nameof(Coded), argument!, coded),
-            InstantRule instant when type == typeof(DateTimeOffset?) => Moment(instant) as Direct<TValue>,
-            DateRule date when type == typeof(DateOnly?) => Day(date) as Direct<TValue>,
-            DecimalRule number when type == typeof(decimal?) => Number(number) as Direct<TValue>,
-            MoneyRule money when type == typeof(Money?) => Sum(money) as Direct<TValue>,
+            CodedRule coded when type == typeof(Coded<>).MakeGenericType(argument ?? typeof(RefState)) => Made<TValue>(nameof(Coded), argument!, coded),
+            InstantRule instant when type == typeof(DateTimeOffset) => Moment(instant) as Direct<TValue>,
+            DateRule date when type == typeof(DateOnly) => Day(date) as Direct<TValue>,
+            DecimalRule number when type == typeof(decimal) => Number(number) as Direct<TValue>,
+            IntegerRule whole when type == typeof(long) => Whole(whole) as Direct<TValue>,
+            BooleanRule flag when type == typeof(bool) => Flag(flag) as Direct<TValue>,
+            DurationRule duration when type == typeof(WorkTime) => Work(duration) as Direct<TValue>,
+            MoneyRule money when type == typeof(Money) => Sum(money) as Direct<TValue>,
             ConstantRule constant when TypedValues.For(type) is FromMapped<TValue> from => Constant(constant, from),
             WhenRule choice => Choice<TValue>(choice),
+            FirstOfRule first => First<TValue>(first),
             _ => null,
         };
     }
 
     private static Direct<string> Text(CopyRule rule) => (scope, out value) =>
     {
-        var isThere = rule.TryPlain(scope, out var text);
-        value = isThere ? Encoding.UTF8.GetString(text) : null!;
-        return isThere;
+        var reading = rule.Short(scope, out var text);
+        value = reading == Reading.Found ? Encoding.UTF8.GetString(text) : null!;
+        return reading;
     };
 
-    private static Direct<string> Rich(RichTextRule rule) => (scope, out value) =>
+    private static Direct<string> Rich(RichTextRule rule) => rule.Document;
+
+    private static Direct<DateTimeOffset> Moment(InstantRule rule) => (scope, out value) =>
     {
-        value = rule.TextIn(scope)!;
-        return value is not null;
+        value = default;
+        var reading = rule.Plain(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!rule.TryTicks(text, out var ticks))
+            return Reading.Unusual;
+        value = new(ticks, TimeSpan.Zero);
+        return reading;
     };
 
-    private static Direct<DateTimeOffset?> Moment(InstantRule rule) => (scope, out value) =>
+    private static Direct<DateOnly> Day(DateRule rule) => (scope, out value) =>
     {
-        value = rule.TryPlain(scope, out var text) && rule.TryTicks(text, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
-        return value is not null;
+        value = default;
+        var reading = rule.Plain(scope, out var text);
+        return reading != Reading.Found || rule.TryDay(text, out value) ? reading : Reading.Unusual;
     };
 
-    private static Direct<DateOnly?> Day(DateRule rule) => (scope, out value) =>
+    private static Direct<decimal> Number(DecimalRule rule) => (scope, out value) =>
     {
-        value = rule.TryPlain(scope, out var text) && rule.TryDay(text, out var date) ? date : null;
-        return value is not null;
+        value = 0;
+        var reading = rule.Numeral(scope, out var text);
+        return reading != Reading.Found || rule.TryNumber(text, out value) ? reading : Reading.Unusual;
     };
 
-    private static Direct<decimal?> Number(DecimalRule rule) => (scope, out value) =>
+    private static Direct<long> Whole(IntegerRule rule) => (scope, out value) =>
     {
-        value = rule.TryNumeral(scope, out var text) && rule.TryNumber(text, out var number) ? number : null;
-        return value is not null;
+        value = 0;
+        var reading = rule.Numeral(scope, out var text);
+        return reading != Reading.Found || IntegerRule.TryWhole(text, out value) ? reading : Reading.Unusual;
     };
 
-    private static Direct<Money?> Sum(MoneyRule rule) => (scope, out value) =>
+    private static Direct<bool> Flag(BooleanRule rule) => (scope, out value) =>
     {
-        value = rule.TryNumeral(scope, out var text) && rule.TrySum(scope, text, out var money) ? money : null;
-        return value is not null;
+        value = false;
+        var reading = rule.Scalar(scope, out var text);
+        return reading != Reading.Found || BooleanRule.TryFlag(text, out value) ? reading : Reading.Unusual;
+    };
+
+    private static Direct<WorkTime> Work(DurationRule rule) => (scope, out value) =>
+    {
+        var seconds = 0L;
+        var reading = rule.Numeral(scope, out var text);
+        if (reading == Reading.Found && !rule.TrySeconds(text, out seconds))
+            reading = Reading.Unusual;
+        value = new(seconds);
+        return reading;
+    };
+
+    private static Direct<Money> Sum(MoneyRule rule) => (scope, out value) =>
+    {
+        value = default;
+        var reading = rule.Numeral(scope, out var text);
+        return reading != Reading.Found || rule.TrySum(scope, text, out value) ? reading : Reading.Unusual;
     };
 
     private static Direct<TValue> Constant<TValue>(ConstantRule rule, FromMapped<TValue> from)
     {
-        var fits = from(rule.Value, out var constant);
-        return (scope, out value) =>
+        var reading = from(rule.Value, out var constant) ? Reading.Found : Reading.Unusual;
+        return (_, out value) =>
         {
             value = constant;
-            return fits && scope.Session.TrySpend(1);
+            return reading;
         };
     }
 
     /// <summary>The branch decides as ever; what it gives is taken the short way where it has one.</summary>
     private static Direct<TValue> Choice<TValue>(WhenRule rule)
     {
-        var branches = rule.Branches.Select(static branch => For<TValue>(branch)).ToArray();
+        var branches = rule.Branches.Select(static branch => new DirectBranch<TValue>(branch)).ToArray();
         return (scope, out value) =>
         {
             value = default!;
-            return scope.Session.TrySpend(1) && rule.Choose(scope) is var at and >= 0 && branches[at] is { } branch && branch(scope, out value);
+            return rule.Choose(scope) is var at and >= 0 ? branches[at].Take(scope, out value) : Reading.Absent;
+        };
+    }
+
+    private static Direct<TValue> First<TValue>(FirstOfRule rule)
+    {
+        var branches = rule.Rules.Select(static branch => new DirectBranch<TValue>(branch)).ToArray();
+        return (scope, out value) =>
+        {
+            value = default!;
+            foreach (var branch in branches)
+            {
+                if (branch.Take(scope, out value) is var reading and not Reading.Absent)
+                    return reading;
+            }
+            return Reading.Absent;
         };
     }
 
     private static Direct<Ref<TEntity>> Reference<TEntity>(ReferenceRule rule)
         where TEntity : IEntity => (scope, out value) =>
     {
-        var isThere = rule.TryPlain(scope, out var text);
-        value = !isThere ? null!
-            : rule.ShowsMore ? Ref<TEntity>.ByKey(rule.KeyOf(scope, Encoding.UTF8.GetString(text)), rule.DisplayOf(scope))
-            : RecentReferences<TEntity>.Of(text, scope.Session.System, scope.Session.Connection, rule.Object, rule.ShowsKey);
-        return isThere;
+        var reading = rule.Look(scope, out var id, out var display);
+        value = reading == Reading.Found
+            ? RecentReferences<TEntity>.Of(id, display, scope.Session.System, scope.Session.Connection, rule.Object) : null!;
+        return reading;
     };
 
     private static Direct<Coded<TCode>> Coded<TCode>(CodedRule rule)
         where TCode : struct, Enum => (scope, out value) =>
     {
-        var known = rule.TryPlain(scope, out var text) ? rule.Known(scope, text) : null;
+        var reading = rule.Known(scope, out var known);
         value = known?.As<TCode>() ?? default;
-        return known is not null;
+        return reading;
     };
 
-    private static Direct<Coded<TCode>?> OptionalCoded<TCode>(CodedRule rule)
-        where TCode : struct, Enum => (scope, out value) =>
+    private static Direct<TValue?>? Optional<TValue>(Rule rule)
+        where TValue : struct
     {
-        value = rule.TryPlain(scope, out var text) ? rule.Known(scope, text)?.As<TCode>() : null;
-        return value is not null;
-    };
+        if (For<TValue>(rule) is not { } direct)
+            return null;
+        return (scope, out value) =>
+        {
+            var reading = direct(scope, out var there);
+            value = there;
+            return reading;
+        };
+    }
 
     private static Direct<TValue>? Made<TValue>(string method, Type argument, Rule rule) =>
         typeof(DirectValues).GetMethod(method, Hidden)!.MakeGenericMethod(argument).Invoke(null, [rule]) as Direct<TValue>;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Text;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -10,31 +8,21 @@ namespace Connectors.Mapping;
 internal static class RecentReferences<TEntity>
     where TEntity : IEntity
 {
-    private const int Places = 1024;
-    private const ulong Spread = 0x9E3779B97F4A7C15;
-    private static readonly Ref<TEntity>?[] Recent = new Ref<TEntity>?[Places];
+    private static readonly Ref<TEntity>?[] Recent = new Ref<TEntity>?[Utf8Key.Places];
 
     /// <summary>A pending reference by its key.</summary>
-    /// <param name="id">The id in ASCII or any UTF-8.</param>
+    /// <param name="id">The id in UTF-8.</param>
+    /// <param name="display">What the vendor shows for it; empty for nothing.</param>
     /// <param name="system">The vendor.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="vendorObject">The vendor's resource.</param>
-    /// <param name="showsId">Whether the id is what the vendor shows, too.</param>
-    public static Ref<TEntity> Of(ReadOnlySpan<byte> id, string system, string connection, string vendorObject, bool showsId)
+    public static Ref<TEntity> Of(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, string system, string connection, string vendorObject)
     {
-        ref var place = ref Recent[Place(id)];
+        ref var place = ref Recent[Utf8Key.Place(id)];
         var known = place;
-        if (known?.Key is { } key && (known.Display is not null) == showsId && key.Value.Length == id.Length && Ascii.Equals(id, key.Value)
+        if (known?.Key is { } key && Utf8Key.Is(key.Value, id) && Utf8Key.Is(known.Display ?? "", display)
             && key.Connection == connection && key.Object == vendorObject && key.System == system)
             return known;
-        var text = Encoding.UTF8.GetString(id);
-        return place = Ref<TEntity>.ByKey(new(system, connection, vendorObject, text), showsId ? text : null);
-    }
-
-    private static int Place(ReadOnlySpan<byte> id)
-    {
-        var tail = id.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(id[^sizeof(ulong)..]) : id[^1];
-        var body = id.Length >= 2 * sizeof(ulong) ? MemoryMarshal.Read<ulong>(id[^(2 * sizeof(ulong))..]) : (ulong)id.Length;
-        return (int)((tail * 31 + body) * Spread >> 54);
+        return place = Ref<TEntity>.ByKey(new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
     }
 }

@@ -4,12 +4,20 @@ namespace Connectors.Mapping;
 internal sealed class TypedFirstValue<TOwner, TItem>(Rule rule, FromMapped<TItem> from, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
     where TOwner : class
 {
+    private readonly DirectBranch<TItem> _direct = new(rule);
+
     protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
     {
-        if (!rule.TryEvaluate(scope, out var mapped))
+        var reading = _direct.Take(scope, out var item);
+        if (reading == Reading.Absent)
             return true;
-        if (!from(mapped, out var item))
-            return false;
+        if (reading == Reading.Unusual)
+        {
+            if (!rule.TryEvaluate(scope, out var mapped))
+                return true;
+            if (!from(mapped, out item))
+                return false;
+        }
         set(Made(ref owner), [item]);
         return isThere = true;
     }

@@ -4,11 +4,14 @@ namespace Connectors.Mapping;
 internal sealed class TypedLeaf<TOwner, TValue>(Rule rule, Action<TOwner, TValue> set, FromMapped<TValue> from) : TypedNode<TOwner>
     where TOwner : class
 {
-    private readonly Direct<TValue>? _direct = DirectValues.For<TValue>(rule);
+    private readonly DirectBranch<TValue> _direct = new(rule);
 
     protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
     {
-        if (_direct is null || !_direct(scope, out var value))
+        var reading = _direct.Take(scope, out var value);
+        if (reading == Reading.Absent)
+            return true;
+        if (reading == Reading.Unusual)
         {
             if (!rule.TryEvaluate(scope, out var mapped))
                 return true;

@@ -1,0 +1,15 @@
+namespace Connectors.Mapping;
+
+/// <summary>One of several rules for a member, by its short way.</summary>
+internal readonly struct DirectBranch<TValue>(Rule rule)
+{
+    private readonly Direct<TValue>? _direct = DirectValues.For<TValue>(rule);
+    private readonly bool _isOptional = rule.IsOptional;
+
+    /// <summary>The value; a branch that must have one and has none is unusual.</summary>
+    public Reading Take(Scope scope, out TValue value)
+    {
+        value = default!;
+        return _direct is not null && _direct(scope, out value) is var reading && (reading != Reading.Absent || _isOptional) ? reading : Reading.Unusual;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Unicode;
+
+namespace Connectors.Mapping;
+
+/// <summary>Texts that are looked up by their bytes in a record, before there is any string.</summary>
+internal static class Utf8Key
+{
+    /// <summary>Places of a table of what was met lately; a power of two.</summary>
+    public const int Places = 1024;
+
+    private const int PlaceBits = 10;
+    private const int Longest = 256;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
+    /// <summary>The only place at which a text can be found.</summary>
+    /// <param name="text">At least one byte.</param>
+    public static int Place(ReadOnlySpan<byte> text)
+    {
+        var tail = text.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(text[^sizeof(ulong)..]) : Short(text);
+        var body = text.Length >= 2 * sizeof(ulong) ? MemoryMarshal.Read<ulong>(text[^(2 * sizeof(ulong))..]) : (ulong)text.Length;
+        return (int)((tail * 31 + body) * Spread >> (64 - PlaceBits));
+    }
+
+    /// <summary>Whether a string is this text.</summary>
+    public static bool Is(string known, ReadOnlySpan<byte> text)
+    {
+        if (known.Length == text.Length)
+            return Ascii.Equals(text, known);
+        if (known.Length > text.Length || text.Length > Longest)
+            return false;
+        Span<char> chars = stackalloc char[Longest];
+        Utf8.ToUtf16(text, chars, out _, out var length);
+        return chars[..length].SequenceEqual(known);
+    }
+
+    public static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+
+    private static ulong Short(ReadOnlySpan<byte> text)
+    {
+        var value = 0UL;
+        foreach (var one in text)
+            value = value << 8 | one;
+        return value;
+    }
+}
