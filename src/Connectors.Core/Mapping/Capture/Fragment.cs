@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text.Json;
 
 namespace Connectors.Mapping;
 
@@ -13,7 +12,7 @@ internal readonly struct Fragment
 
     public Fragment(string name)
     {
-        byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(name), (byte)':'];
+        var text = QuotedName.Of(name);
         Length = text.Length;
         _padded = new byte[Math.Max(Length, Width)];
         text.CopyTo(_padded, 0);

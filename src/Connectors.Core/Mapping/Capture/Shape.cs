@@ -5,11 +5,18 @@ internal sealed class Shape
 {
     private int _slots;
 
-    public TrieNode Root { get; } = new();
+    public TrieNode Root { get; private set; } = new();
 
     public int SlotCount => _slots;
 
-    public int Bind(ImmutableArray<PathSegment> path) => Root.Bind(path.AsSpan(), ref _slots);
+    public int Bind(ImmutableArray<PathSegment> path)
+    {
+        Root = Root.Bind(path.AsSpan(), ref _slots, out var slot);
+        return slot;
+    }
 
     public void Seal() => Root.Seal();
+
+    /// <summary>A shape that grows on from this one, whose slots keep their places.</summary>
+    public Shape Grown() => new() { Root = Root, _slots = _slots };
 }

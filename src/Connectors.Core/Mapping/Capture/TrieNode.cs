@@ -2,16 +2,18 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>A place in the shape of a record that some rule wants, with the places below it. Grows while rules are bound, then is sealed.</summary>
+/// <summary>A place in the shape of a record that some rule wants, with the places below it. Grows while rules are bound, then is sealed; a sealed
+/// one that has to grow on is copied, so that plans share what they have in common.</summary>
 internal sealed class TrieNode
 {
     /// <summary>A name that is no text: half of a character stands in it.</summary>
     public const int Half = -2;
 
     // While it grows; plans are kept by the thousand, so nothing of it stays.
-    private List<(string Name, TrieNode Node)>? _members;
-    private SortedDictionary<int, TrieNode>? _items;
+    private List<Member>? _members;
+    private List<TrieNode?>? _items;
     private ulong _signatures;
+    private bool _isSealed;
 
     /// <summary>Slot that this place fills; -1 for none.</summary>
     public int Slot { get; private set; } = -1;
@@ -30,12 +32,19 @@ internal sealed class TrieNode
     /// <summary>Sealed: all slots below, to be emptied when a member stands twice and the last one has to win.</summary>
     public int[] Below { get; private set; } = [];
 
-    public int Bind(ReadOnlySpan<PathSegment> path, ref int slots)
+    /// <summary>Gives a path its slot.</summary>
+    /// <returns>This node, or the copy that takes its place.</returns>
+    public TrieNode Bind(ReadOnlySpan<PathSegment> path, ref int slots, out int slot)
     {
         if (path.IsEmpty)
-            return Slot < 0 ? Slot = slots++ : Slot;
-        var next = Next(path[0]);
-        return next.Bind(path[1..], ref slots);
+        {
+            var bound = Slot < 0 ? Open() : this;
+            slot = bound.Slot < 0 ? bound.Slot = slots++ : bound.Slot;
+            return bound;
+        }
+        var known = Next(path[0]);
+        var next = (known ?? new()).Bind(path[1..], ref slots, out slot);
+        return ReferenceEquals(known, next) ? this : Open().Put(path[0], next);
     }
 
     /// <summary>The member of a name; -1 for one that is not wanted.</summary>
@@ -54,20 +63,18 @@ internal sealed class TrieNode
 
     public void Seal()
     {
+        if (_isSealed)
+            return;
         if (_members is not null)
         {
-            Quoted = [.. _members.Select(static member => new Fragment(member.Name))];
-            Names = [.. _members.Select(static member => Encoding.UTF8.GetBytes(member.Name))];
+            Quoted = [.. _members.Select(static member => member.Quoted)];
+            Names = [.. _members.Select(static member => member.Name)];
             Members = [.. _members.Select(static member => member.Node)];
             foreach (var name in Names)
                 _signatures |= 1UL << Signature(name);
         }
         if (_items is not null)
-        {
-            Items = new TrieNode?[_items.Keys.Max() + 1];
-            foreach (var (index, node) in _items)
-                Items[index] = node;
-        }
+            Items = [.. _items];
         var below = new List<int>();
         foreach (var node in Members.Concat(Items.OfType<TrieNode>()))
         {
@@ -76,27 +83,48 @@ internal sealed class TrieNode
             if (node.Slot >= 0)
                 below.Add(node.Slot);
         }
-        (Below, _members, _items) = (below.Count == 0 ? [] : [.. below], null, null);
+        (Below, _members, _items, _isSealed) = (below.Count == 0 ? [] : [.. below], null, null, true);
     }
 
     /// <summary>One of 64 classes by length and ends, which tells most unwanted names at one glance.</summary>
     private static int Signature(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length * 7 + name[0] * 3 + name[^1] * 5) & 63;
 
-    private TrieNode Next(PathSegment segment)
+    private TrieNode? Next(PathSegment segment)
+    {
+        if (segment.Index >= 0)
+            return (_isSealed ? Items.ElementAtOrDefault(segment.Index) : _items?.ElementAtOrDefault(segment.Index));
+        var name = Encoding.UTF8.GetBytes(segment.Name);
+        return _isSealed ? Find(name) is >= 0 and var index ? Members[index] : null
+            : _members?.Find(member => member.Name.AsSpan().SequenceEqual(name))?.Node;
+    }
+
+    /// <summary>This node while it grows; a copy of a sealed one that grows.</summary>
+    private TrieNode Open() => !_isSealed ? this : new()
+    {
+        Slot = Slot,
+        _members = [.. Members.Select((node, index) => new Member(Names[index], Quoted[index], node))],
+        _items = [.. Items],
+    };
+
+    private TrieNode Put(PathSegment segment, TrieNode node)
     {
         if (segment.Index >= 0)
         {
             _items ??= [];
-            return _items.TryGetValue(segment.Index, out var item) ? item : _items[segment.Index] = new();
+            while (_items.Count <= segment.Index)
+                _items.Add(null);
+            _items[segment.Index] = node;
+            return this;
         }
+        var name = Encoding.UTF8.GetBytes(segment.Name);
         _members ??= [];
-        foreach (var (name, node) in _members)
-        {
-            if (name == segment.Name)
-                return node;
-        }
-        var added = new TrieNode();
-        _members.Add((segment.Name, added));
-        return added;
+        var index = _members.FindIndex(member => member.Name.AsSpan().SequenceEqual(name));
+        if (index >= 0)
+            _members[index] = _members[index] with { Node = node };
+        else
+            _members.Add(new(name, new(segment.Name), node));
+        return this;
     }
+
+    private sealed record Member(byte[] Name, Fragment Quoted, TrieNode Node);
 }

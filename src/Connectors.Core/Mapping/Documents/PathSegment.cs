@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Connectors.Mapping;
 
 /// <summary>A step of a path: a member name, or an index (then the name is empty).</summary>
-internal readonly record struct PathSegment(string Name, int Index)
+internal sealed record PathSegment(string Name, int Index)
 {
     public string PointerName =>
         Index >= 0 ? Index.ToString(CultureInfo.InvariantCulture) : Name.Replace("~", "~0", StringComparison.Ordinal)

@@ -18,8 +18,20 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
 
     public static PathText Self { get; } = new(".", 0, []);
 
+    /// <summary>The path of nothing that a document names.</summary>
+    public static PathText Nothing { get; } = new("", 0, []);
+
     /// <summary>JSON Pointer inside the record that the path starts from.</summary>
-    public string Pointer => string.Concat(Segments.Select(segment => "/" + segment.PointerName));
+    public string Pointer
+    {
+        get
+        {
+            var text = new StringBuilder();
+            foreach (var segment in Segments)
+                text.Append('/').Append(segment.PointerName);
+            return text.ToString();
+        }
+    }
 
     public PathText Then(string member) => this with { Text = Text == "." ? member : $"{Text}.{member}", Segments = Segments.Add(new(member, -1)) };
 
@@ -45,13 +57,15 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
         for (; rest.StartsWith("^.", StringComparison.Ordinal); rest = rest[2..])
             up++;
         var segments = ImmutableArray.CreateBuilder<PathSegment>();
-        foreach (var range in rest.Split('.'))
+        for (var dot = 0; dot >= 0;)
         {
-            if (!Add(segments, rest[range]))
+            dot = rest.IndexOf('.');
+            if (!Add(segments, dot < 0 ? rest : rest[..dot]))
             {
                 problem = $"\"{text}\" is no path.";
                 return null;
             }
+            rest = rest[(dot + 1)..];
         }
         if (segments.Count <= MostSegments)
             return new(text, up, segments.ToImmutable());
@@ -82,8 +96,12 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
     public string FieldName()
     {
         var text = new StringBuilder();
-        foreach (var segment in Segments.TakeWhile(segment => segment.Index < 0))
+        foreach (var segment in Segments)
+        {
+            if (segment.Index >= 0)
+                break;
             text.Append(text.Length == 0 ? "" : ".").Append(segment.Name);
+        }
         return text.ToString();
     }
 }

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-
 namespace Connectors.Mapping;
 
 /// <summary>A member name, encoded once.</summary>
@@ -9,8 +6,7 @@ internal sealed class OutputName(string text)
     public string Text => text;
 
     /// <summary>The name with its quotes and colon.</summary>
-    public byte[] Fragment { get; } =
-        [(byte)'"', .. JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"', (byte)':'];
+    public byte[] Fragment { get; } = QuotedName.Of(text);
 
     /// <summary>JSON Pointer of the member where it is in no list; null until it was asked for.</summary>
     public string? Pointer { get; set; }

@@ -68,7 +68,7 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
     private DocumentNode PlaceOf(string code, DocumentNode rule) =>
         rule.Find("values") is not { } table ? rule
         : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? [])
-            .FirstOrDefault(pair => pair.Value.Text == code).Value ?? rule;
+            .FirstOrDefault(pair => pair.Value.Text == code)?.Value ?? rule;
 
     private static bool Goes(MemberKind made, MemberKind wanted) =>
         made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);

@@ -91,7 +91,12 @@ internal static class RuleReader
                 "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             return null;
         }
-        var kinds = node.Members.Where(member => RuleTable.Kinds.ContainsKey(member.Key)).Select(member => RuleTable.Kinds[member.Key]).ToList();
+        List<RuleKind> kinds = [];
+        foreach (var (name, _) in node.Members)
+        {
+            if (RuleTable.Kinds.TryGetValue(name, out var kind))
+                kinds.Add(kind);
+        }
         if (kinds.Count == 1)
             return kinds[0];
         if (kinds.Count > 1)

@@ -22,7 +22,7 @@ internal sealed class ReferenceRule : ValueRule
         var isRead = spec.Direction == Direction.Read;
         _object = spec.Members.Text("object", required: isRead) ?? "";
         // In derivations the last member of the path says what is meant, unless the rule does.
-        _entity = spec.Members.Text("entity", required: isRead) ?? spec.MainPath.Segments.LastOrDefault(segment => segment.Index < 0).Name ?? "";
+        _entity = spec.Members.Text("entity", required: isRead) ?? spec.MainPath.Segments.LastOrDefault(segment => segment.Index < 0)?.Name ?? "";
         _display = spec.Beside("display");
         _wrap = spec.Members.Text("wrap") is { } wrap ? new(wrap) : null;
         _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
