@@ -100,7 +100,9 @@ internal static class ExplainCommand
 
     private static string Line(string adapter, VendorRecord record, MappingExplanation found) =>
         $"{found.TargetPath} = {found.Result ?? $"absent: {found.WhyNull}"} <- {adapter} {record.Key} {found.SourcePath} = {found.Raw ?? "absent"} "
-        + $"(rule {found.Rule}, {found.Mapping} {found.Version}, layer {found.Layer.ToString().ToLowerInvariant()})";
+        + $"(rule {found.Rule}, {found.Mapping} {found.Version}, layer {Layer(found.Origin)})";
+
+    private static string Layer(MappingOrigin origin) => origin.Layer == MappingLayer.Base ? "base" : $"{origin}";
 
     private static async Task<int> WrongAsync(string message)
     {

@@ -12,13 +12,22 @@ public sealed class CompiledMapping
     private readonly Plan? _backward;
     private readonly ImmutableArray<NeedSlots> _needs;
     private readonly MappingEnds _ends;
+    private readonly ImmutableArray<MappingSlot> _slots;
+
+    private CompiledMapping(CompiledMapping like)
+    {
+        (Name, Version, _ends, _slots, _forward, _backward, _needs) =
+            (like.Name, like.Version, like._ends, like._slots, like._forward, like._backward, like._needs);
+        (SourceFields, Related, Origins, Entry) = (like.SourceFields, like.Related, like.Origins, like.Entry);
+    }
 
     private CompiledMapping(MappingDocument document, string version, PlanCompiler compiler)
     {
         (Name, Version, _ends) = (document.Name, version, document.Ends);
+        Origins = document.Origins;
         (_forward, SourceFields, Related, _needs) = compiler.Forward();
         _backward = _ends.IsDerivation ? null : compiler.Backward();
-        Slots = compiler.Slots();
+        _slots = compiler.Slots();
     }
 
     /// <summary>Name of the mapping, such as <c>kantata.time_entries</c>.</summary>
@@ -58,10 +67,17 @@ public sealed class CompiledMapping
     public ImmutableArray<RelatedNeed> Related { get; }
 
     /// <summary>The fields of the contract that are filled, in the order of the document; overlays' additions last.</summary>
-    public ImmutableArray<MappingSlot> Slots { get; }
+    /// <remarks>Made anew by each call: mappings of many tenants share all but the names of their layers.</remarks>
+    public ImmutableArray<MappingSlot> Slots => [.. _slots.Select(slot => slot with { Origin = Origins[slot.Place] })];
+
+    /// <summary>The documents that it is made of: the base, then each overlay, the one that wins last.</summary>
+    public ImmutableArray<MappingOrigin> Origins { get; private init; }
+
+    /// <summary>What it shares with mappings of equal contents; null for a base mapping.</summary>
+    internal CompiledEntry? Entry { get; private init; }
 
     /// <summary>The vendor's fields that are written, sorted by path; empty when nothing is. Made anew at each call.</summary>
-    public ImmutableArray<WrittenField> WrittenFields => _backward is null ? [] : [.. FieldClasses.Written(_backward.Tree, Slots)];
+    public ImmutableArray<WrittenField> WrittenFields => _backward is null ? [] : [.. FieldClasses.Written(_backward.Tree, _slots)];
 
     internal Plan ForwardPlan => _forward;
 
@@ -217,9 +233,15 @@ public sealed class CompiledMapping
     internal static CompiledMapping Compile(MappingDocument document, string version, MappingFunctions functions, DocumentFaults faults) =>
         new(document, version, new PlanCompiler(document, functions, faults));
 
+    /// <summary>The same under other names of its layers; plans are shared.</summary>
+    internal CompiledMapping Under(ImmutableArray<MappingOrigin> origins) => new(this) { Origins = origins };
+
+    /// <summary>The same, holding what it shares.</summary>
+    internal CompiledMapping In(CompiledEntry entry) => new(this) { Entry = entry };
+
     private SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.")
-        : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted };
+        : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted, Record = source };
 
     private SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")

@@ -12,4 +12,8 @@ namespace Connectors.Mapping;
 /// <param name="WhyNull">Why there is no value; null when there is one.</param>
 public sealed record MappingExplanation(
     string TargetPath, string? SourcePath, string Rule, MappingLayer Layer, string Mapping, string Version,
-    string? Raw, string? Result, string? WhyNull);
+    string? Raw, string? Result, string? WhyNull)
+{
+    /// <summary>The document whose rule won.</summary>
+    public required MappingOrigin Origin { get; init; }
+}

@@ -10,6 +10,7 @@ public sealed class MappingSet
     private readonly ImmutableDictionary<string, CompiledMapping> _compiled;
     private readonly MappingFunctions _functions;
     private readonly CompiledCache _cache = new();
+    private long _compilations;
 
     private MappingSet(ImmutableDictionary<string, MappingDocument> documents, ImmutableDictionary<string, CompiledMapping> compiled,
         MappingFunctions functions) =>
@@ -17,6 +18,9 @@ public sealed class MappingSet
 
     /// <summary>Names of all mappings, sorted.</summary>
     public ImmutableArray<string> Names => [.. _documents.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>How many stacks of overlays were compiled so far.</summary>
+    internal long Compilations => Interlocked.Read(ref _compilations);
 
     /// <summary>Reads and checks base documents.</summary>
     /// <param name="baseDocuments">The documents.</param>
@@ -68,14 +72,24 @@ public sealed class MappingSet
         foreach (var (name, stack) in stacks)
         {
             var hash = HashOf(stack.Select(layer => layer.Text));
-            compiled[name] = _cache.Find(name, hash) ?? Compile(name, [.. stack.Select(layer => layer.Overlay)], hash, faults);
+            var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
+            compiled[name] = _cache.Find(name, hash, [.. _documents[name].Origins, .. overlaid.Select(overlay => overlay.Origin)])
+                ?? Compile(name, overlaid, hash, faults);
         }
         return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.Values);
+    }
+
+    /// <summary>Lets go of mappings that another catalog has taken the place of.</summary>
+    internal void Loosen(MappingCatalog before, MappingCatalog after)
+    {
+        foreach (var mapping in before.All.Where(mapping => !after.All.Contains(mapping)))
+            _cache.Loosen(mapping);
     }
 
     private CompiledMapping Compile(string name, ImmutableArray<MappingOverlay> overlays, string hash, DocumentFaults faults)
     {
         var before = faults.Count;
+        Interlocked.Increment(ref _compilations);
         var merge = new OverlayMerge(faults);
         var document = overlays.Aggregate(_documents[name], merge.Over);
         var compiled = CompiledMapping.Compile(document, $"{document.Version}+{hash[..8]}", _functions, faults);

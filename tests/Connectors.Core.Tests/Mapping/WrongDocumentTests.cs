@@ -133,6 +133,26 @@ public sealed class WrongDocumentTests
         "\"status\" has no code \"aproved\". Use one of: unknown, draft, submitted, approved, rejected, recalled, locked.")]
     [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"timeEntry","schema":"9.0"},"fields":{}}""", "1:129", "/target/schema", "document",
         "The contract \"timeEntry\" is 1.0, not 9.0. Check the mapping against this version, then change \"schema\".")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[]}}}""", "1:210", "/values/v/a", "document",
+        "The value \"a\" has 0 periods. Write 1 to 100, or the code as a text.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":["x"]}}}""", "1:211", "/values/v/a/0", "document",
+        "A period is a text. Write {\"code\":\"...\",\"from\":\"2026-07-01\",\"until\":\"2026-12-31\"}.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[{"from":"2026-01-01"}]}}}""", "1:211", "/values/v/a/0", "document",
+        "The member \"code\" is missing. Add \"code\" (a text).")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[{"code":"x","from":"1.1.2026"}]}}}""", "1:230", "/values/v/a/0/from", "document",
+        "\"from\" is no day. Write year, month and day, such as \"2026-07-01\".")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[{"code":"x","since":"2026-01-01"}]}}}""", "1:231", "/values/v/a/0/since", "document",
+        "The member \"since\" is not known here. Remove it or use one of: code, description, from, until.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[{"code":"x","from":"2026-02-01","until":"2026-01-31"}]}}}""", "1:211", "/values/v/a/0", "document",
+        "The period ends on 2026-01-31, before it begins on 2026-02-01. Exchange \"from\" and \"until\", or correct one.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"date":"d"},"f":{"coded":"a","values":"v"}},"values":{"v":{"a":[{"code":"x","until":"2026-07-01"},{"code":"y","from":"2026-07-01"}]}}}""", "1:245", "/values/v/a/1", "document",
+        "Two codes of \"a\" hold on 2026-07-01: \"x\" and \"y\". Let the one end the day before the other begins; \"from\" and \"until\" are days that count.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"coded":"a","values":"v","on":"day"}},"values":{"v":{"a":"x"}}}""", "1:177", "/fields/f/on", "coded",
+        "\"on\" names \"day\", which is no date that is read here. Name a field with the rule date or instant; inside a list write \"^.\" in front of a field of the record around it.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"d":{"copy":"d"},"f":{"coded":"a","values":"v","on":"d"}},"values":{"v":{"a":"x"}}}""", "1:194", "/fields/f/on", "coded",
+        "\"on\" names \"d\", which is no date that is read here. Name a field with the rule date or instant; inside a list write \"^.\" in front of a field of the record around it.")]
+    [TestCase("""{"mapping":"acme.things","version":"1.2.0","source":{"system":"acme","object":"things"},"target":{"entity":"thing","schema":"1.0"},"fields":{"f":{"money":"m","currency":{"path":"c","values":"v"}}},"values":{"v":{"1":[{"code":"USD"}]}}}""", "1:191", "/fields/f/currency/values", "money",
+        "The value table \"v\" has dates, which only the rule \"coded\" follows. Use a table without dates here.")]
     public void A_mistake_is_named_with_its_place_and_a_way_out(string text, string place, string path, string rule, string message)
     {
         var fault = MappingSet.Load([Documents.Text(text)], MappingFunctions.None).Faults.Single();

@@ -89,6 +89,12 @@ public sealed class WrongOverlayTests
         "The document is not a JSON object. Write one JSON object.")]
     [TestCase("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","fields":{}""", "1:76", "", "document",
         "The document is not valid JSON here. Correct the JSON at this place.")]
+    [TestCase("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","values":{"billable":{"true":[{"code":"billable"},{"code":"noCharge","from":"2026-07-01"}]}}}""", "1:115", "/values/billable/true/1", "document",
+        "Two codes of \"true\" hold on 2026-07-01: \"billable\" and \"noCharge\". Let the one end the day before the other begins; \"from\" and \"until\" are days that count.")]
+    [TestCase("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","values":{"billable":{"true":[{"code":"chargeable","from":"2026-07-01"}]}}}""", "1:103", "/values/billable/true/0/code", "coded",
+        "\"billable\" has no code \"chargeable\". Use one of: unknown, billable, nonBillable, noCharge.")]
+    [TestCase("""{"overlay":"kantata.time_entries","base":"1.x","layer":"tenant","fields":{"note":{"open":true}}}""", "1:82", "/fields/note", "document",
+        "No rule stands here. Use one of: {rules}.")]
     public void A_mistake_is_named_with_its_place_and_a_way_out(string text, string place, string path, string rule, string message)
     {
         var fault = Documents.Set(Documents.TimeEntries).Compile([Documents.Text(text, "test.overlay.json")]).Faults.Single();

@@ -48,7 +48,17 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => (at.Up | at.Relation + 1) == 0 ? Own(at.Index) : Elsewhere(at);
     }
+
     private Scope? Parent => parent;
+
+    /// <summary>The record or element around this one, so many lists further out.</summary>
+    public Scope Around(int up)
+    {
+        var scope = this;
+        for (; up > 0 && scope.Parent is not null; up--)
+            scope = scope.Parent;
+        return scope;
+    }
 
     /// <summary>JSON Pointer of a value inside the whole record.</summary>
     public string PointerOf(SlotRef at)

@@ -55,6 +55,10 @@ internal sealed class Session(Plan plan)
         return this;
     }
 
+    /// <summary>Day of the record's last change at its source, in UTC; null when the source does not say.</summary>
+    public DateOnly? LastChange =>
+        (_input.Record?.ModifiedAt ?? _input.Source?.ModifiedAt) is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+
     public int FaultCount => _faults?.Count ?? 0;
 
     public ImmutableArray<Fault> Faults => [.. _faults ?? []];
@@ -67,6 +71,13 @@ internal sealed class Session(Plan plan)
     {
         if (FaultCount < MostFaults)
             (_faults ??= []).Add(fault);
+    }
+
+    /// <summary>Drops the faults that were added since there were so many.</summary>
+    public void Forget(int since)
+    {
+        if (FaultCount > since)
+            _faults!.RemoveRange(since, FaultCount - since);
     }
 
     /// <summary>Counts the steps of a run: lists inside lists multiply, so the run is bounded and not only its parts.</summary>

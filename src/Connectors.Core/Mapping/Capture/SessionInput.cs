@@ -20,6 +20,9 @@ internal readonly record struct SessionInput(string System, string Connection)
 
     public IReadOnlyDictionary<string, CanonicalRecord> Records { get; init; } = ImmutableDictionary<string, CanonicalRecord>.Empty;
 
+    /// <summary>The vendor's record; null when the source is a canonical one.</summary>
+    public VendorRecord? Record { get; init; }
+
     public RecordSource? Source { get; init; }
 
     public ReferenceTable Keys { get; init; } = ReferenceTable.None;

@@ -20,10 +20,11 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         var ends = Ends(members);
         var document = new MappingDocument(name ?? "", version ?? "", ends ?? new("", "", null, false, "", ""), root)
         {
-            Fields = Entries(members.Of("fields", JsonValueKind.Object, required: true), MappingLayer.Base),
-            Writes = Entries(members.Of("write", JsonValueKind.Object), MappingLayer.Base),
+            Fields = Entries(members.Of("fields", JsonValueKind.Object, required: true)),
+            Writes = Entries(members.Of("write", JsonValueKind.Object)),
             Related = Related(members.Of("related", JsonValueKind.Object), ends?.IsDerivation ?? false),
-            Values = Values(members.Of("values", JsonValueKind.Object)),
+            Values = new ValueTableReader(faults).Read(members.Of("values", JsonValueKind.Object)),
+            Origins = [new(MappingLayer.Base, null, text.File)],
             OpenWrite = members.Flag("openWrite") ?? false,
         };
         if (ends is { IsDerivation: true } && document.Writes.Length > 0)
@@ -46,12 +47,12 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         members.Of("layer", JsonValueKind.String, required: true);
         var layer = members.Word("layer", "partner", "tenant") == "partner" ? MappingLayer.Partner : MappingLayer.Tenant;
         var isDerivation = mapping is not null && find(mapping) is { Ends.IsDerivation: true };
-        var overlay = new MappingOverlay(mapping ?? "", range ?? "", layer, root)
+        var overlay = new MappingOverlay(mapping ?? "", range ?? "", new(layer, text.Owner, text.File), root)
         {
-            Fields = Entries(members.Of("fields", JsonValueKind.Object), layer),
-            Writes = Entries(members.Of("write", JsonValueKind.Object), layer),
+            Fields = Entries(members.Of("fields", JsonValueKind.Object)),
+            Writes = Entries(members.Of("write", JsonValueKind.Object)),
             Related = Related(members.Of("related", JsonValueKind.Object), isDerivation),
-            Values = Values(members.Of("values", JsonValueKind.Object)),
+            Values = new ValueTableReader(faults).Read(members.Of("values", JsonValueKind.Object)),
         };
         members.Finish();
         return mapping is null || range is null ? null : overlay;
@@ -80,7 +81,7 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
         return entity is null || schema is null ? null : new(system, vendorObject, sourceEntity, collect, entity, schema);
     }
 
-    private ImmutableArray<FieldEntry> Entries(DocumentNode? node, MappingLayer layer)
+    private ImmutableArray<FieldEntry> Entries(DocumentNode? node)
     {
         if (node is null)
             return [];
@@ -99,7 +100,7 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
                 faults.Add(rule, null, $"The rule of \"{slot}\" is {MemberReader.Word(rule.Kind)}.",
                     "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             else
-                entries.Add(new(slot, target, rule, layer, rule.Find("open")?.Kind == JsonValueKind.True));
+                entries.Add(new(slot, target, rule, 0, rule.Find("open")?.Kind == JsonValueKind.True));
         }
         return entries.ToImmutable();
     }
@@ -128,26 +129,5 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
             members.Finish();
         }
         return entries.ToImmutable();
-    }
-
-    private ImmutableDictionary<string, ValueTable> Values(DocumentNode? node)
-    {
-        var tables = ImmutableDictionary.CreateBuilder<string, ValueTable>(StringComparer.Ordinal);
-        foreach (var (name, table) in node?.Members ?? [])
-        {
-            var pairs = new List<KeyValuePair<string, string>>();
-            foreach (var (raw, code) in table.Members)
-            {
-                if (code.Kind == JsonValueKind.String && code.Text.Length > 0)
-                    pairs.Add(new(raw, code.Text));
-                else
-                    faults.Add(code, null, $"The code of \"{raw}\" is {MemberReader.Word(code.Kind)}.", "Write the canonical code as a text.");
-            }
-            if (table.Kind == JsonValueKind.Object)
-                tables.Add(name, new(pairs));
-            else
-                faults.Add(table, null, $"The value table \"{name}\" is {MemberReader.Word(table.Kind)}.", "Write {\"raw value\":\"code\"}.");
-        }
-        return tables.ToImmutable();
     }
 }

@@ -13,49 +13,65 @@ internal sealed class OverlayMerge(DocumentFaults faults)
                 $"The overlay is made for {overlay.VersionRange}, the mapping \"{mapping.Name}\" is {mapping.Version}.",
                 "Check the overlay against this version, then change \"base\".");
         }
+        if (mapping.Origins[^1].Layer > overlay.Origin.Layer)
+        {
+            faults.Add(overlay.Root.Find("layer") ?? overlay.Root, "layer",
+                $"A partner's overlay lies over one of a tenant: {mapping.Origins[^1].Document}.",
+                    "Put it into the folder of its partner, or correct \"layer\".");
+        }
         var related = Related(mapping.Related, overlay.Related);
         var names = related.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         return mapping with
         {
-            Fields = Merge(mapping.Fields, overlay.Fields, names, slot => slot.IsExtension, "\"x:\" fields"),
-            Writes = Merge(mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite ? "any further vendor field" : null),
+            Fields = Merge(overlay, mapping, mapping.Fields, overlay.Fields, names, slot => slot.IsExtension, "\"x:\" fields"),
+            Writes = Merge(overlay, mapping, mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite
+                ? "any further vendor field" : null),
             Related = related,
-            Values = Values(mapping.Values, overlay.Values),
+            Values = mapping.Values.With(overlay.Values),
             Layers = [overlay.Root, .. mapping.Layers],
+            Origins = mapping.Origins.Add(overlay.Origin),
         };
     }
 
     private ImmutableArray<FieldEntry> Merge(
-        ImmutableArray<FieldEntry> lower, ImmutableArray<FieldEntry> upper, HashSet<string>? related, Func<FieldEntry, bool> mayAdd, string? also)
+        MappingOverlay overlay, MappingDocument mapping, ImmutableArray<FieldEntry> lower, ImmutableArray<FieldEntry> upper,
+        HashSet<string>? related, Func<FieldEntry, bool> mayAdd, string? also)
     {
         var merged = lower.ToBuilder();
-        foreach (var entry in upper)
+        foreach (var given in upper)
         {
+            var entry = given with { Layer = mapping.Origins.Length, WriteLayer = mapping.Origins.Length };
+            var closedBy = entry.Node.Find("open")?.Kind == JsonValueKind.False ? overlay.Origin : null;
             var index = lower.IndexOf(lower.FirstOrDefault(old => old.Slot == entry.Slot)!);
             if (index < 0 && mayAdd(entry))
-                merged.Add(entry with { IsOpen = entry.Node.Find("open")?.Kind != JsonValueKind.False });
+                merged.Add(entry with { IsOpen = closedBy is null, ClosedBy = closedBy });
             else if (index >= 0 && lower[index].IsOpen)
-                merged[index] = Replace(lower[index], entry, related);
+                merged[index] = Narrows(entry.Node)
+                    ? lower[index] with { IsOpen = false, ClosedBy = closedBy } : Replace(lower[index], entry, closedBy, related);
             else
-                Closed(entry, index < 0 ? "is not in the mapping" : "is closed", lower, also);
+                Closed(entry, index < 0 ? "is not in the mapping" : $"is closed{(lower[index].ClosedBy is { } by ? $" by {by}" : "")}", lower, also);
         }
         return merged.ToImmutable();
     }
 
+    /// <summary>Whether an entry says nothing but that the slot is closed from here on.</summary>
+    private static bool Narrows(DocumentNode node) => node.Find("open")?.Kind == JsonValueKind.False
+        && node.Members.All(member => member.Key is "open" or "description");
+
     /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write
     /// direction.</summary>
-    private static FieldEntry Replace(FieldEntry old, FieldEntry over, HashSet<string>? related)
+    private static FieldEntry Replace(FieldEntry old, FieldEntry over, MappingOrigin? closedBy, HashSet<string>? related)
     {
         // Under "write" there is one direction only.
         var (reads, writes) = related is null ? (true, true) : RuleReader.Directions(over.Node, related);
-        var isOpen = over.Node.Find("open")?.Kind != JsonValueKind.False;
         return old with
         {
             Node = reads ? over.Node : old.Node,
             Layer = reads ? over.Layer : old.Layer,
             WriteNode = writes ? over.Node : old.WriteNode,
             WriteLayer = writes ? over.Layer : old.WriteLayer,
-            IsOpen = isOpen,
+            IsOpen = closedBy is null,
+            ClosedBy = closedBy,
             Class = FieldClasses.Careful(old.Class, over.Class),
         };
     }
@@ -76,14 +92,5 @@ internal sealed class OverlayMerge(DocumentFaults faults)
             faults.Add(entry.Node, "related", $"The related record \"{entry.Name}\" exists already.",
                 "Choose another name; an overlay only adds related records.");
         return [.. lower, .. upper.Where(entry => lower.All(old => old.Name != entry.Name))];
-    }
-
-    private static ImmutableDictionary<string, ValueTable> Values(
-        ImmutableDictionary<string, ValueTable> lower, ImmutableDictionary<string, ValueTable> upper)
-    {
-        var merged = lower.ToBuilder();
-        foreach (var (name, table) in upper)
-            merged[name] = lower.TryGetValue(name, out var old) ? old.With(table) : table;
-        return merged.ToImmutable();
     }
 }

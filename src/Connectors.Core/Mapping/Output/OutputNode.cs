@@ -11,7 +11,8 @@ internal sealed class OutputNode(PathSegment segment)
     /// <summary>The rule that gives the value; null for objects and arrays.</summary>
     public Rule? Rule { get; private set; }
 
-    public MappingLayer Layer { get; private set; }
+    /// <summary>Place of the document of the rule among <see cref="MappingDocument.Origins"/>.</summary>
+    public int Layer { get; private set; }
 
     /// <summary>Whether the value is wrapped as <c>{"t":...,"v":...}</c>.</summary>
     public bool IsExtension { get; private set; }
@@ -26,7 +27,7 @@ internal sealed class OutputNode(PathSegment segment)
 
     /// <summary>Adds a rule under a path.</summary>
     /// <returns>False when something else stands there or on the way.</returns>
-    public bool TryAdd(ReadOnlySpan<PathSegment> path, Rule rule, MappingLayer layer, bool isExtension = false)
+    public bool TryAdd(ReadOnlySpan<PathSegment> path, Rule rule, int layer, bool isExtension = false)
     {
         if (Rule is not null)
             return false;

@@ -18,8 +18,20 @@ internal sealed class Binding
 
     public bool IsElement => _parent is not null;
 
+    private DocumentNode? Fields { get; init; }
+
     /// <summary>A binding for the elements of a list at a path.</summary>
-    public Binding Element(PathText list) => new(Compilation, this, $"{(list.Up > 0 ? "" : _prefix)}{list.FieldName()}[].");
+    /// <param name="list">The path.</param>
+    /// <param name="fields">The fields of an element in the document; null when it has none.</param>
+    public Binding Element(PathText list, DocumentNode? fields) =>
+        new(Compilation, this, $"{(list.Up > 0 ? "" : _prefix)}{list.FieldName()}[].") { Fields = fields };
+
+    /// <summary>The binding of a record or list around this one; null when there is none so far out.</summary>
+    public Binding? Around(int up) => up == 0 ? this : _parent?.Around(up - 1);
+
+    /// <summary>The rule of a field beside the one that is bound; null when there is none of that name.</summary>
+    public DocumentNode? FieldAt(string slot) => IsElement ? Fields?.Find(slot)
+        : Compilation.Document.Fields.FirstOrDefault(entry => entry.Slot == slot)?.Node;
 
     public SlotRef Bind(PathText path, DocumentNode at, string rule)
     {

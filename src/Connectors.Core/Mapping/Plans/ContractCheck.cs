@@ -68,7 +68,8 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
     private DocumentNode PlaceOf(string code, DocumentNode rule) =>
         rule.Find("values") is not { } table ? rule
         : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? [])
-            .FirstOrDefault(pair => pair.Value.Text == code)?.Value ?? rule;
+            .SelectMany(pair => pair.Value.Items.Select(period => period.Find("code")).OfType<DocumentNode>().Prepend(pair.Value))
+            .FirstOrDefault(node => node.Text == code) ?? rule;
 
     private static bool Goes(MemberKind made, MemberKind wanted) =>
         made == wanted || (made, wanted) is (MemberKind.Integer, MemberKind.WorkTime) or (MemberKind.WorkTime, MemberKind.Integer);

@@ -12,12 +12,14 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
         var steps = targetPath.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Select(step => step.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
         if (scope is null)
-            return new(targetPath, null, "record", MappingLayer.Base, mapping.Name, mapping.Version, null, null, session.Faults[0].Message);
+            return Nothing(targetPath, "record", session.Faults[0].Message);
         return Find(plan.Tree, scope, [.. steps]) is { } found
             ? Explain(session, found, targetPath)
-            : new(targetPath, null, "none", MappingLayer.Base, mapping.Name, mapping.Version, null, null,
-                $"the mapping has no field at {targetPath}");
+            : Nothing(targetPath, "none", $"the mapping has no field at {targetPath}");
     }
+
+    private MappingExplanation Nothing(string targetPath, string rule, string whyNull) =>
+        new(targetPath, null, rule, MappingLayer.Base, mapping.Name, mapping.Version, null, null, whyNull) { Origin = mapping.Origins[0] };
 
     private static Found? Find(OutputNode tree, Scope scope, ReadOnlySpan<string> steps)
     {
@@ -62,8 +64,9 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
             : "the source value is blank or no branch of the rule holds";
         var source = rule.Sources.IsEmpty ? null : string.Join(", ", rule.Sources.Select(at => at.Text));
         var shown = result is not null && isMasked ? "\"masked\"" : result;
-        return new(targetPath, source, rule.Name, found.Layer, mapping.Name, mapping.Version, raw, shown, whyNull);
+        var origin = mapping.Origins[found.Layer];
+        return new(targetPath, source, rule.Name, origin.Layer, mapping.Name, mapping.Version, raw, shown, whyNull) { Origin = origin };
     }
 
-    private sealed record Found(Rule Rule, MappingLayer Layer, Scope Scope);
+    private sealed record Found(Rule Rule, int Layer, Scope Scope);
 }

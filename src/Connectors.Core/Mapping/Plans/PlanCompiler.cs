@@ -66,8 +66,10 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
     /// <summary>The fields, once both plans are made.</summary>
     public ImmutableArray<MappingSlot> Slots() =>
     [
-        .. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, entry.Layer)
+        .. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, document.Origins[entry.Layer].Layer)
         {
+            Origin = document.Origins[entry.Layer],
+            Place = entry.Layer,
             Reads = _read.Contains(entry.Slot),
             Writes = _written.Contains(entry.Slot),
             Class = FieldClasses.Shown(FieldClasses.Careful(

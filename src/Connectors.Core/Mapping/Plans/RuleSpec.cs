@@ -82,12 +82,22 @@ internal sealed class RuleSpec(DocumentNode node, string name, string slot, Bind
         if (tableName is null)
             return null;
         var values = binding.Compilation.Document.Values;
-        if (values.TryGetValue(tableName.Text, out var table))
+        if (values.Plain.TryGetValue(tableName.Text, out var table))
             return table;
-        var known = values.IsEmpty ? "none" : string.Join(", ", values.Keys.Order(StringComparer.Ordinal));
+        if (values.Dated.ContainsKey(tableName.Text))
+        {
+            Faults.Add(tableName, name, $"The value table \"{tableName.Text}\" has dates, which only the rule \"coded\" follows.",
+                "Use a table without dates here.");
+            return null;
+        }
+        var known = string.Join(", ", values.Names.DefaultIfEmpty("none"));
         Faults.Add(tableName, name, $"There is no value table \"{tableName.Text}\".", $"Add it under \"values\" or use one of: {known}.");
         return null;
     }
+
+    /// <summary>The table, when it has dates.</summary>
+    public DatedValueTable? Dated(DocumentNode? tableName) =>
+        tableName is null ? null : binding.Compilation.Document.Values.Dated.GetValueOrDefault(tableName.Text);
 
     /// <summary>The rule in another object.</summary>
     public Rule? Inner(DocumentNode inner, Binding? where = null) => RuleReader.Read(inner, where ?? binding, slot, Class);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
@@ -10,6 +11,8 @@ namespace Connectors.Mapping;
 internal sealed class CodedRule : ValueRule
 {
     private readonly ValueTable? _table;
+    private readonly DatedValueTable? _dated;
+    private readonly DecidingDay? _day;
     private readonly SlotRef? _label;
     private readonly OutputName? _wrap;
     private readonly VendorShape _shape;
@@ -20,7 +23,10 @@ internal sealed class CodedRule : ValueRule
     private CodedRule(RuleSpec spec)
         : base(spec, spec.Members.Text("wrap"))
     {
-        _table = spec.Table(spec.Members.Of("values", JsonValueKind.String));
+        var values = spec.Members.Of("values", JsonValueKind.String);
+        _dated = spec.Dated(values);
+        _table = _dated is null ? spec.Table(values) : null;
+        _day = DecidingDay.Read(spec, isUsed: _dated is not null);
         _label = spec.Beside("label");
         _wrap = spec.Members.Text("wrap") is { } wrap ? new(wrap) : null;
         _shape = VendorForm.Shape(spec.Members.Word("as", "string", "number"));
@@ -32,7 +38,10 @@ internal sealed class CodedRule : ValueRule
 
     public static RuleKind Kind { get; } = new("coded", spec => new CodedRule(spec)) { Inverts = true };
 
-    public override RuleResult Result => new(MemberKind.Coded) { Codes = _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)] };
+    public override RuleResult Result => new(MemberKind.Coded)
+    {
+        Codes = _dated is not null ? [.. _dated.Codes] : _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)],
+    };
 
     /// <summary>What the vendor's value stands for, as one object for all records that say the same.</summary>
     public Reading Known(Scope scope, out CodedValue? value)
@@ -41,7 +50,7 @@ internal sealed class CodedRule : ValueRule
         var reading = Scalar(scope, out var raw);
         if (reading != Reading.Found)
             return reading;
-        var listed = _table?.Find(raw, scope.Session.System);
+        var listed = TableOf(scope)?.Find(raw, scope.Session.System);
         var words = _label is null ? default : scope[_label];
         var label = words.Spelling;
         if (label.IsEmpty && words.IsScalar && !words.IsEmptyText)
@@ -49,6 +58,9 @@ internal sealed class CodedRule : ValueRule
         value = listed is not null && label.IsEmpty ? listed : RecentCodes.Of(listed?.Code ?? CodedValue.Unknown, raw, label, scope.Session.System);
         return Reading.Found;
     }
+
+    /// <summary>The table that counts for a record.</summary>
+    private ValueTable? TableOf(Scope scope) => _dated is null ? _table : _dated.On(_day!.In(scope));
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {
@@ -61,7 +73,7 @@ internal sealed class CodedRule : ValueRule
             return true;
         }
         var (text, label) = (raw.AsString(), Text(scope, _label));
-        var code = _table?.CodeOf(text) ?? CodedValue.Unknown;
+        var code = TableOf(scope)?.CodeOf(text) ?? CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, text, label, scope.Session.System));
         return true;
     }
@@ -72,8 +84,8 @@ internal sealed class CodedRule : ValueRule
         var code = raw.Kind == JsonTokenType.StartObject ? Text(scope, _code) : raw.Kind == JsonTokenType.String ? raw.AsString() : null;
         if (code is null)
             return Not(scope, raw, "code", "point the rule to {\"code\":\"...\"}");
-        if (scope.Session.Direction == Direction.Derive && _table is not null)
-            code = _table.CodeOf(code) ?? CodedValue.Unknown;
+        if (scope.Session.Direction == Direction.Derive && TableOf(scope) is { } table)
+            code = table.CodeOf(code) ?? CodedValue.Unknown;
         value = Mapped.OfCoded(new(code, Text(scope, _raw), Text(scope, _label), Text(scope, _system)));
         return true;
     }
@@ -93,16 +105,19 @@ internal sealed class CodedRule : ValueRule
         if (raw.IsEmpty || !Ascii.Equals(scope[_system].Plain, scope.Session.System))
             return false;
         var code = scope[_code!].Plain;
-        return _table is null ? !code.IsEmpty
-            : Ascii.Equals(code, _table.Find(raw, scope.Session.System)?.Code ?? CodedValue.Unknown);
+        var table = TableOf(scope);
+        return table is null ? !code.IsEmpty
+            : Ascii.Equals(code, table.Find(raw, scope.Session.System)?.Code ?? CodedValue.Unknown);
     }
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
-        if (RawOf(value.Coded, scope.Session.System) is not { } raw)
+        var table = TableOf(scope);
+        if (RawOf(table, value.Coded, scope.Session.System) is not { } raw)
         {
-            var known = _table is null ? "none" : string.Join(", ", _table.Pairs.Select(pair => pair.Value).Distinct(StringComparer.Ordinal));
-            Refuse(scope, _code!, scope[_code!], "has no value at the vendor", $"choose one of these codes: {known}, or extend the value table",
+            var known = table is null ? "none" : string.Join(", ", table.Pairs.Select(pair => pair.Value).Distinct(StringComparer.Ordinal));
+            Refuse(scope, _code!, scope[_code!], $"has no value at the vendor{When(scope)}",
+                $"choose one of these codes: {known}, or extend the value table",
                 FaultKind.TargetInvalid);
             return;
         }
@@ -123,15 +138,19 @@ internal sealed class CodedRule : ValueRule
         return node.Kind == JsonValueKind.String && node.Text.Length > 0;
     }
 
+    private string When(Scope scope) =>
+        _dated is null || _day!.In(scope) is var day && day == DateOnly.MaxValue
+            ? "" : string.Create(CultureInfo.InvariantCulture, $" on {day:yyyy-MM-dd}");
+
     /// <summary>The vendor's own value when it came from there and still means the same, else the first that stands for the code.</summary>
-    private string? RawOf(CodedValue value, string system)
+    private static string? RawOf(ValueTable? table, CodedValue value, string system)
     {
         var isOwn = value.Raw is not null && value.System == system;
-        if (isOwn && (_table is null || (_table.CodeOf(value.Raw!) ?? CodedValue.Unknown) == value.Code))
+        if (isOwn && (table is null || (table.CodeOf(value.Raw!) ?? CodedValue.Unknown) == value.Code))
             return value.Raw;
-        if (_table?.RawOf(value.Code) is { } raw)
+        if (table?.RawOf(value.Code) is { } raw)
             return raw;
-        return _table is null && value.Code != CodedValue.Unknown ? value.Code : null;
+        return table is null && value.Code != CodedValue.Unknown ? value.Code : null;
     }
 
     private static string? Text(Scope scope, SlotRef? at) =>

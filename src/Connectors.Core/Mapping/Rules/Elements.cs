@@ -16,7 +16,7 @@ internal sealed class Elements
     /// <summary>Takes the array at the rule's main path; <paramref name="binding"/> is where paths of the elements start.</summary>
     public Elements(RuleSpec spec, out Binding binding)
     {
-        binding = spec.Binding.Element(spec.MainPath);
+        binding = spec.Binding.Element(spec.MainPath, spec.Node.Find("fields"));
         _isSelf = spec.MainPath.Text == "@self";
         (Array, _shape) = (spec.Bind(_isSelf ? PathText.Self : spec.MainPath), binding.Shape);
         // Turned round, the elements are canonical ones, which the condition does not speak of.

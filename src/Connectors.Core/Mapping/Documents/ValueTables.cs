@@ -1,0 +1,30 @@
+namespace Connectors.Mapping;
+
+/// <summary>The value tables of a document by name, those without dates and those with.</summary>
+/// <param name="Plain">Tables without dates.</param>
+/// <param name="Dated">Tables of which an entry has dates; no name stands in both.</param>
+internal sealed record ValueTables(ImmutableDictionary<string, ValueTable> Plain, ImmutableDictionary<string, DatedValueTable> Dated)
+{
+    public IEnumerable<string> Names => Plain.Keys.Concat(Dated.Keys).Order(StringComparer.Ordinal);
+
+    /// <summary>These tables, changed and extended by those of a layer above.</summary>
+    public ValueTables With(ValueTables over)
+    {
+        if (over.Plain.IsEmpty && over.Dated.IsEmpty)
+            return this;
+        var (plain, dated) = (Plain.ToBuilder(), Dated.ToBuilder());
+        foreach (var (name, table) in over.Plain)
+        {
+            if (dated.TryGetValue(name, out var lower))
+                dated[name] = lower.With(DatedValueTable.Of(table));
+            else
+                plain[name] = plain.TryGetValue(name, out var old) ? old.With(table) : table;
+        }
+        foreach (var (name, table) in over.Dated)
+        {
+            dated[name] = dated.TryGetValue(name, out var lower) ? lower.With(table)
+                : plain.Remove(name, out var old) ? DatedValueTable.Of(old).With(table) : table;
+        }
+        return new(plain.ToImmutable(), dated.ToImmutable());
+    }
+}
