@@ -241,7 +241,8 @@ public sealed class CompiledMapping
 
     private SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.")
-        : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted, Record = source };
+        : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted,
+            Record = source };
 
     private SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")
