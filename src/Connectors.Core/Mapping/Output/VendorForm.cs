@@ -69,7 +69,8 @@ internal static class VendorForm
     /// <summary>Whether the text is a JSON number.</summary>
     public static bool IsNumber(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty || text[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')))
+        // The reader would let white space behind it pass.
+        if (text.IsEmpty || text[0] is not ((byte)'-' or (>= (byte)'0' and <= (byte)'9')) || !char.IsAsciiDigit((char)text[^1]))
             return false;
         var reader = new Utf8JsonReader(text);
         try

@@ -24,7 +24,7 @@ internal sealed class RichTextRule : ValueRule
             return Not(scope, raw, "document of Atlassian's format and no text", "send an object of type \"doc\", or a text");
         var text = scope.ReadableOf(Main);
         value = Mapped.OfText(text);
-        return text.AsSpan().Trim().Length > 0;
+        return HasText(text);
     }
 
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
@@ -46,13 +46,15 @@ internal sealed class RichTextRule : ValueRule
         if (raw.Kind != JsonTokenType.StartObject || !scope.Session.TrySpend(1))
             return Reading.Unusual;
         text = scope.ReadableOf(Main);
-        return text.AsSpan().Trim().IsEmpty ? Reading.Absent : Reading.Found;
+        return HasText(text) ? Reading.Found : Reading.Absent;
     }
 
     /// <summary>Whether a text, or a document of Atlassian's format, holds anything to read.</summary>
     public static bool HasText(Scope scope, SlotRef at) => scope[at] is var value && value.Kind == JsonTokenType.StartObject
-        ? scope.ReadableOf(at).AsSpan().Trim().Length > 0
+        ? HasText(scope.ReadableOf(at))
         : !value.IsAbsent && !IsBlank(value);
+
+    private static bool HasText(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n") >= 0;
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => AdfDocument.Write(output.Value(), value.Utf8.Span);
 

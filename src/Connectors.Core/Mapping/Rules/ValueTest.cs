@@ -36,6 +36,6 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
         return !_numbers.IsEmpty && ExactDecimal.TryParse(text, out var number) && _numbers.Contains(number);
     }
 
-    private static bool IsBlank(ReadOnlySpan<byte> text) =>
-        text.IsEmpty || text[0] is <= (byte)' ' or > 0x7f && string.IsNullOrWhiteSpace(Encoding.UTF8.GetString(text));
+    // What is blank to the rules is not present to conditions.
+    private static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 }
