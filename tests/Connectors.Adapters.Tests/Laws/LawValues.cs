@@ -95,15 +95,18 @@ internal static class LawValues
         _ => new(1, 2),
     };
 
+    /// <summary>The code of a vendor's value; null when the table does not know it.</summary>
+    public static string? CodeOf(ValueTable table, string raw) => table.Pairs.FirstOrDefault(pair => pair.Key == raw).Value;
+
     private static string? RawOf(LawSlot slot, JsonTree value, string system, MappingDocument document)
     {
         string? Part(string name) => value.Find(name)?.Text is { Length: > 0 } text ? text : null;
         var (code, raw) = (Part("code")!, Part("raw"));
         var table = slot.Member("values") is { } name ? document.Values[name] : null;
         var isOwn = raw is not null && Part("system") == system;
-        if (isOwn && (table is null || (table.TryCode(raw!, out var listed) ? listed : "unknown") == code))
+        if (isOwn && (table is null || (CodeOf(table, raw!) ?? "unknown") == code))
             return raw;
-        return table is null ? code == "unknown" ? null : code : table.TryRaw(code, out var first) ? first : null;
+        return table is null ? code == "unknown" ? null : code : table.Pairs.FirstOrDefault(pair => pair.Value == code).Key;
     }
 
     private static bool Same(LawSlot slot, string was, string now) => slot.Kind switch
