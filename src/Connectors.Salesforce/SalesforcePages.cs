@@ -17,6 +17,8 @@ internal sealed class SalesforcePages : IPageFormat
         return Cut(page, found, slice => string.Equals(slice.Type, vendorObject, StringComparison.Ordinal));
     }
 
+    public VendorPage SliceRows(ReadOnlyMemory<byte> page, string vendorObject) => SObjectCsv.Cut(page, vendorObject);
+
     public IReadOnlyDictionary<string, int> Count(ReadOnlyMemory<byte> page) =>
         SObjectScanner.Scan(page.Span).Slices.CountBy(slice => slice.Type, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 

@@ -87,7 +87,7 @@ internal static class ExplainCommand
         {
             try
             {
-                pages.Add(format.Slice(body, vendorObject));
+                pages.Add(PageFile.Slice(format, file.Name, body, vendorObject));
             }
             catch (ConnectorException unreadable)
             {

@@ -37,7 +37,7 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
             for (var index = 0; index < bodies.Value.Count; index++)
             {
                 var place = bodies.Value.Count == 1 ? name : $"{name}#{index + 1}";
-                await MapAsync(pages, mapping, records, errors, place, bodies.Value[index]);
+                await MapAsync(pages, mapping, records, errors, file, place, bodies.Value[index]);
             }
         }
 
@@ -47,13 +47,17 @@ internal sealed class MapRun(OfflineHouse house, MapRequest request)
     }
 
     private async Task MapAsync(
-        IPageFormat pages, CompiledMapping mapping, IRecordOutput records, TextWriter errors, string file, ReadOnlyMemory<byte> body)
+        IPageFormat pages, CompiledMapping mapping, IRecordOutput records, TextWriter errors, FileInfo source, string file, ReadOnlyMemory<byte> body)
     {
         VendorPage page;
         try
         {
-            page = pages.Slice(body, request.Object);
-            if (page.Records.IsEmpty)
+            page = PageFile.Slice(pages, source.Name, body, request.Object);
+            if (page.Records.IsEmpty && PageFile.IsCsv(source.Name))
+            {
+                await errors.WriteLineAsync($"note {file}: no {request.Object}; it holds no rows");
+            }
+            else if (page.Records.IsEmpty)
             {
                 await AccountForOthersAsync(pages, errors, file, body);
             }

@@ -1,4 +1,5 @@
 using Connectors.Exchange;
+using Connectors.Faults;
 
 namespace Connectors.Adapters;
 
@@ -13,6 +14,14 @@ public interface IPageFormat
     /// <exception cref="Connectors.Faults.ConnectorException">The bytes are no page of this vendor: <c>VendorDefect</c> with the
     /// position.</exception>
     VendorPage Slice(ReadOnlyMemory<byte> page, string vendorObject);
+
+    /// <summary>Every row of a page in CSV, such as the result of a bulk query or an export: the first row names columns by dotted paths.</summary>
+    /// <param name="page">The rows, in UTF-8.</param>
+    /// <param name="vendorObject">What the rows are; a CSV page does not tell.</param>
+    /// <exception cref="Connectors.Faults.ConnectorException">The bytes are no CSV page (<c>VendorDefect</c> with the position), or the vendor has
+    /// none, which holds for all that do not say otherwise (<c>Unsupported</c>).</exception>
+    VendorPage SliceRows(ReadOnlyMemory<byte> page, string vendorObject) =>
+        throw new ConnectorException(new Fault(FaultKind.Unsupported, "This vendor's adapter reads no CSV: give pages of its API.") { Rule = "csv" });
 
     /// <summary>How many records of each object lie in a page, to account for what was not asked for.</summary>
     IReadOnlyDictionary<string, int> Count(ReadOnlyMemory<byte> page);

@@ -12,6 +12,21 @@ namespace Connectors.Exchange;
 /// <param name="Json">One JSON value in UTF-8; it borrows the page's memory.</param>
 public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset? ModifiedAt, RecordState State, ReadOnlyMemory<byte> Json)
 {
+    private readonly ReadOnlyMemory<byte> _json = Json;
+
+    /// <summary>One JSON value in UTF-8; it borrows the page's memory. Of a row of a CSV page it is made when asked for.</summary>
+    public ReadOnlyMemory<byte> Json
+    {
+        get => Row is null ? _json : Row.Json;
+        init => (_json, Row) = (value, null);
+    }
+
+    /// <summary>The row of a CSV page that this record is, if it is one.</summary>
+    internal CsvRow? Row { get; init; }
+
+    /// <summary>What a mapping walks: the JSON, or the bytes of the row.</summary>
+    internal ReadOnlyMemory<byte> Raw => Row is null ? _json : Row.Bytes;
+
     /// <summary>What the adapter found wrong with this record before any mapping, such as a part that the credential may not see: then nothing of it
     /// is mapped. Empty for most.</summary>
     public ImmutableArray<Fault> Faults { get; init; } = [];

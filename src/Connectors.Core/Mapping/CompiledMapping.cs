@@ -104,7 +104,7 @@ public sealed class CompiledMapping
             });
         }
         var from = new RecordSource(System!, connection, source.Key.Object, source.Key.Id, source.Version, source.ModifiedAt);
-        return Finish(session, _forward.Run(session, source.Json), from, source.State, System!);
+        return Finish(session, _forward.Run(session, source.Raw), from, source.State, System!);
     }
 
     /// <summary>Vendor to the typed record, without canonical JSON in between. Equal to <see cref="Read"/> and then
@@ -123,7 +123,7 @@ public sealed class CompiledMapping
             && TypedPlans.Of<T>(_forward) is { } plan)
         {
             var session = _forward.Rent(ReadInput(source, related, connection));
-            var record = _forward.Open(session, source.Json) is { } scope ? plan.Run(scope) : null;
+            var record = _forward.Open(session, source.Raw) is { } scope ? plan.Run(scope) : null;
             _forward.Return(session);
             if (record is not null)
                 return record;
@@ -201,7 +201,7 @@ public sealed class CompiledMapping
     public MappingExplanation Explain(VendorRecord source, RelatedRecords related, string connection, string targetPath)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Json, targetPath);
+        return new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Raw, targetPath);
     }
 
     /// <summary>Where a field of a derived record comes from.</summary>

@@ -1,21 +1,28 @@
 using System.Text;
 using System.Text.Json;
+using Connectors.Adapters;
+using Connectors.Exchange;
 using Connectors.Faults;
 
 namespace Connectors.Tool;
 
-/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>. An XML file
-/// is one body as it is.</summary>
+/// <summary>A file of vendor pages: one body, an array of bodies, or recorded exchanges <c>{"request":...,"response":{"body":...}}</c>. An XML or
+/// CSV file is one body as it is.</summary>
 internal static class PageFile
 {
     private const long MaxBytes = 256L * 1024 * 1024;
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    /// <summary>Files below a path in name order, or the file itself.</summary>
+    /// <summary>Files below a path in name order, or the file itself. A CSV file does not say what its rows are: it has to be named itself.</summary>
     public static IEnumerable<FileInfo> Find(string path) => Directory.Exists(path)
         ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => IsJson(file) || IsXml(file)).Order(StringComparer.Ordinal)
             .Select(file => new FileInfo(file))
         : [new FileInfo(path)];
+
+    /// <summary>The records of a body.</summary>
+    /// <exception cref="ConnectorException">It is no page.</exception>
+    public static VendorPage Slice(IPageFormat pages, string file, ReadOnlyMemory<byte> body, string vendorObject) =>
+        IsCsv(file) ? pages.SliceRows(body, vendorObject) : pages.Slice(body, vendorObject);
 
     /// <summary>The page bodies of a file in order; none when it is empty. A file that cannot be read is a fault, like one that is no JSON.</summary>
     public static async Task<Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>> ReadAsync(FileInfo file, CancellationToken ct)
@@ -26,7 +33,7 @@ internal static class PageFile
                 return Refuse(file, FaultKind.LimitExceeded, "size",
                     $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.");
             var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
-            return IsXml(file.Name) && bytes.Length > 0 ? Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([bytes]) : Parse(file, bytes);
+            return (IsXml(file.Name) || IsCsv(file.Name)) && bytes.Length > 0 ? Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([bytes]) : Parse(file, bytes);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -34,6 +41,8 @@ internal static class PageFile
                 $"The file cannot be read ({unreadable.GetType().Name}): check its rights; the other files go on.");
         }
     }
+
+    public static bool IsCsv(string name) => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(string name) => name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

@@ -1,14 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
 /// <summary>What the paths of a rule are relative to: a record, or an element of a list inside one. Belongs to one run.</summary>
 internal sealed class Scope(Session session, Shape shape, Scope? parent = null, string pointer = "")
 {
+    private const int MostKept = 1024 * 1024;
     private readonly Slot[] _slots = new Slot[shape.SlotCount];
     private byte[] _bytes = [];
+    private byte[] _own = [];
     private int _start;
     private int _element;
     private (int Index, string Text) _readable = (-1, "");
@@ -30,8 +34,28 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         return Walker.Walk(json.Span, shape, _slots);
     }
 
+    /// <summary>Takes in a row of a CSV page.</summary>
+    /// <returns>Null, or what is wrong with it.</returns>
+    public string? Load(CsvRow row, Plan plan)
+    {
+        if (plan.RowsOf(row.Page.Columns).Fields is not { } fields)
+            return Load(row.Json);
+        _readable = (-1, "");
+        _slots.AsSpan().Clear();
+        var problem = RowWalk.Walk(row, fields, _slots, ref _own, out var isCopied);
+        (_bytes, _start, _element) = (isCopied ? _own : row.Page.Bytes, isCopied ? 0 : row.Places[0], -1);
+        if (shape.Root.Slot >= 0)
+            _slots[shape.Root.Slot] = new(0, Math.Max(1, row.Bytes.Length), JsonTokenType.StartObject, false);
+        return problem;
+    }
+
     /// <summary>Lets go of the record.</summary>
-    public void Release() => (_bytes, _readable) = ([], (-1, ""));
+    public void Release()
+    {
+        (_bytes, _readable) = ([], (-1, ""));
+        if (_own.Length > MostKept)
+            _own = [];
+    }
 
     /// <summary>The text of a rich text; taken out of its document once for all rules that ask.</summary>
     public string ReadableOf(SlotRef at)

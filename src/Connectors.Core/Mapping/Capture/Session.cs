@@ -107,7 +107,8 @@ internal sealed class Session(Plan plan)
     public Scope? Open(ReadOnlyMemory<byte> json)
     {
         _outputLimit = (int)Math.Min(int.MaxValue, Math.Max(LeastOutputLimit, (long)json.Length * OutputPerInput));
-        return Load(_root ??= new Scope(this, plan.Shape), json, "");
+        var root = _root ??= new Scope(this, plan.Shape);
+        return _input.Record?.Row is { } row ? Told(root, root.Load(row, plan), json, "") : Load(root, json, "");
     }
 
     /// <summary>A record beside the main one; walked at its first use.</summary>
@@ -153,9 +154,11 @@ internal sealed class Session(Plan plan)
         });
     }
 
-    private Scope? Load(Scope scope, ReadOnlyMemory<byte> json, string pointer)
+    private Scope? Load(Scope scope, ReadOnlyMemory<byte> json, string pointer) => Told(scope, scope.Load(json), json, pointer);
+
+    private Scope? Told(Scope scope, string? problem, ReadOnlyMemory<byte> json, string pointer)
     {
-        if (scope.Load(json) is not { } problem)
+        if (problem is null)
             return scope;
         var kind = Direction == Direction.Write ? FaultKind.TargetInvalid : FaultKind.SourceInvalid;
         Add(new Fault(kind, $"The record {problem}; read it again, and tell its vendor if that does not help.")

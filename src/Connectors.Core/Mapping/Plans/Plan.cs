@@ -14,6 +14,7 @@ namespace Connectors.Mapping;
 internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Relation> relations, SlotRef root, OutputNode tree)
 {
     private Session? _spare;
+    private RowBinding? _rows;
 
     public Direction Direction => direction;
 
@@ -25,6 +26,11 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
 
     /// <summary>The plan that fills typed records, made at its first use.</summary>
     public object? Typed { get; set; }
+
+    /// <summary>Where the columns of a CSV page go; bound when its first row comes.</summary>
+    public RowBinding RowsOf(CsvColumns columns) =>
+        _rows is { } known && ReferenceEquals(known.Columns, columns) ? known
+        : _rows = shape.WantsWhole ? new(columns, null) : RowBinding.Of(columns, shape);
 
     /// <summary>A session for one record.</summary>
     public Session Begin(SessionInput input) => new Session(this).Begin(input);

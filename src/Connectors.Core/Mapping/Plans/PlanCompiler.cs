@@ -100,7 +100,7 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
 
     private static Plan Finish(Binding binding, Compilation compilation, OutputNode tree)
     {
-        var root = new SlotRef(PathText.Nothing, 0, -1, binding.Shape.Bind([]));
+        var root = new SlotRef(PathText.Nothing, 0, -1, binding.Shape.BindWhole());
         compilation.Seal();
         return new(compilation.Direction, binding.Shape, [.. compilation.Relations], root, tree);
     }
