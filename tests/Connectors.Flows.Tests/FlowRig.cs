@@ -53,10 +53,12 @@ internal sealed class FlowRig : IAsyncDisposable
 
     public MemoryAccounts Accounts { get; } = new();
 
-    public async Task<FlowReport> RunAsync(string flow = "copy")
+    public IMappingLayers Layers => _services.GetRequiredService<IMappingLayers>();
+
+    public async Task<FlowReport> RunAsync(string flow = "copy", IProgress<FlowProgress>? progress = null)
     {
         var tenant = await _services.GetRequiredService<ITenants>().OpenAsync(new("acme"));
-        return await _services.GetRequiredService<IFlowRunner>().RunAsync(tenant, flow);
+        return await _services.GetRequiredService<IFlowRunner>().RunAsync(tenant, flow, progress);
     }
 
     public async Task<IReadOnlyList<Connectors.Faults.Fault>> CheckAsync() =>
@@ -76,7 +78,7 @@ internal sealed class FlowRig : IAsyncDisposable
           "source": { "system": "{{system}}", "object": "things" },
           "target": { "entity": "customer", "schema": "1.0" },
           "fields": {
-            "name": { "copy": "name", "required": true },
+            "name": { "copy": "name", "required": true, "open": true },
             "kind": { "constant": "organization", "as": "coded" },
             "status": { "coded": "status", "values": "status", "required": true },
             "parent": { "reference": "parent", "object": "things", "entity": "customer" } },

@@ -30,6 +30,10 @@ internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirecto
         await ValueTask.CompletedTask;
     }
 
+    public IAsyncEnumerable<string> PathsBelowAsync(string owner, CancellationToken ct = default) =>
+        section.GetSection("Tenants").GetChildren().Select(child => child["Path"] ?? $"/{child.Key}")
+            .Where(path => OwnerPath.IsBelow(path, owner)).ToAsyncEnumerable();
+
     private static Tenant Read(TenantId id, IConfigurationSection tenant) => new(
         id,
         tenant["Path"] ?? $"/{id.Value}",

@@ -45,6 +45,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.AddSingleton<IStateStore, InMemoryStateStore>();
         services.TryAddSingleton<MappingFunctions>();
         services.AddSingleton<MappingShelf>();
+        services.AddSingleton<LayerShelf>();
+        services.AddSingleton<IMappingLayers, MappingLayers>();
         services.AddSingleton<Tenants>();
         services.AddSingleton<ITenants>(provider => provider.GetRequiredService<Tenants>());
         services.AddSingleton<AdapterRegistry>();
@@ -65,6 +67,8 @@ public static class ConnectorsServiceCollectionExtensions
     }
 
     /// <summary>Takes partner and tenant overlays from files: a folder for each step of the tenant's path, <c>*.overlay.json</c> in each.</summary>
+    /// <remarks>Files may be changed while the host runs, by hand or by <see cref="IMappingLayers"/>: the next opening of a tenant takes
+    /// them.</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The root folder; it need not exist.</param>
     public static IConnectorsBuilder UseMappingDirectory(this IConnectorsBuilder builder, string path) =>

@@ -1,3 +1,4 @@
+using Connectors.Faults;
 using Connectors.Mapping;
 
 namespace Connectors.Tenancy;
@@ -6,6 +7,10 @@ namespace Connectors.Tenancy;
 public sealed class TenantContext
 {
     internal TenantContext(Tenant tenant, MappingCatalog mappings) => (Tenant, Mappings) = (tenant, mappings);
+
+    /// <summary>What is wrong with overlays that were changed since and therefore do not hold; empty when the newest are in force. Only sources
+    /// with stamps go on like this (<see cref="IMappingSource.StampAsync"/>).</summary>
+    public ImmutableArray<Fault> RefusedLayers { get; internal init; } = [];
 
     /// <summary>The tenant.</summary>
     public Tenant Tenant { get; }
