@@ -21,13 +21,11 @@ public sealed class CompiledMapping
         (SourceFields, Related, Origins, Entry) = (like.SourceFields, like.Related, like.Origins, like.Entry);
     }
 
-    private CompiledMapping(MappingDocument document, string version, PlanCompiler compiler)
+    private CompiledMapping(MappingPlans plans, string version)
     {
-        (Name, Version, _ends) = (document.Name, version, document.Ends);
-        Origins = document.Origins;
-        (_forward, SourceFields, Related, _needs) = compiler.Forward();
-        _backward = _ends.IsDerivation ? null : compiler.Backward();
-        _slots = compiler.Slots();
+        (Name, Version, _ends, Origins) = (plans.Document.Name, version, plans.Document.Ends, plans.Document.Origins);
+        (_forward, _backward) = (plans.Forward.Plan, plans.Backward?.Plan);
+        (SourceFields, Related, _needs, _slots) = (plans.Fields, plans.Related, plans.Needs, plans.Slots);
     }
 
     /// <summary>Name of the mapping, such as <c>kantata.time_entries</c>.</summary>
@@ -229,9 +227,8 @@ public sealed class CompiledMapping
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {Version}";
 
-    /// <summary>Compiles; the result is usable only when no fault was added.</summary>
-    internal static CompiledMapping Compile(MappingDocument document, string version, MappingFunctions functions, DocumentFaults faults) =>
-        new(document, version, new PlanCompiler(document, functions, faults));
+    /// <summary>A mapping of plans; usable only when no fault was added as they were made.</summary>
+    internal static CompiledMapping Of(MappingPlans plans, string version) => new(plans, version);
 
     /// <summary>The same under other names of its layers; plans are shared.</summary>
     internal CompiledMapping Under(ImmutableArray<MappingOrigin> origins) => new(this) { Origins = origins };

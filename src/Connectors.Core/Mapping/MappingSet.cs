@@ -6,18 +6,21 @@ namespace Connectors.Mapping;
 /// <summary>All base mappings of a host. Compiles them with overlays; the same overlays give the same compiled mappings. Thread-safe.</summary>
 public sealed class MappingSet
 {
-    private readonly ImmutableDictionary<string, MappingDocument> _documents;
+    private readonly Dictionary<string, MappingPlans> _plans;
     private readonly ImmutableDictionary<string, CompiledMapping> _compiled;
     private readonly MappingFunctions _functions;
     private readonly CompiledCache _cache = new();
     private long _compilations;
 
-    private MappingSet(ImmutableDictionary<string, MappingDocument> documents, ImmutableDictionary<string, CompiledMapping> compiled,
-        MappingFunctions functions) =>
-        (_documents, _compiled, _functions) = (documents, compiled, functions);
+    private MappingSet(Dictionary<string, MappingPlans> plans, MappingFunctions functions)
+    {
+        (_plans, _functions) = (plans, functions);
+        _compiled = plans.ToImmutableDictionary(
+            plan => plan.Key, plan => CompiledMapping.Of(plan.Value, plan.Value.Document.Version), StringComparer.Ordinal);
+    }
 
     /// <summary>Names of all mappings, sorted.</summary>
-    public ImmutableArray<string> Names => [.. _documents.Keys.Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> Names => [.. _plans.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>How many stacks of overlays were compiled so far.</summary>
     internal long Compilations => Interlocked.Read(ref _compilations);
@@ -32,19 +35,17 @@ public sealed class MappingSet
         ArgumentNullException.ThrowIfNull(functions);
         var faults = new DocumentFaults();
         var reader = new MappingDocumentReader(faults);
-        var documents = ImmutableDictionary.CreateBuilder<string, MappingDocument>(StringComparer.Ordinal);
-        var compiled = ImmutableDictionary.CreateBuilder<string, CompiledMapping>(StringComparer.Ordinal);
+        var plans = new Dictionary<string, MappingPlans>(StringComparer.Ordinal);
         foreach (var text in baseDocuments)
         {
             if (reader.Document(text) is not { } document)
                 continue;
-            if (documents.TryGetValue(document.Name, out var other))
-                faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Root.Place}.",
+            if (plans.TryGetValue(document.Name, out var other))
+                faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Document.Root.Place}.",
                     "Give each mapping a name of its own.");
-            documents[document.Name] = document;
-            compiled[document.Name] = CompiledMapping.Compile(document, document.Version, functions, faults);
+            plans[document.Name] = new PlanCompiler(document, functions, faults, null).Compile();
         }
-        return faults.Count > 0 ? Outcome<MappingSet>.Failed(faults.All) : new MappingSet(documents.ToImmutable(), compiled.ToImmutable(), functions);
+        return faults.Count > 0 ? Outcome<MappingSet>.Failed(faults.All) : new MappingSet(plans, functions);
     }
 
     /// <summary>The mappings with overlays laid over them.</summary>
@@ -60,9 +61,9 @@ public sealed class MappingSet
         var stacks = new Dictionary<string, List<(MappingOverlay Overlay, MappingText Text)>>(StringComparer.Ordinal);
         foreach (var text in overlays)
         {
-            if (reader.Overlay(text, _documents.GetValueOrDefault) is not { } overlay)
+            if (reader.Overlay(text, name => _plans.GetValueOrDefault(name)?.Document) is not { } overlay)
                 continue;
-            if (_documents.ContainsKey(overlay.Mapping))
+            if (_plans.ContainsKey(overlay.Mapping))
                 (stacks.TryGetValue(overlay.Mapping, out var stack) ? stack : stacks[overlay.Mapping] = []).Add((overlay, text));
             else
                 faults.Add(overlay.Root.Find("overlay")!, null, $"There is no mapping \"{overlay.Mapping}\".",
@@ -73,7 +74,7 @@ public sealed class MappingSet
         {
             var hash = HashOf(stack.Select(layer => layer.Text));
             var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
-            compiled[name] = _cache.Find(name, hash, [.. _documents[name].Origins, .. overlaid.Select(overlay => overlay.Origin)])
+            compiled[name] = _cache.Find(name, hash, [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)])
                 ?? Compile(name, overlaid, hash, faults);
         }
         return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.Values);
@@ -94,8 +95,9 @@ public sealed class MappingSet
         var before = faults.Count;
         Interlocked.Increment(ref _compilations);
         var merge = new OverlayMerge(faults);
-        var document = overlays.Aggregate(_documents[name], merge.Over);
-        var compiled = CompiledMapping.Compile(document, $"{document.Version}+{hash[..8]}", _functions, faults);
+        var document = overlays.Aggregate(_plans[name].Document, merge.Over);
+        var plans = new PlanCompiler(document, _functions, faults, _plans[name]).Compile();
+        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{hash[..8]}");
         return faults.Count == before ? _cache.Add(name, hash, compiled) : compiled;
     }
 

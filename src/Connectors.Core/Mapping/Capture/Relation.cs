@@ -10,5 +10,5 @@ internal sealed record Relation(string Name, RelationKind Kind, string Target, i
     /// <summary>Where the key stands in the main record; set once everything is named.</summary>
     public SlotRef By { get; set; } = SlotRef.None;
 
-    public Shape Shape { get; } = new();
+    public Shape Shape { get; init; } = new();
 }

@@ -19,13 +19,14 @@ internal sealed class OverlayMerge(DocumentFaults faults)
                 $"A partner's overlay lies over one of a tenant: {mapping.Origins[^1].Document}.",
                     "Put it into the folder of its partner, or correct \"layer\".");
         }
-        var related = Related(mapping.Related, overlay.Related);
+        var related = overlay.Related.IsEmpty ? mapping.Related : Related(mapping.Related, overlay.Related);
         var names = related.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         return mapping with
         {
             Fields = Merge(overlay, mapping, mapping.Fields, overlay.Fields, names, slot => slot.IsExtension, "\"x:\" fields"),
-            Writes = Merge(overlay, mapping, mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite
-                ? "any further vendor field" : null),
+            Writes = overlay.Writes.IsEmpty ? mapping.Writes
+                : Merge(overlay, mapping, mapping.Writes, overlay.Writes, null, _ => mapping.OpenWrite, mapping.OpenWrite
+                    ? "any further vendor field" : null),
             Related = related,
             Values = mapping.Values.With(overlay.Values),
             Layers = [overlay.Root, .. mapping.Layers],

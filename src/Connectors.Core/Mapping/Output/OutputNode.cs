@@ -1,53 +1,61 @@
 namespace Connectors.Mapping;
 
-/// <summary>A member of what a plan writes: an object of further members, or a rule that gives its value. Grows while a plan is compiled.</summary>
-internal sealed class OutputNode(PathSegment segment)
+/// <summary>A member of what a plan writes: an object of further members, or a rule that gives its value. Immutable, so that plans share what they
+/// have in common.</summary>
+internal sealed class OutputNode
 {
-    private readonly List<OutputNode> _children = [];
+    private readonly OutputNode[] _children = [];
 
     // One for each extension: a name remembers the place of its member.
     private OutputName? _value;
 
+    /// <summary>A member without a value.</summary>
+    public OutputNode(PathSegment segment) => (Segment, Name) = (segment, segment.Index >= 0 ? null : new(segment.Name));
+
+    private OutputNode(OutputNode like, OutputNode[] children) => (Segment, Name, _children) = (like.Segment, like.Name, children);
+
+    private OutputNode(OutputNode like, Rule rule, int layer, bool isExtension) =>
+        (Segment, Name, Rule, Layer, IsExtension) = (like.Segment, like.Name, rule, layer, isExtension);
+
     /// <summary>The rule that gives the value; null for objects and arrays.</summary>
-    public Rule? Rule { get; private set; }
+    public Rule? Rule { get; }
 
     /// <summary>Place of the document of the rule among <see cref="MappingDocument.Origins"/>.</summary>
-    public int Layer { get; private set; }
+    public int Layer { get; }
 
     /// <summary>Whether the value is wrapped as <c>{"t":...,"v":...}</c>.</summary>
-    public bool IsExtension { get; private set; }
+    public bool IsExtension { get; }
 
-    public PathSegment Segment => segment;
+    public PathSegment Segment { get; }
 
-    public OutputName? Name { get; } = segment.Index >= 0 ? null : new(segment.Name);
+    public OutputName? Name { get; }
 
     public IReadOnlyList<OutputNode> Children => _children;
 
-    private bool IsArray => _children.Count > 0 && _children[0].Segment.Index >= 0;
+    private bool IsArray => _children.Length > 0 && _children[0].Segment.Index >= 0;
 
-    /// <summary>Adds a rule under a path.</summary>
-    /// <returns>False when something else stands there or on the way.</returns>
-    public bool TryAdd(ReadOnlySpan<PathSegment> path, Rule rule, int layer, bool isExtension = false)
+    /// <summary>This member with a rule under a path.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="layer">Its layer.</param>
+    /// <param name="isExtension">Whether its value is wrapped.</param>
+    /// <param name="replaces">Whether it may take the place of another rule.</param>
+    /// <returns>Null when something else stands there or on the way.</returns>
+    public OutputNode? With(ReadOnlySpan<PathSegment> path, Rule rule, int layer, bool isExtension = false, bool replaces = false)
     {
-        if (Rule is not null)
-            return false;
         if (path.IsEmpty)
-        {
-            if (_children.Count > 0)
-                return false;
-            (Rule, Layer, IsExtension) = (rule, layer, isExtension);
-            return true;
-        }
+            return _children.Length > 0 || Rule is not null && !replaces ? null : new(this, rule, layer, isExtension);
         var head = path[0];
         // An array that is written by index has one item: vendors that want more get a list rule.
-        if (head.Index > 0 || _children.Count > 0 && IsArray != head.Index >= 0)
-            return false;
-        var next = _children.Find(child => child.Segment == head);
-        if (next is not null)
-            return next.TryAdd(path[1..], rule, layer, isExtension);
-        next = new(head);
-        _children.Add(next);
-        return next.TryAdd(path[1..], rule, layer, isExtension);
+        if (Rule is not null || head.Index > 0 || _children.Length > 0 && IsArray != head.Index >= 0)
+            return null;
+        var index = Array.FindIndex(_children, child => child.Segment == head);
+        var next = (index < 0 ? new(head) : _children[index]).With(path[1..], rule, layer, isExtension, replaces);
+        if (next is null)
+            return null;
+        OutputNode[] children = index < 0 ? [.. _children, next] : [.. _children];
+        children[index < 0 ? ^1 : index] = next;
+        return new(this, children);
     }
 
     /// <summary>The rules below with their dotted paths.</summary>

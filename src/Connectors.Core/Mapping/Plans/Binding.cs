@@ -6,10 +6,18 @@ internal sealed class Binding
     private readonly Binding? _parent;
     private readonly string _prefix;
 
-    public Binding(Compilation compilation, Binding? parent = null, string prefix = "")
+    /// <summary>A binding for the record.</summary>
+    /// <param name="compilation">What it belongs to.</param>
+    /// <param name="shape">Where slots are bound; null for a new one.</param>
+    public Binding(Compilation compilation, Shape? shape = null)
+        : this(compilation, null, "", shape)
+    {
+    }
+
+    private Binding(Compilation compilation, Binding? parent, string prefix, Shape? shape)
     {
         (Compilation, _parent, _prefix) = (compilation, parent, prefix);
-        Shape = compilation.NewShape();
+        Shape = compilation.Add(shape ?? new());
     }
 
     public Compilation Compilation { get; }
@@ -24,7 +32,7 @@ internal sealed class Binding
     /// <param name="list">The path.</param>
     /// <param name="fields">The fields of an element in the document; null when it has none.</param>
     public Binding Element(PathText list, DocumentNode? fields) =>
-        new(Compilation, this, $"{(list.Up > 0 ? "" : _prefix)}{list.FieldName()}[].") { Fields = fields };
+        new(Compilation, this, $"{(list.Up > 0 ? "" : _prefix)}{list.FieldName()}[].", null) { Fields = fields };
 
     /// <summary>The binding of a record or list around this one; null when there is none so far out.</summary>
     public Binding? Around(int up) => up == 0 ? this : _parent?.Around(up - 1);
@@ -50,6 +58,7 @@ internal sealed class Binding
         var relation = isOwn ? -1 : Relation(path.Segments[0].Name, path.Segments.Length);
         if (relation < 0)
         {
+            Compilation.WantsWhole |= !owner.IsElement && path.Segments.IsEmpty;
             Compilation.Need("", owner._prefix + path.FieldName());
             return new(path, path.Up, -1, owner.Shape.Bind(path.Segments));
         }

@@ -5,7 +5,16 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
 {
     private readonly List<Shape> _shapes = [];
     private readonly List<Relation> _relations = [];
-    private readonly Dictionary<string, SortedSet<string>> _fields = new(StringComparer.Ordinal);
+    private readonly List<FieldNeed> _needs = [];
+
+    /// <summary>Grows on from a plan of which the document takes over most: what is bound already keeps its place.</summary>
+    public Compilation(MappingDocument document, Direction direction, MappingFunctions functions, DocumentFaults faults, Plan? below)
+        : this(document, direction, functions, faults)
+    {
+        WantsWhole = below?.WantsWhole ?? false;
+        foreach (var relation in below?.Relations ?? [])
+            _relations.Add(relation with { Shape = relation.Shape.Grown() });
+    }
 
     public MappingDocument Document => document;
 
@@ -19,10 +28,13 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
 
     public IReadOnlyList<Relation> Relations => _relations;
 
-    public Shape NewShape()
+    /// <summary>Whether a rule asks for the record as a whole.</summary>
+    public bool WantsWhole { get; set; }
+
+    public Shape Add(Shape shape)
     {
-        _shapes.Add(new());
-        return _shapes[^1];
+        _shapes.Add(shape);
+        return shape;
     }
 
     public void AddRelation(RelatedEntry entry) =>
@@ -47,10 +59,16 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
     public void Need(string owner, string field)
     {
         if (field.Length > 0)
-            (_fields.TryGetValue(owner, out var fields) ? fields : _fields[owner] = new(StringComparer.Ordinal)).Add(field);
+            _needs.Add(new(owner, field));
     }
 
-    public ImmutableArray<string> FieldsOf(string owner) => _fields.TryGetValue(owner, out var fields) ? [.. fields] : [];
+    /// <summary>What was needed since this was asked last.</summary>
+    public ImmutableArray<FieldNeed> TakeNeeds()
+    {
+        ImmutableArray<FieldNeed> needs = [.. _needs];
+        _needs.Clear();
+        return needs;
+    }
 
     public void Seal()
     {

@@ -22,6 +22,8 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
 
     public ImmutableArray<Relation> Relations => relations;
 
+    public SlotRef Root => root;
+
     public OutputNode Tree => tree;
 
     /// <summary>The plan that fills typed records, made at its first use.</summary>

@@ -2,141 +2,191 @@ using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
-/// <summary>Makes plans from a document over which all overlays have been laid.</summary>
-internal sealed class PlanCompiler(MappingDocument document, MappingFunctions functions, DocumentFaults faults)
+/// <summary>Makes plans from a document over which all overlays have been laid. What the overlays leave as it was is taken over from the plans of
+/// the document below, so that a tenant's own mapping costs what the tenant changes.</summary>
+internal sealed class PlanCompiler
 {
-    private readonly EntityDefinition? _contract = EntityCatalog.Find(document.Ends.Entity);
-    private readonly HashSet<string> _read = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _written = new(StringComparer.Ordinal);
+    private readonly MappingDocument _document;
+    private readonly MappingFunctions _functions;
+    private readonly DocumentFaults _faults;
+    private readonly EntityDefinition? _contract;
+    private readonly MappingPlans? _below;
+    private readonly IReadOnlyList<string> _changedTables = [];
 
-    /// <summary>The plan that makes canonical records, with the fields that it needs.</summary>
-    public (Plan Plan, ImmutableArray<string> Fields, ImmutableArray<RelatedNeed> Related, ImmutableArray<NeedSlots> Needs) Forward()
+    /// <param name="document">The document.</param>
+    /// <param name="functions">What <c>custom</c> rules may call.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="below">The plans of the document without its overlays; null to make all anew.</param>
+    public PlanCompiler(MappingDocument document, MappingFunctions functions, DocumentFaults faults, MappingPlans? below)
     {
-        var compilation = new Compilation(document, document.Ends.IsDerivation ? Direction.Derive : Direction.Read, functions, faults);
-        foreach (var entry in document.Related)
-            compilation.AddRelation(entry);
-        var binding = new Binding(compilation);
-        var needs = document.Ends.IsDerivation ? BindNeeds(binding) : BindKeys(binding, compilation);
-        var tree = new OutputNode(new("", -1));
-        var check = new ContractCheck(_contract, faults);
-        check.Ends(document);
-        foreach (var entry in document.Fields.OrderBy(entry => entry.IsExtension))
+        (_document, _functions, _faults, _contract) = (document, functions, faults, EntityCatalog.Find(document.Ends.Entity));
+        // A further related record may take over paths that were members before.
+        if (below is null || below.Document.Related != document.Related)
+            return;
+        (_below, _changedTables) = (below, document.Values.ChangedFrom(below.Document.Values));
+    }
+
+    /// <summary>Both plans, with what they tell about the document.</summary>
+    public MappingPlans Compile()
+    {
+        var (forward, needs) = Forward(_below);
+        var backward = _document.Ends.IsDerivation ? null : Backward(_below?.Document.Writes == _document.Writes ? _below.Backward : null);
+        var plans = new MappingPlans(_document, forward, backward)
         {
-            if (!RuleReader.Serves(entry.Node, compilation))
-                CheckIdle(entry, compilation.Direction);
-            else if (RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry)) is { } rule)
-            {
-                _read.Add(entry.Slot);
-                Place(entry, rule, tree, check);
-            }
+            Fields = Shared(forward.FieldsOf(""), _below?.Fields),
+            Related = Shared([.. forward.Plan.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(forward, relation))],
+                _below?.Related),
+            Needs = needs,
+        };
+        return plans with { Slots = [.. Enumerable.Range(0, _document.Fields.Length).Select(index => Slot(plans, index))] };
+    }
+
+    /// <summary>The plan that makes canonical records, and where derivations find the keys of other records.</summary>
+    private (CompiledPlan Plan, ImmutableArray<NeedSlots> Needs) Forward(MappingPlans? below)
+    {
+        var compilation = Begin(_document.Ends.IsDerivation ? Direction.Derive : Direction.Read, below?.Forward);
+        var draft = new PlanDraft(compilation, below?.Forward, _changedTables);
+        var needs = below?.Needs ?? BindKeys(draft.Binding);
+        var keyNeeds = compilation.TakeNeeds();
+        var check = new ContractCheck(_contract, _faults);
+        check.Ends(_document);
+        foreach (var index in Order())
+        {
+            var (entry, given) = (_document.Fields[index], ClassOf(_document.Fields[index]));
+            if (draft.TryTakeOver(index, entry.Node, given))
+                continue;
+            var rule = Read(entry, draft.Binding);
+            var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
+            if (!draft.TryKeep(index, entry.Node, given, rule is null ? [] : [new(path, rule)]))
+                return Forward(null);
+            if (rule is null)
+                continue;
+            if (!draft.TryPlace(index, path, rule, entry.Layer, entry.IsExtension))
+                _faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
+            if (!entry.IsExtension)
+                check.Field(entry.Slot, entry.Node, rule);
         }
-        var plan = Finish(binding, compilation, tree);
-        var related = compilation.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(compilation, relation));
-        return (plan, compilation.FieldsOf(""), [.. related], needs);
+        return (draft.Finish(keyNeeds), needs);
     }
 
     /// <summary>The plan that makes a vendor's body; null when nothing is written.</summary>
-    public Plan? Backward()
+    private CompiledPlan? Backward(CompiledPlan? below)
     {
-        var compilation = new Compilation(document, Direction.Write, functions, faults);
-        var binding = new Binding(compilation);
-        var tree = new OutputNode(new("", -1));
-        var explicitly = document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in document.Fields)
+        var draft = new PlanDraft(Begin(Direction.Write, below), below, _changedTables);
+        var explicitly = _document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
+        for (var index = 0; index < _document.Fields.Length; index++)
         {
-            foreach (var leaf in RuleReader.Invert(entry.WriteNode, binding, Canonical(entry), entry.Slot, ClassOf(entry))
-                .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)))
+            var (entry, given) = (_document.Fields[index], ClassOf(_document.Fields[index]));
+            if (draft.TryTakeOver(index, entry.WriteNode, given))
+                continue;
+            var leaves = RuleReader.Invert(entry.WriteNode, draft.Binding, Canonical(entry), entry.Slot, given)
+                .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)).ToImmutableArray();
+            if (!draft.TryKeep(index, entry.WriteNode, given, leaves))
+                return Backward(null);
+            foreach (var leaf in leaves)
             {
-                _written.Add(entry.Slot);
-                if (!tree.TryAdd(leaf.Path.Segments.AsSpan(), leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
-                    faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".",
+                if (!draft.TryPlace(index, leaf.Path, leaf.Rule, entry.WriteLayer) && !leaf.IsBeside)
+                    _faults.Add(entry.WriteNode, leaf.Rule.Name, $"Two rules write the vendor field \"{leaf.Path.Text}\".",
                         "Set \"access\" of one of them to \"read\".");
             }
         }
-        foreach (var entry in document.Writes)
+        foreach (var entry in below is null ? _document.Writes : [])
         {
-            if (RuleReader.Read(entry.Node, binding, entry.Slot, entry.Class) is { } rule &&
-                !tree.TryAdd(entry.Target.Segments.AsSpan(), rule, entry.Layer))
-                faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.",
+            if (RuleReader.Read(entry.Node, draft.Binding, entry.Slot, entry.Class) is { } rule
+                && !draft.TryPlace(int.MaxValue, entry.Target, rule, entry.Layer))
+                _faults.Add(entry.Node, rule.Name, $"\"{entry.Slot}\" stands inside or around another vendor field.",
                     "Give each vendor field one rule.");
         }
-        return tree.Children.Count == 0 ? null : Finish(binding, compilation, tree);
+        return draft.IsEmpty ? null : draft.Finish([]);
     }
 
-    /// <summary>The fields, once both plans are made.</summary>
-    public ImmutableArray<MappingSlot> Slots() =>
-    [
-        .. document.Fields.Select(entry => new MappingSlot(entry.Slot, entry.IsOpen, document.Origins[entry.Layer].Layer)
-        {
-            Origin = document.Origins[entry.Layer],
-            Place = entry.Layer,
-            Reads = _read.Contains(entry.Slot),
-            Writes = _written.Contains(entry.Slot),
-            Class = FieldClasses.Shown(FieldClasses.Careful(
-                FieldClasses.Careful(ClassOf(entry), FieldClasses.Inside(_contract?.Find(entry.Slot))),
-                FieldClasses.Careful(FieldClasses.Inside(entry.Node), FieldClasses.Inside(entry.WriteNode)))),
-        }),
-    ];
+    private Compilation Begin(Direction direction, CompiledPlan? below) => new(_document, direction, _functions, _faults, below?.Plan);
 
-    private void Place(FieldEntry entry, Rule rule, OutputNode tree, ContractCheck check)
+    /// <summary>The fields of the contract, then the extensions: their order in the record.</summary>
+    private IEnumerable<int> Order()
     {
-        var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
-        if (!tree.TryAdd(path.Segments.AsSpan(), rule, entry.Layer, entry.IsExtension))
-            faults.Add(entry.Node, null, $"\"{entry.Slot}\" stands inside or around another field.", "Give each field a path of its own.");
-        if (!entry.IsExtension)
-            check.Field(entry.Slot, entry.Node, rule);
+        foreach (var isExtension in (bool[])[false, true])
+        {
+            for (var index = 0; index < _document.Fields.Length; index++)
+            {
+                if (_document.Fields[index].IsExtension == isExtension)
+                    yield return index;
+            }
+        }
+    }
+
+    private Rule? Read(FieldEntry entry, Binding binding)
+    {
+        if (RuleReader.Serves(entry.Node, binding.Compilation))
+            return RuleReader.Read(entry.Node, binding, entry.Slot, ClassOf(entry));
+        CheckIdle(entry, binding.Compilation.Direction);
+        return null;
     }
 
     /// <summary>A slot that waits for an overlay serves no direction: its rule is looked at and not used, so that no mistake hides in it.</summary>
     private void CheckIdle(FieldEntry entry, Direction direction)
     {
-        var aside = new Compilation(document, direction, functions, faults);
+        var aside = Begin(direction, null);
         if (RuleReader.Directions(entry.Node, aside.RelatedNames).Writes)
             return;
-        foreach (var related in document.Related)
+        foreach (var related in _document.Related)
             aside.AddRelation(related);
         RuleReader.Read(entry.Node, new Binding(aside), entry.Slot, ClassOf(entry));
     }
 
-    private static Plan Finish(Binding binding, Compilation compilation, OutputNode tree)
-    {
-        var root = new SlotRef(PathText.Nothing, 0, -1, binding.Shape.BindWhole());
-        compilation.Seal();
-        return new(compilation.Direction, binding.Shape, [.. compilation.Relations], root, tree);
-    }
-
     private FieldClass ClassOf(FieldEntry entry) => FieldClasses.Careful(entry.Class, FieldClasses.Of(_contract, entry.Slot));
+
+    private MappingSlot Slot(MappingPlans plans, int index)
+    {
+        var (entry, below) = (_document.Fields[index], _below?.Document.Fields);
+        if (index < below?.Length && ReferenceEquals(below.Value[index], entry))
+            return _below!.Slots[index];
+        return new(entry.Slot, entry.IsOpen, _document.Origins[entry.Layer].Layer)
+        {
+            Origin = _document.Origins[entry.Layer],
+            Place = entry.Layer,
+            Reads = !plans.Forward.Parts[index].Leaves.IsEmpty,
+            Writes = plans.Backward is { } backward && !backward.Parts[index].Leaves.IsEmpty,
+            Class = FieldClasses.Shown(FieldClasses.Careful(
+                FieldClasses.Careful(ClassOf(entry), FieldClasses.Inside(_contract?.Find(entry.Slot))),
+                FieldClasses.Careful(FieldClasses.Inside(entry.Node), FieldClasses.Inside(entry.WriteNode)))),
+        };
+    }
 
     private static PathText Canonical(FieldEntry entry) => entry.IsExtension
         ? new($"ext.{entry.Slot}.v", 0, [new("ext", -1), .. entry.Target.Segments, new("v", -1)])
         : entry.Target;
 
-    private ImmutableArray<NeedSlots> BindKeys(Binding binding, Compilation compilation)
+    private ImmutableArray<NeedSlots> BindKeys(Binding binding)
     {
-        foreach (var entry in document.Related)
+        foreach (var entry in _document.Related)
+            binding.Compilation.AddRelation(entry);
+        if (_document.Ends.IsDerivation)
+            return [.. _document.Related.Select(entry => KeyOf(binding, entry))];
+        foreach (var entry in _document.Related)
         {
             var by = entry.By.Segments[0].Name == entry.Name ? entry.By.Own() : entry.By;
-            compilation.Relations[compilation.FindRelation(entry.Name)].By = binding.Bind(by, entry.Node, "related");
+            binding.Compilation.Relations[binding.Compilation.FindRelation(entry.Name)].By = binding.Bind(by, entry.Node, "related");
         }
         return [];
     }
 
-    private ImmutableArray<NeedSlots> BindNeeds(Binding binding) =>
-    [
-        .. document.Related.Select(entry =>
-        {
-            var key = entry.By.Own().Then("key");
-            SlotRef Part(string member) => binding.Bind(key.Then(member), entry.Node, "related");
-            return new NeedSlots(entry.Name, entry.Entity!, Part("system"), Part("connection"), Part("object"), Part("value"), Part("kind"));
-        }),
-    ];
-
-    private RelatedNeed Need(Compilation compilation, Relation relation)
+    private static NeedSlots KeyOf(Binding binding, RelatedEntry entry)
     {
-        var fields = compilation.FieldsOf(relation.Name);
+        var key = entry.By.Own().Then("key");
+        return new(entry.Name, entry.Entity!, Part("system"), Part("connection"), Part("object"), Part("value"), Part("kind"));
+        SlotRef Part(string member) => binding.Bind(key.Then(member), entry.Node, "related");
+    }
+
+    private RelatedNeed Need(CompiledPlan plan, Relation relation)
+    {
+        var below = _below?.Related.FirstOrDefault(need => need.Name == relation.Name);
+        var fields = Shared(plan.FieldsOf(relation.Name), below?.Fields);
+        if (below is not null && below.Fields == fields)
+            return below;
         if (relation.Kind == RelationKind.Custom)
         {
-            var owner = relation.Owner < 0 ? null : compilation.Relations[relation.Owner].Name;
+            var owner = relation.Owner < 0 ? null : plan.Plan.Relations[relation.Owner].Name;
             return new(relation.Name, $"custom:{relation.Target}", null, owner is null ? "" : By(owner), fields);
         }
         return relation.Kind == RelationKind.Vendor
@@ -144,5 +194,8 @@ internal sealed class PlanCompiler(MappingDocument document, MappingFunctions fu
             : new(relation.Name, null, relation.Target, By(relation.Name), fields);
     }
 
-    private string By(string name) => document.Related.First(entry => entry.Name == name).By.Text;
+    private static ImmutableArray<T> Shared<T>(ImmutableArray<T> made, ImmutableArray<T>? below)
+        where T : class => below is { } there && made.AsSpan().SequenceEqual(there.AsSpan()) ? there : made;
+
+    private string By(string name) => _document.Related.First(entry => entry.Name == name).By.Text;
 }

@@ -8,7 +8,7 @@ internal sealed class ListRule : Rule
 {
     private const string WayOut = "point the rule to an array of at most 10,000 elements";
     private readonly Elements _elements;
-    private readonly OutputNode _fields = new(new("", -1));
+    private OutputNode _fields = new(new("", -1));
     private readonly Rule? _item;
 
     private ListRule(RuleSpec spec)
@@ -88,7 +88,9 @@ internal sealed class ListRule : Rule
 
     private void Add(RuleSpec spec, DocumentNode at, PathText path, Rule rule)
     {
-        if (!_fields.TryAdd(path.Segments.AsSpan(), rule, default))
+        if (_fields.With(path.Segments.AsSpan(), rule, default) is { } grown)
+            _fields = grown;
+        else
             spec.Refuse(at, $"Two rules give \"{path.Text}\".", "Keep one of them, or set \"access\" of the other.");
     }
 }
