@@ -8,7 +8,7 @@ namespace Connectors.Core.Tests.Mapping;
 /// <summary>The plans of an overlay grow on from those below it: they are the same as plans made anew, and share what the overlay leaves.</summary>
 public class GrownPlanTests
 {
-    private static readonly MappingFunctions Functions = new();
+    private static readonly MappingFunctions Functions = MappingFunctions.None;
 
     private static IEnumerable<TestCaseData> Overlays()
     {
@@ -26,19 +26,19 @@ public class GrownPlanTests
                 var same = rule!.DeepClone();
                 same["description"] = "The same again.";
                 yield return Case(name, slot, $$"""
-                    "fields":{"{{slot}}":{{same.ToJsonString()}}}
+                    "fields": { "{{slot}}": {{same.ToJsonString()}} }
                     """);
                 yield return Case(name, slot + " for reading", $$"""
-                    "fields":{"{{slot}}":{"copy":"another","access":"read"}}
+                    "fields":{"{{slot}}": {"copy":"another","access":"read"} }
                     """);
                 yield return Case(name, slot + " for writing", $$"""
-                    "fields":{"{{slot}}":{"copy":"another","access":"write"}}
+                    "fields":{"{{slot}}": {"copy":"another","access":"write"} }
                     """);
             }
             foreach (var (table, values) in document["values"]?.AsObject() ?? [])
             {
                 yield return Case(name, "table " + table, $$"""
-                    "values":{"{{table}}":{"further":{{values!.AsObject().First().Value!.ToJsonString()}}}}
+                    "values":{"{{table}}": {"further": {{values!.AsObject().First().Value!.ToJsonString()}} } }
                     """);
             }
         }

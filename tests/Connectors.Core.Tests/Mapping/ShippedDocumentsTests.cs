@@ -11,16 +11,22 @@ public sealed class ShippedDocumentsTests
     /// <summary>All base mappings and derivations of the product.</summary>
     public static MappingSet Load()
     {
-        var root = Root();
-        var texts = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.mapping.json", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .Select(file => new MappingText(Path.GetRelativePath(root, file), File.ReadAllBytes(file)))
-            .ToList();
+        var texts = Texts();
         var set = MappingSet.Load(texts, MappingFunctions.None);
         Assert.That(set.IsSuccess, Is.True, () => string.Join('\n', set.Faults));
         Assert.That(set.Value!.Names, Has.Length.EqualTo(texts.Count));
         return set.Value!;
+    }
+
+    /// <summary>Their texts.</summary>
+    public static List<MappingText> Texts()
+    {
+        var root = Root();
+        return Directory.EnumerateFiles(Path.Combine(root, "src"), "*.mapping.json", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(file => new MappingText(Path.GetRelativePath(root, file), File.ReadAllBytes(file)))
+            .ToList();
     }
 
     private static string Root()
