@@ -81,7 +81,7 @@ public sealed class MappingSet
     }
 
     /// <summary>Major version of a mapping's document; 1 when there is none of that name.</summary>
-    internal string MajorOf(string name) => _documents.TryGetValue(name, out var document) ? document.Version.Split('.')[0] : "1";
+    internal string MajorOf(string name) => _plans.TryGetValue(name, out var plans) ? plans.Document.Version.Split('.')[0] : "1";
 
     /// <summary>Lets go of mappings that another catalog has taken the place of.</summary>
     internal void Loosen(MappingCatalog before, MappingCatalog after)

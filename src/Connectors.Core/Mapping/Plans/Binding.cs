@@ -58,7 +58,6 @@ internal sealed class Binding
         var relation = isOwn ? -1 : Relation(path.Segments[0].Name, path.Segments.Length);
         if (relation < 0)
         {
-            Compilation.WantsWhole |= !owner.IsElement && path.Segments.IsEmpty;
             Compilation.Need("", owner._prefix + path.FieldName());
             return new(path, path.Up, -1, owner.Shape.Bind(path.Segments));
         }

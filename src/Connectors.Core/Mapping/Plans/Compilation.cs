@@ -11,7 +11,6 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
     public Compilation(MappingDocument document, Direction direction, MappingFunctions functions, DocumentFaults faults, Plan? below)
         : this(document, direction, functions, faults)
     {
-        WantsWhole = below?.WantsWhole ?? false;
         foreach (var relation in below?.Relations ?? [])
             _relations.Add(relation with { Shape = relation.Shape.Grown() });
     }
@@ -27,9 +26,6 @@ internal sealed class Compilation(MappingDocument document, Direction direction,
     public HashSet<string> RelatedNames { get; } = document.Related.Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
 
     public IReadOnlyList<Relation> Relations => _relations;
-
-    /// <summary>Whether a rule asks for the record as a whole.</summary>
-    public bool WantsWhole { get; set; }
 
     public Shape Add(Shape shape)
     {

@@ -60,21 +60,18 @@ internal sealed class PlanDraft
     {
         if (_below is not null && ReferenceEquals(_tree, _below.Plan.Tree))
             return _below with { Parts = [.. _parts] };
-        var root = _below?.Plan.Root ?? new SlotRef(PathText.Nothing, 0, -1, Binding.Shape.Bind([]));
+        var root = _below?.Plan.Root ?? new SlotRef(PathText.Nothing, 0, -1, Binding.Shape.BindWhole());
         Compilation.Seal();
         var relations = Compilation.Relations.Select(Shared).ToImmutableArray();
-        var plan = new Plan(Compilation.Direction, Shared(Binding.Shape, _below?.Plan.Shape), relations, root, _tree)
-        {
-            WantsWhole = Compilation.WantsWhole,
-        };
-        return new(plan, [.. _parts], _below?.KeyNeeds ?? keyNeeds);
+        var shape = _below is not null && IsSame(_below.Plan.Shape, Binding.Shape) ? _below.Plan.Shape : Binding.Shape;
+        return new(new(Compilation.Direction, shape, relations, root, _tree), [.. _parts], _below?.KeyNeeds ?? keyNeeds);
     }
 
     private bool IsBelow(int index) => index < (_below?.Parts.Length ?? 0);
 
     private Relation Shared(Relation relation, int index) =>
-        index < (_below?.Plan.Relations.Length ?? 0) && _below!.Plan.Relations[index] is var below && below.Shape.Root == relation.Shape.Root
-            ? below : relation;
+        index < (_below?.Plan.Relations.Length ?? 0) && IsSame(_below!.Plan.Relations[index].Shape, relation.Shape)
+            ? _below.Plan.Relations[index] : relation;
 
-    private static Shape Shared(Shape shape, Shape? below) => below is not null && below.Root == shape.Root ? below : shape;
+    private static bool IsSame(Shape below, Shape shape) => below.Root == shape.Root && below.WantsWhole == shape.WantsWhole;
 }
