@@ -19,7 +19,7 @@ internal static class LawCurrencies
         {
             var own = subject.Slots.FirstOrDefault(other => other.Kind == "copy" && other.Read.Pointer == slot.CurrencyFrom!.Pointer);
             var raw = own is null ? context.At(slot.CurrencyFrom!)?.Text : canonical.At(own.Canonical)?.Text;
-            var table = slot.Node.Find("currency")!.Find("values") is { } name ? subject.Document.Values[name.Text] : null;
+            var table = slot.Node.Find("currency")!.Find("values") is { } name ? subject.Document.Values.Plain[name.Text] : null;
             var currency = raw is not null && table is not null ? LawValues.CodeOf(table, raw) : raw;
             if (!Connectors.Contracts.Currencies.IsCode(currency ?? ""))
             {

@@ -102,7 +102,7 @@ internal static class LawValues
     {
         string? Part(string name) => value.Find(name)?.Text is { Length: > 0 } text ? text : null;
         var (code, raw) = (Part("code")!, Part("raw"));
-        var table = slot.Member("values") is { } name ? document.Values[name] : null;
+        var table = slot.Member("values") is { } name ? document.Values.Plain[name] : null;
         var isOwn = raw is not null && Part("system") == system;
         if (isOwn && (table is null || (CodeOf(table, raw!) ?? "unknown") == code))
             return raw;

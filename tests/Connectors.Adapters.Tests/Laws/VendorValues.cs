@@ -100,7 +100,7 @@ internal sealed class VendorValues(MappingDocument document, Random random)
     public string CurrencyOf(DocumentNode rule)
     {
         var table = rule.Find("currency")?.Find("values");
-        return table is null || !document.Values.TryGetValue(table.Text, out var values) ? Pick(Currencies) : Pick([.. values.Pairs.Select(pair => pair.Key)]);
+        return table is null || !document.Values.Plain.TryGetValue(table.Text, out var values) ? Pick(Currencies) : Pick([.. values.Pairs.Select(pair => pair.Key)]);
     }
 
     private static string Quoted(string words) => $"\"{words}\"";
@@ -158,7 +158,7 @@ internal sealed class VendorValues(MappingDocument document, Random random)
     private string Coded(VendorPlace place)
     {
         var raws = place.Uses.Where(use => use.As == "coded" && use.Rule.Find("values") is not null)
-            .SelectMany(use => document.Values[use.Rule.Find("values")!.Text].Pairs).Select(pair => pair.Key).Distinct().ToArray();
+            .SelectMany(use => document.Values.Plain[use.Rule.Find("values")!.Text].Pairs).Select(pair => pair.Key).Distinct().ToArray();
         if (raws.Length == 0 || random.Next(8) == 0)
             return Text();
         var raw = Pick(raws);
