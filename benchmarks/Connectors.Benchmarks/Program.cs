@@ -16,6 +16,9 @@ try
         case ["quick", "variants", .. var options]:
             Report.Print(QuickVariants.Run(), options.Contains("--json"));
             return 0;
+        case ["quick", "provenance", .. var options]:
+            Report.Print(QuickProvenance.Run(), options.Contains("--json"));
+            return 0;
         case ["quick", "cold-start", .. var options]:
             Report.Print(QuickColdStart.Run(), options.Contains("--json"));
             return 0;
@@ -26,7 +29,7 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants|provenance|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }
 }

@@ -1,3 +1,5 @@
+using Connectors.Contracts;
+
 namespace Connectors.Benchmarks;
 
 /// <summary>A page of one vendor and every way to read it. Each way returns how many records it read.</summary>
@@ -30,6 +32,11 @@ internal interface IShape
 
     /// <summary>Vendor bytes to canonical JSON; nobody asks for its hash.</summary>
     int OursJson();
+
+    /// <summary>The same, and each record tells where its fields came from.</summary>
+    /// <param name="mode">Of which fields.</param>
+    /// <param name="changed">Each which record differs from its earlier form, 1 for all; the earlier form is that of another record.</param>
+    int OursTold(ProvenanceMode mode, int changed);
 
     /// <summary>The same JSON by the reader written by hand and the framework's writer.</summary>
     int HandJson();

@@ -15,6 +15,7 @@ internal abstract class Shape<T> : IShape
     private readonly ShapeSource _source;
     private readonly string _vendorObject;
     private readonly VendorPage _cut;
+    private List<CanonicalRecord>? _earlier;
     private readonly CanonicalWriter _writer = new();
     private readonly CanonicalWriter _hashing = new() { WithHash = true };
 
@@ -52,6 +53,19 @@ internal abstract class Shape<T> : IShape
     public int Poco() => PocoRecords(Page).Count;
 
     public int OursJson() => Canonical(_source.Pages.Slice(Page, _vendorObject)).Count;
+
+    public int OursTold(ProvenanceMode mode, int changed)
+    {
+        var earlier = _earlier ??= Canonical(_cut);
+        var cut = _source.Pages.Slice(Page, _vendorObject);
+        var records = new List<CanonicalRecord>(cut.Records.Length);
+        for (var at = 0; at < cut.Records.Length; at++)
+        {
+            var previous = earlier[at % changed == 0 ? (at + 1) % earlier.Count : at];
+            records.Add(Value(_source.Mapping.Read(cut.Records[at], cut.Related, Connection, mode, previous)));
+        }
+        return records.Count;
+    }
 
     public int HandJson() => HandTexts(Page, _writer).Count;
 

@@ -37,6 +37,9 @@ public sealed record CanonicalRecord
     /// <summary>The references inside, in document order; resolved ones carry an id.</summary>
     public ImmutableArray<CanonicalReference> References { get; init; } = [];
 
+    /// <summary>Where its fields came from; null unless the reading asked for it.</summary>
+    public RecordProvenance? Provenance { get; init; }
+
     /// <summary>Makes the content hash of a record that comes straight from a mapping.</summary>
     internal LateHash LateHash { init => _hash = value; }
 

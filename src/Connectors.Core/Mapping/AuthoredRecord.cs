@@ -61,7 +61,8 @@ public static class AuthoredRecord
         return ContentHash.Of(Encoding.UTF8.GetBytes(record.ToJsonString()));
     }
 
-    private static void Strip(JsonNode? node)
+    /// <summary>Takes out of references what a record may learn later: ids, names, whether they are resolved.</summary>
+    internal static void Strip(JsonNode? node)
     {
         if (node is JsonObject reference && reference["key"] is JsonObject)
         {

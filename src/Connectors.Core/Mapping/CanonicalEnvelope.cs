@@ -37,6 +37,8 @@ public static class CanonicalEnvelope
         writer.WriteString("mappingVersion"u8, record.Trace.MappingVersion);
         writer.WriteString("origin"u8, record.Trace.Origin);
         writer.WriteEndObject();
+        if (record.Provenance is { } provenance)
+            ProvenanceText.Write(writer, provenance);
         writer.WriteEndObject();
     }
 

@@ -13,6 +13,7 @@ public sealed class CompiledMapping
     private readonly ImmutableArray<NeedSlots> _needs;
     private readonly MappingEnds _ends;
     private readonly ImmutableArray<MappingSlot> _slots;
+    private PlanProvenance? _provenance;
 
     private CompiledMapping(CompiledMapping like)
     {
@@ -87,7 +88,21 @@ public sealed class CompiledMapping
     /// <param name="connection">Name of the connection that it came from.</param>
     /// <returns>The canonical record with pending references, or all faults of the record.</returns>
     /// <exception cref="InvalidOperationException">This is a derivation.</exception>
-    public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection)
+    public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection) =>
+        Read(source, related, connection, ProvenanceMode.Off);
+
+    /// <summary>Vendor to canonical, telling where fields came from.</summary>
+    /// <param name="source">The vendor's record.</param>
+    /// <param name="related">What travelled along.</param>
+    /// <param name="connection">Name of the connection that it came from.</param>
+    /// <param name="provenance">Of which fields <see cref="CanonicalRecord.Provenance"/> tells; with <see cref="ProvenanceMode.Off"/> it is null
+    /// and nothing is paid.</param>
+    /// <param name="previous">An earlier form of the record, for <see cref="ProvenanceMode.ChangedOnly"/>; null counts all fields as
+    /// changed.</param>
+    /// <returns>The canonical record with pending references, or all faults of the record.</returns>
+    /// <exception cref="InvalidOperationException">This is a derivation.</exception>
+    public Outcome<CanonicalRecord> Read(
+        VendorRecord source, RelatedRecords related, string connection, ProvenanceMode provenance, CanonicalRecord? previous = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (!source.Faults.IsDefaultOrEmpty)
@@ -102,10 +117,12 @@ public sealed class CompiledMapping
             });
         }
         var from = new RecordSource(System!, connection, source.Key.Object, source.Key.Id, source.Version, source.ModifiedAt);
-        return Finish(session, _forward.Run(session, source.Raw), from, source.State, System!);
+        var marks = MarksFor(provenance);
+        return Finish(session, _forward.Run(session, source.Raw, marks), from, source.State, System!, marks, Earlier(provenance, previous));
     }
 
-    /// <summary>Vendor to the typed record, without canonical JSON in between. Equal to <see cref="Read"/> and then
+    /// <summary>Vendor to the typed record, without canonical JSON in between. Equal to <see cref="Read(VendorRecord, RelatedRecords, string)"/> and
+    /// then
     /// <see cref="CanonicalRecord.As{T}"/>, several times as fast; for hosts that want the record and neither hash nor journal.</summary>
     /// <param name="source">The vendor's record.</param>
     /// <param name="related">What travelled along.</param>
@@ -145,12 +162,25 @@ public sealed class CompiledMapping
     /// <param name="related">The records that <see cref="Needs"/> named, by name; missing ones leave their fields empty.</param>
     /// <returns>The derived record, addressed as <c>connectors</c> / connection / this mapping / id of the source, or all faults.</returns>
     /// <exception cref="InvalidOperationException">This is no derivation.</exception>
-    public Outcome<CanonicalRecord> Derive(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related)
+    public Outcome<CanonicalRecord> Derive(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) =>
+        Derive(source, related, ProvenanceMode.Off);
+
+    /// <summary>Canonical to canonical, telling where fields came from.</summary>
+    /// <param name="source">The record to start from; a <see cref="CanonicalCollection"/> for a collecting derivation.</param>
+    /// <param name="related">The records that <see cref="Needs"/> named, by name; missing ones leave their fields empty.</param>
+    /// <param name="provenance">Of which fields <see cref="CanonicalRecord.Provenance"/> tells.</param>
+    /// <param name="previous">An earlier form of the derived record, for <see cref="ProvenanceMode.ChangedOnly"/>.</param>
+    /// <returns>As without provenance.</returns>
+    /// <exception cref="InvalidOperationException">This is no derivation.</exception>
+    public Outcome<CanonicalRecord> Derive(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related,
+        ProvenanceMode provenance, CanonicalRecord? previous = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var session = _forward.Rent(DeriveInput(source, related));
         var from = source.Source with { System = CanonicalCollection.System, Object = Name };
-        return Finish(session, _forward.Run(session, source.Json), from, source.State, source.Trace.Origin);
+        var marks = MarksFor(provenance);
+        return Finish(session, _forward.Run(session, source.Json, marks), from, source.State, source.Trace.Origin, marks,
+            Earlier(provenance, previous));
     }
 
     /// <summary>Which records a derivation wants beside this one. References that are absent are left out.</summary>
@@ -248,8 +278,14 @@ public sealed class CompiledMapping
     private SessionInput WriteInput(CanonicalRecord source, ReferenceTable references) =>
         new(System!, "") { Source = source.Source, Keys = references };
 
+    private byte[]? MarksFor(ProvenanceMode mode) => mode == ProvenanceMode.Off ? null : new byte[_forward.Places.All.Length];
+
+    private static CanonicalRecord? Earlier(ProvenanceMode mode, CanonicalRecord? previous) => mode == ProvenanceMode.ChangedOnly ? previous : null;
+
+    private RecordProvenance Told(byte[] marks) => new(_provenance ??= new(_forward.Places, Origins), marks);
+
     private Outcome<CanonicalRecord> Finish(Session session, (byte[] Json, LateHash? Hash)? made, RecordSource source, RecordState state,
-        string origin)
+        string origin, byte[]? marks, CanonicalRecord? previous)
     {
         var outcome = made is not { } result || session.FaultCount > 0
             ? Outcome<CanonicalRecord>.Failed(session.Faults)
@@ -264,8 +300,9 @@ public sealed class CompiledMapping
                 LateHash = result.Hash!,
                 Trace = new(Name, Version, origin),
                 References = session.References,
+                Provenance = marks is null ? null : Told(marks),
             };
         _forward.Return(session);
-        return outcome;
+        return previous is null || !outcome.IsSuccess ? outcome : outcome.Value.WithChangedProvenance(previous);
     }
 }

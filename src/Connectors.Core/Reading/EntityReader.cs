@@ -11,14 +11,17 @@ namespace Connectors.Reading;
 /// <summary>Object class reads, mapping maps, state resolves references: one look-up for each page.</summary>
 internal sealed class EntityReader(IStateStore state) : IEntityReader
 {
+    public IAsyncEnumerable<EntityPage> ReadAsync(Connection connection, string entity, Cursor? from = null, CancellationToken ct = default) =>
+        ReadAsync(connection, entity, from, ProvenanceMode.Off, ct);
+
     public async IAsyncEnumerable<EntityPage> ReadAsync(
-        Connection connection, string entity, Cursor? from = null, [EnumeratorCancellation] CancellationToken ct = default)
+        Connection connection, string entity, Cursor? from, ProvenanceMode provenance, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var mapping = MappingOf(connection, entity);
         var request = new ReadRequest(from, mapping.SourceFields);
         await foreach (var page in Reader(connection, mapping).ReadAsync(connection, request, ct))
         {
-            yield return new(await MapAsync(connection, mapping, page, ct), page.Next, page.IsLast);
+            yield return new(await MapAsync(connection, mapping, page, provenance, ct), page.Next, page.IsLast);
         }
     }
 
@@ -35,7 +38,7 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
         var results = ImmutableArray.CreateBuilder<ReadResult>();
         await foreach (var page in Reader(connection, mapping).ReadAsync(connection, request, ct))
         {
-            results.AddRange(await MapAsync(connection, mapping, page, ct));
+            results.AddRange(await MapAsync(connection, mapping, page, ProvenanceMode.Off, ct));
         }
 
         return results.ToImmutable();
@@ -54,11 +57,11 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
             : throw new ConnectorException(new(
                 FaultKind.Unsupported, $"{connection.Settings.System} cannot read '{mapping.Object}'. Its descriptor lists what can be read."));
 
-    private async ValueTask<ImmutableArray<ReadResult>> MapAsync(Connection connection, CompiledMapping mapping, VendorPage page,
-        CancellationToken ct)
+    private async ValueTask<ImmutableArray<ReadResult>> MapAsync(
+        Connection connection, CompiledMapping mapping, VendorPage page, ProvenanceMode provenance, CancellationToken ct)
     {
         var mapped = page.Records.Select(record =>
-            new ReadResult(record, mapping.Read(record, page.Related, connection.Settings.Name))).ToImmutableArray();
+            new ReadResult(record, mapping.Read(record, page.Related, connection.Settings.Name, provenance))).ToImmutableArray();
         var keys = mapped.Where(result => result.Record.IsSuccess)
             .SelectMany(result => result.Record.Value!.References.Select(reference => reference.Key).Append(result.Record.Value!.Key));
         var ids = await CrossReferences.FindAsync(state, connection.Tenant.Tenant.Id, keys, ct);

@@ -15,6 +15,17 @@ public interface IEntityReader
     /// <exception cref="Connectors.Faults.ConnectorException">The conversation broke, or nothing reads this entity here.</exception>
     IAsyncEnumerable<EntityPage> ReadAsync(Connection connection, string entity, Cursor? from = null, CancellationToken ct = default);
 
+    /// <summary>The same, telling where fields came from.</summary>
+    /// <param name="connection">Where to read.</param>
+    /// <param name="entity">Name of the contract.</param>
+    /// <param name="from">Where to go on; null from the beginning.</param>
+    /// <param name="provenance">Of which fields the records tell; the reader knows no earlier forms, so that
+    /// <see cref="ProvenanceMode.ChangedOnly"/> tells of all.</param>
+    /// <param name="ct">Ends reading between or inside pages.</param>
+    /// <exception cref="Connectors.Faults.ConnectorException">The conversation broke, or nothing reads this entity here.</exception>
+    IAsyncEnumerable<EntityPage> ReadAsync(
+        Connection connection, string entity, Cursor? from, ProvenanceMode provenance, CancellationToken ct = default);
+
     /// <summary>The current state of some records. Missing ones are left out.</summary>
     ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(Connection connection, string entity, ImmutableArray<string> ids,
         CancellationToken ct = default);

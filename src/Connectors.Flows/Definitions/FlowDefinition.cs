@@ -1,3 +1,5 @@
+using Connectors.Contracts;
+
 namespace Connectors.Flows;
 
 /// <summary>A flow as data: what starts it and what it does, in roles and contracts, never in vendors. Immutable.</summary>
@@ -11,4 +13,9 @@ public sealed record FlowDefinition(string Name, string Version, FlowTrigger Tri
     /// letter. Needs an <see cref="Connectors.Contracts.IRecordValidator"/>, such as that of the package Connectors.Validation.</summary>
     /// <value>False.</value>
     public bool Validate { get; init; }
+
+    /// <summary>Of which fields the stored record of a run tells where they came from. With <see cref="ProvenanceMode.ChangedOnly"/> a record is
+    /// compared with that of its last run, which flows know whose run key has <c>@change</c>; without one all fields count.</summary>
+    /// <value>Off.</value>
+    public ProvenanceMode Provenance { get; init; }
 }

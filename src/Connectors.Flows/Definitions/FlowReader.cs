@@ -36,7 +36,7 @@ internal sealed class FlowReader
 
     private FlowDefinition Flow(JsonElement root)
     {
-        Known(root, "", "$schema", "flow", "version", "validate", "trigger", "steps");
+        Known(root, "", "$schema", "flow", "version", "validate", "provenance", "trigger", "steps");
         var steps = root.TryGetProperty("steps", out var array) && array.ValueKind == JsonValueKind.Array ? array.EnumerateArray().ToArray() : [];
         if (steps.Length == 0)
         {
@@ -62,7 +62,29 @@ internal sealed class FlowReader
             Add("/validate", "'validate' is neither true nor false.", "validate");
         }
 
-        return new(Text(root, "flow", ""), Text(root, "version", ""), trigger, read) { Validate = validate.ValueKind == JsonValueKind.True };
+        return new(Text(root, "flow", ""), Text(root, "version", ""), trigger, read)
+        {
+            Validate = validate.ValueKind == JsonValueKind.True,
+            Provenance = Provenance(root),
+        };
+    }
+
+    private ProvenanceMode Provenance(JsonElement root)
+    {
+        if (!root.TryGetProperty("provenance", out var mode))
+        {
+            return ProvenanceMode.Off;
+        }
+
+        switch (mode.ValueKind == JsonValueKind.String ? mode.GetString() : null)
+        {
+            case "full": return ProvenanceMode.Full;
+            case "changedOnly": return ProvenanceMode.ChangedOnly;
+            case "off": return ProvenanceMode.Off;
+            default:
+                Add("/provenance", "'provenance' is none of 'full', 'changedOnly', 'off'.", "provenance");
+                return ProvenanceMode.Off;
+        }
     }
 
     private FlowTrigger Trigger(JsonElement trigger, string path)

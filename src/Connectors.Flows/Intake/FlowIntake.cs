@@ -18,7 +18,7 @@ internal sealed class FlowIntake(
         var connection = scope.InRole(trigger.Role);
         var stream = $"{scope.Flow.Name}/{trigger.Entity}";
         var from = await Checkpoints.FindAsync(state, scope.TenantId, connection.Settings.Name, stream, ct);
-        await foreach (var page in reader.ReadAsync(connection, trigger.Entity, from, ct))
+        await foreach (var page in reader.ReadAsync(connection, trigger.Entity, from, scope.Flow.Provenance, ct))
         {
             var changes = new Dictionary<StateKey, StateChange>();
             var known = await KnownAsync(scope, connection, page, ct);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Mapping;
 using Connectors.State;
 
 namespace Connectors.Flows;
@@ -28,7 +29,8 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             return ([], seen.Run);
         }
 
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [Envelopes.ToJson(record)]);
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key,
+            [Envelopes.ToJson(await ToldAsync(scope, record, seen, ct))]);
         if (!scope.Flow.Trigger.IsByChange)
         {
             return ([Runs.Start(scope.TenantId, run, time.GetUtcNow())], null);
@@ -36,6 +38,18 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
         return ([.. replacing, Runs.Start(scope.TenantId, run with { After = after }, time.GetUtcNow())], key);
+    }
+
+    /// <summary>The record as its run keeps it: with where its fields came from, as far as the flow asks.</summary>
+    private async ValueTask<CanonicalRecord> ToldAsync(FlowScope scope, CanonicalRecord record, SeenRecord seen, CancellationToken ct)
+    {
+        if (scope.Flow.Provenance != ProvenanceMode.ChangedOnly || seen.Run is not { } last)
+        {
+            return record;
+        }
+
+        var (earlier, _) = await Runs.ReadAsync(state, scope.TenantId, last, ct);
+        return record.WithChangedProvenance(Envelopes.FromJson(earlier.Sources[0]));
     }
 
     /// <summary>The changes that take an older run out, or the key of the run to wait for.</summary>

@@ -7,6 +7,8 @@ namespace Connectors.Mapping;
 /// <summary>One run of a plan over one record: its related records, the faults and the references found. Never shared.</summary>
 internal sealed class Session(Plan plan)
 {
+    public const int NoChoice = -1;
+    public const int FellBack = 253;
     private const int MostFaults = 100;
     private const int Fuel = 2_000_000;
     private const int LeastOutputLimit = 1024 * 1024;
@@ -54,6 +56,10 @@ internal sealed class Session(Plan plan)
         _output = null;
         return this;
     }
+
+    /// <summary>Which alternative the last choice took; <see cref="NoChoice"/> when none was made, <see cref="FellBack"/> for a default. Only
+    /// provenance asks.</summary>
+    public int Chosen { get; set; } = NoChoice;
 
     /// <summary>Day of the record's last change at its source, in UTC; null when the source does not say.</summary>
     public DateOnly? LastChange =>

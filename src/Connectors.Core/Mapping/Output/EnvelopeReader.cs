@@ -42,6 +42,7 @@ internal static class EnvelopeReader
             Json = json,
             ContentHash = Text(line, "contentHash"),
             Trace = Trace(line.GetProperty("trace")),
+            Provenance = line.TryGetProperty("provenance", out var provenance) ? ProvenanceText.Read(provenance) : null,
             References = [.. places.Select(place => new CanonicalReference(place.Path, pointers[place.Path], place.Key, IdOf(place)))],
         };
     }

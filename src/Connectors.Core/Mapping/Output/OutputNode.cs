@@ -82,6 +82,27 @@ internal sealed class OutputNode
         output.Pop();
     }
 
+    /// <summary>As <see cref="Emit"/>, and notes of each field whether it had a value. Apart, so that who does not ask pays nothing.</summary>
+    public void EmitTraced(Scope scope, JsonOutput output, ref Tracing tracing)
+    {
+        if (Rule is not null)
+        {
+            var written = output.Written;
+            scope.Session.Chosen = Session.NoChoice;
+            Emit(scope, output);
+            tracing.Note(scope.Session, Rule, output.Written > written);
+            return;
+        }
+        output.Push(IsArray ? FrameKind.Array : FrameKind.Object, Name);
+        foreach (var child in _children)
+        {
+            if (scope.Session.IsTooLong(output))
+                break;
+            child.EmitTraced(scope, output, ref tracing);
+        }
+        output.Pop();
+    }
+
     public void EmitChildren(Scope scope, JsonOutput output)
     {
         foreach (var child in _children)

@@ -15,6 +15,7 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
 {
     private Session? _spare;
     private RowBinding? _rows;
+    private PlanPlaces? _places;
 
     public Direction Direction => direction;
 
@@ -69,18 +70,28 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         return null;
     }
 
+    /// <summary>The fields in the order in which they are written. Two at once make equal ones.</summary>
+    public PlanPlaces Places => _places ??= new(tree);
+
     /// <summary>The JSON and its content hash; null when there are faults, which stand in the session.</summary>
-    public (byte[] Json, LateHash? Hash)? Run(Session session, ReadOnlyMemory<byte> json)
+    /// <param name="session">The run.</param>
+    /// <param name="json">The record.</param>
+    /// <param name="marks">Takes a byte for each field; null when nobody asks where fields come from.</param>
+    public (byte[] Json, LateHash? Hash)? Run(Session session, ReadOnlyMemory<byte> json, byte[]? marks = null)
     {
         if (Open(session, json) is not { } scope)
             return null;
         var output = session.Output;
         output.Push(FrameKind.Object, null);
         output.Appear();
+        var tracing = new Tracing(marks ?? []);
         foreach (var child in tree.Children)
         {
             var start = output.Position;
-            child.Emit(scope, output);
+            if (marks is null)
+                child.Emit(scope, output);
+            else
+                child.EmitTraced(scope, output, ref tracing);
             if (session.IsTooLong(output))
                 return null;
             if (child.Segment.Name is "modifiedAt" or "modifiedBy")

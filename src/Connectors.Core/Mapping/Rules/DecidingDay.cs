@@ -54,6 +54,7 @@ internal sealed class DecidingDay
         var faults = scope.Session.FaultCount;
         var isThere = _rule.TryEvaluate(scope.Around(_up), out var value);
         scope.Session.Forget(faults);
+        scope.Session.Chosen = Session.NoChoice;
         return !isThere ? null
             : value.Kind == MappedKind.Date ? value.Date
             : value.Kind == MappedKind.Instant ? DateOnly.FromDateTime(new(value.Whole, DateTimeKind.Utc))

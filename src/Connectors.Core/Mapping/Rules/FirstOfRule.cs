@@ -29,11 +29,14 @@ internal sealed class FirstOfRule : Rule
     protected override bool Evaluate(Scope scope, out Mapped value)
     {
         value = default;
-        foreach (var rule in _rules)
+        for (var at = 0; at < _rules.Length; at++)
         {
             var faults = scope.Session.FaultCount;
-            if (rule.TryEvaluate(scope, out value))
+            if (_rules[at].TryEvaluate(scope, out value))
+            {
+                scope.Session.Chosen = at;
                 return true;
+            }
             if (scope.Session.FaultCount > faults)
                 return false;
         }
@@ -43,9 +46,10 @@ internal sealed class FirstOfRule : Rule
     protected override void EmitCore(Scope scope, JsonOutput output)
     {
         var (written, faults) = (output.Written, scope.Session.FaultCount);
-        foreach (var rule in _rules)
+        for (var at = 0; at < _rules.Length; at++)
         {
-            rule.Emit(scope, output);
+            _rules[at].Emit(scope, output);
+            scope.Session.Chosen = at;
             if (output.Written > written || scope.Session.FaultCount > faults)
                 return;
         }

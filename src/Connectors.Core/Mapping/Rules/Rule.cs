@@ -32,6 +32,8 @@ internal abstract class Rule
     /// <summary>Whether a record without a value is fine, and has none then.</summary>
     public bool IsOptional => !_isRequired && _fallback.Kind == MappedKind.None;
 
+    public bool HasDefault => _fallback.Kind != MappedKind.None;
+
     /// <summary>Where the rule takes its value from; empty for constants.</summary>
     public virtual ImmutableArray<SlotRef> Sources => [];
 
@@ -121,7 +123,10 @@ internal abstract class Rule
         if (scope.Session.FaultCount > faultsBefore)
             return false;
         if (fallback.Kind != MappedKind.None)
+        {
+            scope.Session.Chosen = Session.FellBack;
             return true;
+        }
         if (_isRequired && !scope.Session.IsTombstone)
             RefuseAbsent(scope);
         return false;

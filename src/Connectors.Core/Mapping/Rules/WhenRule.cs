@@ -43,10 +43,19 @@ internal sealed class WhenRule : Rule
     protected override bool Evaluate(Scope scope, out Mapped value)
     {
         value = default;
-        return Chosen(scope)?.TryEvaluate(scope, out value) ?? false;
+        var at = Choose(scope);
+        var isThere = at >= 0 && _branches[at].Then.TryEvaluate(scope, out value);
+        scope.Session.Chosen = at;
+        return isThere;
     }
 
-    protected override void EmitCore(Scope scope, JsonOutput output) => Chosen(scope)?.Emit(scope, output);
+    protected override void EmitCore(Scope scope, JsonOutput output)
+    {
+        var at = Choose(scope);
+        if (at >= 0)
+            _branches[at].Then.Emit(scope, output);
+        scope.Session.Chosen = at;
+    }
 
     /// <summary>The branch that a record takes; -1 for none.</summary>
     public int Choose(Scope scope)
