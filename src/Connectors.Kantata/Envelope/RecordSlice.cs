@@ -14,7 +14,20 @@ internal static class RecordSlice
     public static VendorRecord Missing(string collection, string id) => new(new(collection, id), null, null, RecordState.Live, Nothing);
 
     /// <exception cref="JsonException">The slice is no JSON: it was cut from a page that is none.</exception>
-    public static VendorRecord Of(EnvelopeEntry entry) => TryLeap(entry) ?? OfCarefully(entry);
+    public static VendorRecord Of(EnvelopeEntry entry) => TryFind(entry) ?? TryLeap(entry) ?? OfCarefully(entry);
+
+    /// <summary>The record of a flat slice; null for any other.</summary>
+    public static VendorRecord? TryFind(EnvelopeEntry entry)
+    {
+        if (!FlatRow.TryOpen(entry.Json.Span, out var row) || !row.TryFind("\"id\""u8, out _, out var id)
+            || !row.TryFind("\"updated_at\""u8, out _, out var updated) || !row.TryFind("\"deleted_at\""u8, out _, out var deleted)
+            || !row.TryFind("\"archived\""u8, out var archived, out _) || !row.TryFind("\"disabled\""u8, out var disabled, out _)
+            || !Ascii.IsValid(id) || !Ascii.IsValid(updated))
+            return null;
+        var isOut = archived == JsonTokenType.True || disabled == JsonTokenType.True;
+        return Record(entry, Id(entry, id), updated.IsEmpty ? null : KantataInstant.Parse(updated),
+            !deleted.IsEmpty ? RecordState.Deleted : isOut ? RecordState.Archived : RecordState.Live);
+    }
 
     /// <summary>The record; null when the slice must be read with care.</summary>
     public static VendorRecord? TryLeap(EnvelopeEntry entry)
@@ -46,7 +59,7 @@ internal static class RecordSlice
             if (cursor.IsBroken || !Ascii.IsValid(text))
                 return null;
             if (fact == RecordFact.Id)
-                id = Ascii.Equals(text, entry.MapKey) ? entry.MapKey : Encoding.ASCII.GetString(text);
+                id = Id(entry, text);
             else if (fact == RecordFact.UpdatedAt)
                 updated = KantataInstant.Parse(text);
             else if (!text.IsEmpty)
@@ -90,6 +103,9 @@ internal static class RecordSlice
 
         return Record(entry, id, updated, state);
     }
+
+    private static string Id(EnvelopeEntry entry, ReadOnlySpan<byte> text) =>
+        Ascii.Equals(text, entry.MapKey) ? entry.MapKey : Encoding.ASCII.GetString(text);
 
     private static VendorRecord Record(EnvelopeEntry entry, string id, DateTimeOffset? updated, RecordState state) =>
         new(new(entry.Collection, id), updated is { } stamp ? KantataInstant.Format(stamp) : null, updated, state, entry.Json);

@@ -92,7 +92,18 @@ internal ref struct RowCut
 
     private bool Row()
     {
-        var start = _cursor.Position;
+        var before = _cursor;
+        var start = before.Position;
+        _cursor.Skip();
+        if (_cursor.IsBroken)
+            return false;
+        if (Flat(_page[start.._cursor.Position]) is { } flat)
+        {
+            _records.Add(flat);
+            return true;
+        }
+
+        _cursor = before;
         var (id, stamp, isInactive) = ("", (string?)null, false);
         _cursor.Enter(JsonTokenType.StartObject);
         while (_cursor.NextMember(out var name))
@@ -125,10 +136,25 @@ internal ref struct RowCut
 
         if (_cursor.IsBroken)
             return false;
-        var state = isInactive ? RecordState.Archived : RecordState.Live;
-        _records.Add(new(new(_object, id), stamp, LocalStamp.ToUtc(stamp, _zone), state, _page[start.._cursor.Position]));
+        _records.Add(Record(id, stamp, isInactive, _page[start.._cursor.Position]));
         return true;
     }
+
+    /// <summary>The record of a row as most are; null for any other.</summary>
+    private readonly VendorRecord? Flat(ReadOnlyMemory<byte> json)
+    {
+        if (!FlatRow.TryOpen(json.Span, out var row) || !row.TryFind("\"id\""u8, out var idKind, out var id)
+            || idKind != JsonTokenType.String || !Ascii.IsValid(id)
+            || !row.TryFind("\"lm\""u8, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
+            || json.Span.IndexOf("\"lastModifiedDate\""u8) >= 0 || json.Span.IndexOf("\"isInactive\""u8) >= 0
+            || !row.TryFind("\"isinactive\""u8, out var inactive, out var letter))
+            return null;
+        var isInactive = inactive == JsonTokenType.True || letter.SequenceEqual("T"u8);
+        return Record(Encoding.ASCII.GetString(id), stampKind != JsonTokenType.String ? null : Encoding.ASCII.GetString(stamp), isInactive, json);
+    }
+
+    private readonly VendorRecord Record(string id, string? stamp, bool isInactive, ReadOnlyMemory<byte> json) =>
+        new(new(_object, id), stamp, LocalStamp.ToUtc(stamp, _zone), isInactive ? RecordState.Archived : RecordState.Live, json);
 
     private bool Id(ref string id)
     {

@@ -36,6 +36,9 @@ public readonly record struct Money : IComparable<Money>
         _currency = currency == Currencies.None ? null : currency;
     }
 
+    // Within the bounds already; null for no currency.
+    private Money(string? currency, decimal amount) => (Amount, _currency) = (amount, currency);
+
     /// <summary>The amount in main units, negative for money that goes the other way.</summary>
     public decimal Amount { get; }
 
@@ -44,7 +47,7 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Whether the amount is within the range of this type.</summary>
     /// <param name="amount">Any decimal.</param>
-    public static bool Fits(decimal amount) => Math.Abs(amount) < Bound && (amount.Scale <= MaxPlaces || decimal.Round(amount, MaxPlaces) == amount);
+    public static bool Fits(decimal amount) => IsShort(amount) || Math.Abs(amount) < Bound && (amount.Scale <= MaxPlaces || decimal.Round(amount, MaxPlaces) == amount);
 
     /// <summary>Zero of a currency.</summary>
     /// <param name="currency">ISO 4217 code.</param>
@@ -90,6 +93,17 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Amount and currency, such as <c>140.00 USD</c>, the same in every culture.</summary>
     public override string ToString() => $"{DecimalText.Format(Amount, Currencies.MinorDigits(Currency))} {Currency}";
+
+    /// <summary>An amount and a currency that are known to be within their bounds.</summary>
+    internal static Money Known(decimal amount, string currency) => new(currency == Currencies.None ? null : currency, amount);
+
+    /// <summary>Digits below 2^63, at most 9 of them behind the point: nearly all amounts, told without arithmetic.</summary>
+    private static bool IsShort(decimal amount)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(amount, bits);
+        return bits[2] == 0 && bits[1] >= 0 && amount.Scale <= MaxPlaces;
+    }
 
     private decimal Round(decimal amount) => decimal.Round(amount, Currencies.MinorDigits(Currency), MidpointRounding.AwayFromZero);
 

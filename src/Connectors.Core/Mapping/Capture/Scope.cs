@@ -70,10 +70,22 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     public RawValue this[SlotRef at]
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => (at.Up | at.Relation + 1) == 0 ? Own(at.Index) : Elsewhere(at);
+        get => (uint)at.Own < (uint)_slots.Length ? Own(at.Own) : Elsewhere(at);
     }
 
-    private Scope? Parent => parent;
+    /// <summary>Kind and spelling of a value, as <see cref="RawValue.Spelling"/> has it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public JsonTokenType Spelling(SlotRef at, out ReadOnlySpan<byte> text)
+    {
+        var own = at.Own;
+        if ((uint)own >= (uint)_slots.Length)
+            return SpellingElsewhere(at, out text);
+        ref readonly var slot = ref _slots[own];
+        var quotes = slot.Kind == JsonTokenType.String ? 1 : 0;
+        text = slot.IsEscaped || slot.Kind is < JsonTokenType.String or JsonTokenType.Null ? default
+            : new(_bytes, _start + slot.Start + quotes, slot.Length - 2 * quotes);
+        return slot.Kind;
+    }
 
     /// <summary>The record or element around this one, so many lists further out.</summary>
     public Scope Around(int up)
@@ -110,6 +122,15 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
             scope = session.Related(at.Relation);
         return scope?.Own(at.Index) ?? default;
     }
+
+    private JsonTokenType SpellingElsewhere(SlotRef at, out ReadOnlySpan<byte> text)
+    {
+        var raw = Elsewhere(at);
+        text = raw.Spelling;
+        return raw.Kind;
+    }
+
+    private Scope? Parent => parent;
 
     private string Place() => _element < 0 ? pointer : $"{pointer}/{_element.ToString(CultureInfo.InvariantCulture)}";
 }

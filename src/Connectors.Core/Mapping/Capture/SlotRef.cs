@@ -10,6 +10,9 @@ internal sealed record SlotRef(PathText Path, int Up, int Relation, int Index)
 {
     private string? _pointer;
 
+    /// <summary>The slot when it is of the scope's own record; -1 otherwise.</summary>
+    public int Own { get; } = Up == 0 && Relation < 0 ? Index : -1;
+
     public static SlotRef None { get; } = new(PathText.Nothing, 0, -1, -1);
 
     /// <summary>The path as written in the document.</summary>

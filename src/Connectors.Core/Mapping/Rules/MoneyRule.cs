@@ -63,7 +63,7 @@ internal sealed class MoneyRule : ValueRule
         if (!ExactDecimal.TryParse(text, out var amount) || _hasMinor && !TryScale(scope, ref amount) || !Money.Fits(amount)
             || _currency!.Of(scope, out _) is not { } currency)
             return false;
-        money = new(amount, currency);
+        money = Money.Known(amount, currency);
         return true;
     }
 

@@ -50,13 +50,10 @@ internal abstract class ValueRule : Rule
 
     private Reading Look(Scope scope, int kinds, out ReadOnlySpan<byte> text)
     {
-        var raw = scope[Main];
-        text = raw.Spelling;
-        if (!scope.Session.TrySpend(1))
-            return Reading.Unusual;
-        if (raw.IsAbsent || raw.IsEmptyText && !_blankIsValue)
-            return Reading.Absent;
-        return (kinds >> (int)raw.Kind & 1) != 0 && !text.IsEmpty && text[0] > (byte)' ' ? Reading.Found : Reading.Unusual;
+        var kind = scope.Spelling(Main, out text);
+        if (!text.IsEmpty)
+            return (kinds >> (int)kind & 1) != 0 && text[0] > (byte)' ' ? Reading.Found : Reading.Unusual;
+        return kind is JsonTokenType.None or JsonTokenType.Null || scope[Main].IsEmptyText && !_blankIsValue ? Reading.Absent : Reading.Unusual;
     }
 
     /// <summary>Reports that the value is not what the rule takes.</summary>

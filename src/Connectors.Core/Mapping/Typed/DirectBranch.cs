@@ -1,10 +1,10 @@
 namespace Connectors.Mapping;
 
 /// <summary>One of several rules for a member, by its short way.</summary>
-internal readonly struct DirectBranch<TValue>(Rule rule)
+internal readonly struct DirectBranch<TValue>(Rule? rule)
 {
-    private readonly Direct<TValue>? _direct = DirectValues.For<TValue>(rule);
-    private readonly bool _isOptional = rule.IsOptional;
+    private readonly Direct<TValue>? _direct = rule is null ? null : DirectValues.For<TValue>(rule);
+    private readonly bool _isOptional = rule?.IsOptional ?? true;
 
     /// <summary>The value; a branch that must have one and has none is unusual.</summary>
     public Reading Take(Scope scope, out TValue value)

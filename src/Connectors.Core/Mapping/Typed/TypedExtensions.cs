@@ -9,7 +9,7 @@ internal sealed class TypedExtensions<TOwner>(ImmutableArray<(string Key, Rule R
     private readonly Action<TOwner, ImmutableSortedDictionary<string, ExtensionValue>> _set =
         TypedAccess.Setter<TOwner, ImmutableSortedDictionary<string, ExtensionValue>>(nameof(AuditedRecord.Ext));
 
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         ImmutableSortedDictionary<string, ExtensionValue>.Builder? found = null;
         foreach (var (key, rule) in fields)
@@ -21,8 +21,8 @@ internal sealed class TypedExtensions<TOwner>(ImmutableArray<(string Key, Rule R
             (found ??= AuditedRecord.NoExtensions.ToBuilder())[key] = value;
         }
         if (found is null)
-            return true;
+            return Nothing(ref isWhole);
         _set(Made(ref owner), found.ToImmutable());
-        return isThere = true;
+        return true;
     }
 }

@@ -6,18 +6,20 @@ internal sealed class TypedFirst<TOwner, TItem>(
     where TOwner : class
     where TItem : class
 {
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         TItem? item = null;
-        var isWhole = true;
+        var isComplete = true;
         foreach (var member in members)
         {
-            if (!member.TryEmit(scope, ref item, ref isWhole))
+            if (!member.TryEmit(scope, ref item, ref isComplete))
                 return false;
         }
-        if (item is null || !isWhole)
-            return item is null;
+        if (item is null)
+            return Nothing(ref isWhole);
+        if (!isComplete)
+            return false;
         set(Made(ref owner), [item]);
-        return isThere = true;
+        return true;
     }
 }

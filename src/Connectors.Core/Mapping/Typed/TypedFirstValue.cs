@@ -6,19 +6,19 @@ internal sealed class TypedFirstValue<TOwner, TItem>(Rule rule, FromMapped<TItem
 {
     private readonly DirectBranch<TItem> _direct = new(rule);
 
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         var reading = _direct.Take(scope, out var item);
         if (reading == Reading.Absent)
-            return true;
+            return Nothing(ref isWhole);
         if (reading == Reading.Unusual)
         {
             if (!rule.TryEvaluate(scope, out var mapped))
-                return true;
+                return Nothing(ref isWhole);
             if (!from(mapped, out item))
                 return false;
         }
         set(Made(ref owner), [item]);
-        return isThere = true;
+        return true;
     }
 }

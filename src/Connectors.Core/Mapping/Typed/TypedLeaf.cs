@@ -6,19 +6,19 @@ internal sealed class TypedLeaf<TOwner, TValue>(Rule rule, Action<TOwner, TValue
 {
     private readonly DirectBranch<TValue> _direct = new(rule);
 
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         var reading = _direct.Take(scope, out var value);
         if (reading == Reading.Absent)
-            return true;
+            return Nothing(ref isWhole);
         if (reading == Reading.Unusual)
         {
             if (!rule.TryEvaluate(scope, out var mapped))
-                return true;
+                return Nothing(ref isWhole);
             if (!from(mapped, out value))
                 return false;
         }
         set(Made(ref owner), value);
-        return isThere = true;
+        return true;
     }
 }

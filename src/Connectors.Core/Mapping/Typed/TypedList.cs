@@ -6,27 +6,27 @@ internal sealed class TypedList<TOwner, TItem>(
     where TOwner : class
     where TItem : class
 {
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         var items = ImmutableArray.CreateBuilder<TItem>();
         foreach (var element in rule.Walk(scope))
         {
             TItem? item = null;
-            var isWhole = true;
+            var isComplete = true;
             foreach (var member in members)
             {
-                if (!member.TryEmit(element, ref item, ref isWhole))
+                if (!member.TryEmit(element, ref item, ref isComplete))
                     return false;
             }
             if (item is null)
                 continue;
-            if (!isWhole)
+            if (!isComplete)
                 return false;
             items.Add(item);
         }
         if (items.Count == 0)
-            return true;
+            return Nothing(ref isWhole);
         set(Made(ref owner), items.DrainToImmutable());
-        return isThere = true;
+        return true;
     }
 }

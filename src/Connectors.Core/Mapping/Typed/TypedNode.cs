@@ -13,17 +13,14 @@ internal abstract class TypedNode<TOwner>
     /// <param name="owner">The record, made at the first value.</param>
     /// <param name="isWhole">Cleared when the contract demands the member and there is no value.</param>
     /// <returns>False when the value does not fit the member: canonical JSON will say what is wrong.</returns>
-    public bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
+    public abstract bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole);
+
+    /// <summary>There is no value.</summary>
+    protected bool Nothing(ref bool isWhole)
     {
-        var isThere = false;
-        if (!TrySet(scope, ref owner, ref isThere))
-            return false;
-        isWhole &= isThere || !IsRequired;
+        isWhole &= !IsRequired;
         return true;
     }
-
-    /// <summary>The same, where <paramref name="isThere"/> is set when there was a value.</summary>
-    protected abstract bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere);
 
     protected static TOwner Made(ref TOwner? owner) => owner ??= Activator.CreateInstance<TOwner>();
 }

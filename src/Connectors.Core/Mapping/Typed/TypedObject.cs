@@ -5,19 +5,21 @@ internal sealed class TypedObject<TOwner, TValue>(ImmutableArray<TypedNode<TValu
     where TOwner : class
     where TValue : class
 {
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         TValue? value = null;
-        var isWhole = true;
+        var isComplete = true;
         foreach (var member in members)
         {
-            if (!member.TryEmit(scope, ref value, ref isWhole))
+            if (!member.TryEmit(scope, ref value, ref isComplete))
                 return false;
         }
-        // An object that is not there lacks nothing.
-        if (value is null || !isWhole)
-            return value is null;
+        // An object that is not there lacks nothing itself.
+        if (value is null)
+            return Nothing(ref isWhole);
+        if (!isComplete)
+            return false;
         set(Made(ref owner), value);
-        return isThere = true;
+        return true;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class TypedPlan<T>(ImmutableArray<TypedNode<T>> members)
     /// <summary>The record; null when there are faults, or when the record has to go by canonical JSON.</summary>
     public T? Run(Scope scope)
     {
+        if (!scope.Session.TrySpend(members.Length))
+            return null;
         T? record = null;
         var isWhole = true;
         foreach (var member in members)

@@ -6,24 +6,35 @@ namespace Connectors.Mapping;
 internal sealed class TypedRange<TOwner>(Rule? from, Rule? to, Action<TOwner, DateRange?> set) : TypedNode<TOwner>
     where TOwner : class
 {
-    protected override bool TrySet(Scope scope, ref TOwner? owner, ref bool isThere)
+    private readonly DirectBranch<DateOnly> _from = new(from);
+    private readonly DirectBranch<DateOnly> _to = new(to);
+
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
-        if (!TryDay(scope, from, out var first) || !TryDay(scope, to, out var last))
+        if (!TryDay(scope, _from, from, out var first) || !TryDay(scope, _to, to, out var last))
             return false;
         if (first is null && last is null)
-            return true;
+            return Nothing(ref isWhole);
         set(Made(ref owner), new DateRange(first, last));
-        return isThere = true;
+        return true;
     }
 
-    private static bool TryDay(Scope scope, Rule? rule, out DateOnly? day)
+    private static bool TryDay(Scope scope, DirectBranch<DateOnly> direct, Rule? rule, out DateOnly? day)
     {
         day = null;
-        if (rule is null || !rule.TryEvaluate(scope, out var mapped))
+        if (rule is null)
             return true;
-        if (mapped.Kind != MappedKind.Date)
-            return false;
+        var reading = direct.Take(scope, out var found);
+        if (reading == Reading.Absent)
+            return true;
+        if (reading == Reading.Found)
+        {
+            day = found;
+            return true;
+        }
+        if (!rule.TryEvaluate(scope, out var mapped))
+            return true;
         day = mapped.Date;
-        return true;
+        return mapped.Kind == MappedKind.Date;
     }
 }
