@@ -8,6 +8,7 @@ namespace Connectors.Mapping;
 internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
 {
     private const int LongestName = 256;
+    private const int MostLeftOut = 3;
     private readonly ReadOnlySpan<byte> _json = record;
     private readonly Slot[] _slots = slots;
 
@@ -44,21 +45,24 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         at = JsonScanner.White(json, at + 1);
         if (JsonScanner.At(json, at) == (byte)'}')
             return at + 1;
-        var expected = 0;
+        var (names, place) = (node.Layout.Names, 0);
         while (true)
         {
-            at = Name(json, at, node, expected, out var index);
-            if (at < 0)
-                return at;
-            if (index >= 0)
+            int index;
+            // Members mostly come in the order in which they came before.
+            if ((uint)place < (uint)names.Length && names[place].IsAt(json, at))
             {
-                at = Value(at, node.Members[index], depth);
-                expected = index + 1;
+                index = names[place].Index;
+                at = JsonScanner.White(json, at + names[place++].Length);
             }
             else
             {
-                at = JsonScanner.Value(json, at, depth);
+                at = Seek(json, at, node, ref place, out index);
+                if (at < 0)
+                    return at;
+                names = node.Layout.Names;
             }
+            at = index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
             if (at < 0)
                 return at;
             at = JsonScanner.White(json, at);
@@ -94,15 +98,16 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         }
     }
 
-    /// <summary>A member's name and colon. Members mostly come in the order in which they came before, so the one after the last hit is tried
-    /// first, with its quotes and colon in one comparison.</summary>
-    private static int Name(ReadOnlySpan<byte> json, int at, TrieNode node, int expected, out int index)
+    /// <summary>A member that did not stand where it was expected: up to its value.</summary>
+    private static int Seek(ReadOnlySpan<byte> json, int at, TrieNode node, ref int place, out int index)
     {
-        var quoted = node.Quoted;
-        if ((uint)expected < (uint)quoted.Length && quoted[expected].IsAt(json, at))
+        var names = node.Layout.Names;
+        for (var ahead = place + 1; ahead < names.Length && ahead <= place + MostLeftOut; ahead++)
         {
-            index = expected;
-            return JsonScanner.White(json, at + quoted[expected].Length);
+            if (!names[ahead].IsAt(json, at))
+                continue;
+            (index, place) = (names[ahead].Index, ahead + 1);
+            return JsonScanner.White(json, at + names[ahead].Length);
         }
         index = -1;
         if (JsonScanner.At(json, at) != (byte)'"')
@@ -110,10 +115,11 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         var end = JsonScanner.Text(json, at + 1, out var isEscaped);
         if (end < 0)
             return end;
-        var name = json[(at + 1)..(end - 1)];
-        index = isEscaped ? Escaped(json[at..end], node) : node.Find(name);
+        index = isEscaped ? Escaped(json[at..end], node) : node.Find(json[(at + 1)..(end - 1)]);
         if (index == TrieNode.Half)
             return JsonScanner.Wrong;
+        if (!isEscaped && JsonScanner.At(json, end) == (byte)':')
+            place = node.Learn(json, at, end + 1 - at, index, place);
         end = JsonScanner.White(json, end);
         return JsonScanner.At(json, end) == (byte)':' ? JsonScanner.White(json, end + 1) : JsonScanner.Wrong;
     }

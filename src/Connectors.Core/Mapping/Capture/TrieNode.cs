@@ -21,8 +21,8 @@ internal sealed class TrieNode
     /// <summary>Sealed: names of the wanted members in UTF-8, parallel to <see cref="Members"/>.</summary>
     public byte[][] Names { get; private set; } = [];
 
-    /// <summary>Sealed: the same names with quotes and colon, as vendors write them.</summary>
-    public Fragment[] Quoted { get; private set; } = [];
+    /// <summary>In which order the members come. Learnt from the records; two who learn at once leave what one of them learnt.</summary>
+    public Layout Layout { get; private set; } = Layout.Empty;
 
     public TrieNode[] Members { get; private set; } = [];
 
@@ -61,13 +61,33 @@ internal sealed class TrieNode
         return -1;
     }
 
+    /// <summary>Takes note of a name that did not stand where it was expected.</summary>
+    /// <param name="json">The record.</param>
+    /// <param name="at">Where the name begins.</param>
+    /// <param name="length">Its bytes with quotes and colon.</param>
+    /// <param name="index">The member that it is; -1 for an unwanted one.</param>
+    /// <param name="place">Where another one was expected.</param>
+    /// <returns>Where the next one is to be expected.</returns>
+    public int Learn(ReadOnlySpan<byte> json, int at, int length, int index, int place)
+    {
+        var layout = Layout;
+        if (index < 0 && layout.IsFull || length > LayoutName.Longest)
+            return place;
+        if (layout.Find(json, at) is >= 0 and var known)
+            return known + 1;
+        if (layout.IsFull)
+            return place;
+        place = Math.Min(place, layout.Names.Length);
+        Layout = layout.With(new(json.Slice(at, length), index), place);
+        return place + 1;
+    }
+
     public void Seal()
     {
         if (_isSealed)
             return;
         if (_members is not null)
         {
-            Quoted = [.. _members.Select(static member => member.Quoted)];
             Names = [.. _members.Select(static member => member.Name)];
             Members = [.. _members.Select(static member => member.Node)];
             foreach (var name in Names)
@@ -102,7 +122,7 @@ internal sealed class TrieNode
     private TrieNode Open() => !_isSealed ? this : new()
     {
         Slot = Slot,
-        _members = [.. Members.Select((node, index) => new Member(Names[index], Quoted[index], node))],
+        _members = [.. Members.Select((node, index) => new Member(Names[index], node))],
         _items = [.. Items],
     };
 
@@ -122,9 +142,9 @@ internal sealed class TrieNode
         if (index >= 0)
             _members[index] = _members[index] with { Node = node };
         else
-            _members.Add(new(name, new(segment.Name), node));
+            _members.Add(new(name, node));
         return this;
     }
 
-    private sealed record Member(byte[] Name, Fragment Quoted, TrieNode Node);
+    private sealed record Member(byte[] Name, TrieNode Node);
 }
