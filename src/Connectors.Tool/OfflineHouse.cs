@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Connectors.Adapters;
+using Connectors.Flows;
+using Connectors.Hosting;
 using Connectors.Mapping;
 using Connectors.Tenancy;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +31,8 @@ internal sealed class OfflineHouse : IAsyncDisposable
             .AddInMemoryCollection([new("Tenants:offline:Path", "/offline")])
             .Build();
         var services = new ServiceCollection();
-        var builder = services.AddConnectors(configuration).AddSalesforce().AddNetSuite().AddKantata().AddWorkday().AddJira();
+        var builder = services.AddConnectors(configuration).AddSalesforce().AddNetSuite().AddKantata().AddWorkday().AddJira()
+            .AddMappings([.. EmbeddedMappings.Of(typeof(FlowCatalog).Assembly)]);
         if (mapping is not null)
         {
             builder.AddMappings([await TextAsync(mapping, ct)]);

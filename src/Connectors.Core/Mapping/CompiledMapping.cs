@@ -229,7 +229,35 @@ public sealed class CompiledMapping
     public MappingExplanation Explain(VendorRecord source, RelatedRecords related, string connection, string targetPath)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Raw, targetPath);
+        var found = new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Raw, targetPath);
+        if (source.Faults.IsDefaultOrEmpty || found.Result is null)
+            return found;
+        // The adapter knows that a part is missing: nothing of the record is mapped then, whatever the field says.
+        var fault = source.Faults[0];
+        var cause = fault.Kind is FaultKind.Authorisation or FaultKind.Authentication ? AbsenceCause.NotVisible : AbsenceCause.Refused;
+        return found with { Result = null, Cause = cause, WhyNull = fault.Message };
+    }
+
+    /// <summary>Where every field of a read record comes from, and why the others are empty: the fields that the mapping fills, element by element
+    /// of a list (the first hundred of each), then the slots that it only writes, then the members of the contract without a rule.</summary>
+    /// <param name="source">The vendor's record.</param>
+    /// <param name="related">What travelled along.</param>
+    /// <param name="connection">Name of the connection.</param>
+    public IEnumerable<MappingExplanation> ExplainAll(VendorRecord source, RelatedRecords related, string connection)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new Explainer(this, _forward).Pointers(_forward.Begin(ReadInput(source, related, connection)), source.Raw)
+            .Select(pointer => Explain(source, related, connection, pointer));
+    }
+
+    /// <summary>The same for a derived record.</summary>
+    /// <param name="source">The record that the derivation starts from.</param>
+    /// <param name="related">The records by name.</param>
+    public IEnumerable<MappingExplanation> ExplainAll(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new Explainer(this, _forward).Pointers(_forward.Begin(DeriveInput(source, related)), source.Json)
+            .Select(pointer => Explain(source, related, pointer));
     }
 
     /// <summary>Where a field of a derived record comes from.</summary>

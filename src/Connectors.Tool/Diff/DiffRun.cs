@@ -46,7 +46,7 @@ internal sealed class DiffRun(OfflineHouse house, DiffRequest request, IReadOnly
             {
                 try
                 {
-                    var page = pages.Slice(body, vendorObject);
+                    var page = PageFile.Slice(pages, file.Name, body, vendorObject);
                     _records += page.Records.Length;
                     foreach (var record in page.Records)
                     {

@@ -9,23 +9,31 @@ internal static class MappingPairs
     public static ImmutableArray<MappingPair> Of(MappingSide before, MappingSide after)
     {
         var tenants = before.Tenants.Concat(after.Tenants).Distinct().Order(StringComparer.Ordinal).Prepend("").ToArray();
-        var found = new Dictionary<(CompiledMapping?, CompiledMapping?), List<string>>();
+        var found = new Dictionary<string, (CompiledMapping? Before, CompiledMapping? After, List<string> Tenants)>(StringComparer.Ordinal);
         foreach (var tenant in tenants)
         {
             var (one, other) = (ByName(before.Catalog(tenant)), ByName(after.Catalog(tenant)));
+            var (old, now) = (Hashes(before, tenant), Hashes(after, tenant));
             foreach (var name in one.Keys.Union(other.Keys))
             {
-                var pair = (one.GetValueOrDefault(name), other.GetValueOrDefault(name));
-                (found.TryGetValue(pair, out var known) ? known : found[pair] = []).Add(tenant);
+                var key = $"{name} {old.GetValueOrDefault(name)} {now.GetValueOrDefault(name)}";
+                if (!found.TryGetValue(key, out var known))
+                    found[key] = known = (one.GetValueOrDefault(name), other.GetValueOrDefault(name), []);
+                known.Tenants.Add(tenant);
             }
         }
 
         return
         [
-            .. found.Select(entry => Pair(before, after, entry.Key, [.. entry.Value])).OrderBy(pair => pair.Name, StringComparer.Ordinal)
-                .ThenBy(pair => pair.Tenants[0], StringComparer.Ordinal),
+            .. found.Values.Select(entry => Pair(before, after, (entry.Before, entry.After), [.. entry.Tenants]))
+                .OrderBy(pair => pair.Name, StringComparer.Ordinal).ThenBy(pair => pair.Tenants[0], StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>What a tenant's layers over each mapping are, as one text.</summary>
+    private static Dictionary<string, string> Hashes(MappingSide side, string tenant) => side.Layers(tenant)
+        .GroupBy(layer => layer.Mapping, layer => layer.Hash, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => string.Join(',', group), StringComparer.Ordinal);
 
     private static MappingPair Pair(
         MappingSide before, MappingSide after, (CompiledMapping? Before, CompiledMapping? After) pair, ImmutableArray<string> tenants)

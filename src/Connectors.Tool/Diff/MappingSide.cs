@@ -10,14 +10,14 @@ internal sealed class MappingSide
 {
     private readonly MappingSet _set;
     private readonly Dictionary<string, MappingText> _documents;
-    private readonly ImmutableArray<CheckedFile> _overlays;
+    private readonly ImmutableArray<SideLayer> _overlays;
     private readonly Dictionary<string, MappingCatalog> _catalogs = new(StringComparer.Ordinal);
 
-    private MappingSide(MappingSet set, Dictionary<string, MappingText> documents, ImmutableArray<CheckedFile> overlays) =>
+    private MappingSide(MappingSet set, Dictionary<string, MappingText> documents, ImmutableArray<SideLayer> overlays) =>
         (_set, _documents, _overlays) = (set, documents, overlays);
 
     /// <summary>Folders that hold overlays, as <c>northstar/acme</c>.</summary>
-    public IEnumerable<string> Tenants => _overlays.Select(overlay => string.Join('/', overlay.Folder)).Where(tenant => tenant.Length > 0).Distinct();
+    public IEnumerable<string> Tenants => _overlays.Select(overlay => string.Join('/', overlay.File.Folder)).Where(tenant => tenant.Length > 0).Distinct();
 
     /// <summary>Takes what was read; all mistakes are in the report when there are any.</summary>
     public static (MappingSide? Side, CheckReport Report) Load(ImmutableArray<CheckedFile> files, MappingFunctions functions)
@@ -28,19 +28,19 @@ internal sealed class MappingSide
         var documents = ShippedMappings.All.ToDictionary(StringComparer.Ordinal);
         foreach (var file in files.Where(file => !file.IsOverlay))
             documents[CheckFiles.Member(file.Text.Json, "mapping")!] = file.Text;
-        return (new(MappingSet.Load(documents.Values, functions).Value!, documents, [.. files.Where(file => file.IsOverlay)]), report);
+        return (new(MappingSet.Load(documents.Values, functions).Value!, documents, [.. files.Where(file => file.IsOverlay).Select(SideLayer.Of)]), report);
     }
 
     /// <summary>The overlays that hold for a tenant, outermost first.</summary>
-    private IReadOnlyList<MappingText> Layers(string tenant)
+    public ImmutableArray<SideLayer> Layers(string tenant)
     {
         var folder = tenant.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return [.. _overlays.Where(overlay => overlay.HoldsFor(folder)).OrderBy(overlay => overlay.Folder.Length).Select(overlay => overlay.Text)];
+        return [.. _overlays.Where(overlay => overlay.File.HoldsFor(folder)).OrderBy(overlay => overlay.File.Folder.Length)];
     }
 
     /// <summary>A document and the overlays of it that hold for a tenant; empty when there is none of that name.</summary>
     public ImmutableArray<MappingText> Stack(string tenant, string mapping) => _documents.TryGetValue(mapping, out var document)
-        ? [document, .. Layers(tenant).Where(layer => CheckFiles.Member(layer.Json, "overlay") == mapping)]
+        ? [document, .. Layers(tenant).Where(layer => layer.Mapping == mapping).Select(layer => layer.File.Text)]
         : [];
 
     /// <summary>The mappings of a tenant.</summary>
@@ -49,7 +49,7 @@ internal sealed class MappingSide
     {
         if (_catalogs.TryGetValue(tenant, out var known))
             return known;
-        var compiled = _set.Compile(Layers(tenant));
+        var compiled = _set.Compile([.. Layers(tenant).Select(layer => layer.File.Text)]);
         return compiled.IsSuccess
             ? _catalogs[tenant] = compiled.Value
             : throw new ConnectorException(compiled.Faults[0] with { Message = string.Join('\n', compiled.Faults) });

@@ -27,17 +27,32 @@ internal sealed class PageOwners
     {
         var steps = file.Split(Path.DirectorySeparatorChar);
         var named = _request.Adapter ?? Array.FindLast(steps[..^1], step => _adapters.Systems.Contains(step));
+        if (PageFile.IsCsv(file))
+            return Rows(file, named, note);
         if (named is not null)
-            return _objects.Contains(named) ? Of(named, steps, body, note) : [];
-        var claims = _objects.Select(group => (System: group.Key, Found: Of(group.Key, steps, body, _ => { }).ToArray()))
+            return _objects.Contains(named) ? Of(named, file, body, note) : [];
+        var claims = _objects.Select(group => (System: group.Key, Found: Of(group.Key, file, body, _ => { }).ToArray()))
             .Where(claim => claim.Found.Length > 0).ToArray();
         if (claims.Length > 1)
             note($"may be of {string.Join(" or ", claims.Select(claim => claim.System))}: name --adapter, or put it into a folder of that name");
         return claims.Length == 1 ? claims[0].Found : [];
     }
 
+    /// <summary>Rows of a bulk answer say nothing of what they are: the question, or the folders, must name it.</summary>
+    private IEnumerable<(IPageFormat Pages, string System, string Object)> Rows(string file, string? system, Action<string> note)
+    {
+        var told = system is null ? null : _objects[system].FirstOrDefault(one => one == _request.Object || IsNamed(file, one));
+        if (told is null)
+            note("is CSV and does not say what its rows are: name --adapter and --object");
+        return told is null ? [] : [(_adapters.For(system!).Pages, system!, told)];
+    }
+
+    /// <summary>Whether the file or a folder around it bears the name of an object.</summary>
+    private static bool IsNamed(string file, string vendorObject) => file.Split(Path.DirectorySeparatorChar)
+        .Any(step => string.Equals(step.Split('.', '_', '-')[0], vendorObject, StringComparison.OrdinalIgnoreCase));
+
     private IEnumerable<(IPageFormat Pages, string System, string Object)> Of(
-        string system, string[] steps, ReadOnlyMemory<byte> body, Action<string> note)
+        string system, string file, ReadOnlyMemory<byte> body, Action<string> note)
     {
         var pages = _adapters.For(system).Pages;
         IReadOnlyDictionary<string, int> counts;
@@ -56,8 +71,7 @@ internal sealed class PageOwners
         if (counts.GetValueOrDefault(DiffRun.UnnamedRows) > 0)
         {
             // Rows without a type are of the object that was asked for, or that the file or a folder around it is named after.
-            var told = objects.Length == 1 && _request.Object is not null ? objects[0] : objects.FirstOrDefault(one => steps.Any(step =>
-                string.Equals(step.Split('.', '_', '-')[0], one, StringComparison.OrdinalIgnoreCase)));
+            var told = objects.Length == 1 && _request.Object is not null ? objects[0] : objects.FirstOrDefault(one => IsNamed(file, one));
             if (told is null)
                 note($"holds rows that name no object: name --object, or put it into a folder named {string.Join(" or ", objects)}");
             else

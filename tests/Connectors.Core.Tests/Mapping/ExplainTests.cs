@@ -12,9 +12,10 @@ public sealed class ExplainTests
     {
         var mapping = Documents.Mapping(Documents.TimeEntries);
         MappingExplanation Explain(string path) => mapping.Explain(Documents.Record(Documents.TimeEntry), RelatedRecords.None, "main", path);
-        Assert.That(Explain("/duration"),
+        Assert.That(Explain("/duration") with { Transforms = [] },
             Is.EqualTo(new MappingExplanation("/duration", "time_in_minutes", "duration", MappingLayer.Base, "kantata.time_entries", "1.0.0", "90",
                 "5400", null) { Origin = new(MappingLayer.Base, null, "test.mapping.json") }));
+        Assert.That(Explain("/duration").Transforms, Is.EqualTo(new[] { "unit minutes" }));
         Assert.That(Explain("/billRate/amount").Result, Is.EqualTo("""{"amount":"150.50","currency":"USD"}"""));
         Assert.That(Explain("/note"), Has.Property("Raw").EqualTo("\"masked text(9)\"").And.Property("Result").EqualTo("\"masked\""));
         Assert.That(Explain("/nowhere").WhyNull, Does.Contain("no field at /nowhere"));

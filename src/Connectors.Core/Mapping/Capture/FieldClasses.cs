@@ -17,7 +17,7 @@ internal static class FieldClasses
     /// <summary>The class that a contract states for a member.</summary>
     public static FieldClass Of(EntityDefinition? contract, string path) => Of(contract?.Find(path)?.DataClass);
 
-    private static FieldClass Of(DataClass? given) => given switch
+    public static FieldClass Of(DataClass? given) => given switch
     {
         DataClass.Personal => FieldClass.Personal,
         DataClass.Sensitive => FieldClass.Sensitive,
@@ -51,13 +51,15 @@ internal static class FieldClasses
     public static FieldClass Inside(EntityMember? member) => member is null ? FieldClass.Public
         : member.Members.Aggregate(Of(member.DataClass), (given, inner) => Careful(given, Inside(inner)));
 
-    /// <summary>What a plan writes, with classes.</summary>
-    public static IEnumerable<WrittenField> Written(OutputNode tree, ImmutableArray<MappingSlot> slots)
-    {
-        var classes = slots.ToDictionary(slot => slot.Path, slot => Of(slot.Class), StringComparer.Ordinal);
-        return tree.Leaves().OrderBy(leaf => leaf.Path, StringComparer.Ordinal).Select(leaf =>
-            new WrittenField(leaf.Path, Shown(Careful(Inside(leaf.Rule), classes.GetValueOrDefault(leaf.Rule.Field, FieldClass.Public)))));
-    }
+    /// <summary>What a plan writes, with classes: also those of the canonical members that a value is made of.</summary>
+    public static IEnumerable<WrittenField> Written(OutputNode tree, ImmutableArray<MappingSlot> slots) =>
+        tree.Leaves().OrderBy(leaf => leaf.Path, StringComparer.Ordinal).Select(leaf =>
+        {
+            var sources = leaf.Rule.Alternatives.SelectMany(rule => rule.Sources).Concat(leaf.Rule.Sources).Select(at => at.Text).ToList();
+            var careful = slots.Where(slot => slot.Path == leaf.Rule.Field || sources.Exists(source => Meet(source, slot.Path)))
+                .Aggregate(Inside(leaf.Rule), (given, slot) => Careful(given, Of(slot.Class)));
+            return new WrittenField(leaf.Path, Shown(careful));
+        });
 
     /// <summary>The class as hosts see it.</summary>
     public static DataClass Shown(FieldClass given) => given switch
@@ -69,4 +71,9 @@ internal static class FieldClasses
     };
 
     public static FieldClass Careful(FieldClass one, FieldClass other) => one < other ? one : other;
+
+    /// <summary>Whether one dotted path is the other or lies inside it.</summary>
+    private static bool Meet(string one, string other) => one.Length <= other.Length
+        ? other.StartsWith(one, StringComparison.Ordinal) && (one.Length == other.Length || other[one.Length] is '.' or '[')
+        : Meet(other, one);
 }

@@ -185,7 +185,10 @@ internal sealed class Session(Plan plan)
     private RecordSource? SourceOf(int owner) =>
         owner < 0 ? _input.Source : _input.Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
 
-    private string KeyAt(SlotRef by) => _root?[by].AsString() ?? "";
+    /// <summary>A value of the main record, wherever the scope at hand is.</summary>
+    public RawValue AtRoot(SlotRef at) => _root?[at] ?? default;
+
+    private string KeyAt(SlotRef by) => AtRoot(by).AsString();
 
     private ReadOnlyMemory<byte>? Vendor(string target, string key) =>
         key.Length > 0 && _input.VendorRecords.TryFind(new(target, key), out var json) ? json : Nothing;

@@ -38,6 +38,14 @@ internal sealed class CodedRule : ValueRule
 
     public static RuleKind Kind { get; } = new("coded", spec => new CodedRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope)
+    {
+        if (TableOf(scope) is null)
+            return [];
+        var isUnknown = TryEvaluate(scope, out var value) && value.Coded.Code == CodedValue.Unknown;
+        return [$"{(isUnknown ? "in no value table" : "value table")}{When(scope)}"];
+    }
+
     public override RuleResult Result => new(MemberKind.Coded)
     {
         Codes = _dated is not null ? [.. _dated.Codes] : _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)],

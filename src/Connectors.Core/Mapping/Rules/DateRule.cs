@@ -27,6 +27,9 @@ internal sealed class DateRule : ScalarRule
 
     public static RuleKind Kind { get; } = new("date", spec => new DateRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope) =>
+        new[] { _format is null ? null : $"format {_format}", _truncate ? "truncated to the day" : null }.OfType<string>();
+
     public override RuleResult Result { get; } = new(MemberKind.Date);
 
     protected override string What => "date";

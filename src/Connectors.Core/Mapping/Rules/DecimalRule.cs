@@ -26,6 +26,8 @@ internal sealed class DecimalRule : ScalarRule
 
     public static RuleKind Kind { get; } = new("decimal", spec => new DecimalRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope) => _factor is null ? [] : [$"factor {_factor}"];
+
     public override RuleResult Result { get; } = new(MemberKind.Decimal);
 
     protected override string What => "exact decimal";

@@ -12,6 +12,8 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
 
     public static RuleKind Kind { get; } = new("duration", spec => new DurationRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope) => [_seconds switch { 60 => "unit minutes", 3600 => "unit hours", _ => "unit seconds" }];
+
     public override RuleResult Result { get; } = new(MemberKind.WorkTime);
 
     protected override string What => "duration in whole seconds";
@@ -20,7 +22,8 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
 
     protected override bool Parse(RawValue raw, ReadOnlyMemory<byte> text, bool isVendor, out Mapped value)
     {
-        var isDuration = raw.Kind is not (JsonTokenType.True or JsonTokenType.False) & TrySeconds(text.Span, isVendor ? _seconds : 1, out var seconds);
+        var isDuration = raw.Kind is not (JsonTokenType.True or JsonTokenType.False) & TrySeconds(text.Span, isVendor ? _seconds : 1,
+            out var seconds);
         value = isDuration ? Mapped.OfInteger(seconds) : default;
         return isDuration;
     }

@@ -25,6 +25,9 @@ internal sealed class Elements
 
     public SlotRef Array { get; }
 
+    /// <summary>Whether it is a list of one: what is at hand.</summary>
+    public bool IsSelf => _isSelf;
+
     /// <summary>Goes through the array. The scope is the same object each time.</summary>
     /// <param name="scope">The scope around.</param>
     /// <param name="refuse">Told what is wrong when the value is no array, or too long.</param>

@@ -28,6 +28,9 @@ internal sealed class InstantRule : ScalarRule
 
     public static RuleKind Kind { get; } = new("instant", spec => new InstantRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope) =>
+        new[] { _format == "zulu" ? null : $"format {_format}", _zone is null ? null : $"zone {_zone.Id}" }.OfType<string>();
+
     public override RuleResult Result { get; } = new(MemberKind.Instant);
 
     protected override string What => "time stamp";

@@ -16,6 +16,8 @@ internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
 
     public override ImmutableArray<SlotRef> Sources => _parts;
 
+    public override IEnumerable<string> Steps(Scope scope) => [$"joined with \"{_with}\""];
+
     public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool Evaluate(Scope scope, out Mapped value)

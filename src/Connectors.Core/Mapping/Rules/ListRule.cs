@@ -36,6 +36,10 @@ internal sealed class ListRule : Rule
     /// <summary>The element at a position of the result, for explanations.</summary>
     public Scope? At(Scope scope, int index) => _elements.Of(scope, (_, _, _) => { }).FirstOrDefault(element => element.Position == index + 1);
 
+    /// <summary>How many elements the result has; null when the source has no array, for explanations.</summary>
+    public int? Count(Scope scope) => scope[_elements.Array].Kind == JsonTokenType.StartArray || _elements.IsSelf
+        ? _elements.Of(scope, (_, _, _) => { }).Count() : null;
+
     public override RuleResult Result { get; } = new(MemberKind.List);
 
     /// <summary>The elements that count, through the same scope one after the other.</summary>

@@ -36,6 +36,15 @@ internal sealed class MoneyRule : ValueRule
 
     public static RuleKind Kind { get; } = new("money", spec => new MoneyRule(spec)) { Inverts = true, Inverse = Invert };
 
+    public override IEnumerable<string> Steps(Scope scope)
+    {
+        if (_minor is not null || _minorAt is not null)
+            yield return $"minor units {(_minorAt is null ? $"{_minor}" : $"{scope[_minorAt].AsString()} ({_minorAt.Text})")}";
+        if (_currency is not null && scope.Session.Direction == Direction.Read)
+            yield return _currency.Constant is { } only
+                ? $"currency {only}" : $"currency {_currency.Of(scope, out _) ?? "none"} ({_currency.Slot.Text})";
+    }
+
     public override RuleResult Result { get; } = new(MemberKind.Money);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)

@@ -30,6 +30,8 @@ internal sealed class MultiplyRule : Rule
 
     public override ImmutableArray<SlotRef> Sources => [_rate, _by];
 
+    public override IEnumerable<string> Steps(Scope scope) => [_seconds == 1 ? "rounded" : $"for each {_seconds} seconds, rounded"];
+
     public override RuleResult Result { get; } = new(MemberKind.Money);
 
     protected override bool Evaluate(Scope scope, out Mapped value)

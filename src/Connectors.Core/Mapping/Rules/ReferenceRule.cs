@@ -36,6 +36,8 @@ internal sealed class ReferenceRule : ValueRule
 
     public static RuleKind Kind { get; } = new("reference", spec => new ReferenceRule(spec)) { Inverts = true };
 
+    public override IEnumerable<string> Steps(Scope scope) => scope.Session.Direction == Direction.Read ? [$"key of {_object}"] : [];
+
     public override RuleResult Result => new(MemberKind.Ref) { Entity = _entity };
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)

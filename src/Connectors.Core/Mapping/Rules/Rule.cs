@@ -67,6 +67,12 @@ internal abstract class Rule
         return Evaluate(scope, out value) || Absent(scope, faults, out value);
     }
 
+    /// <summary>How the value is changed on its way, for explanations; in the words of the document, without values of the record.</summary>
+    public virtual IEnumerable<string> Steps(Scope scope) => [];
+
+    /// <summary>Whether the default stands in for a value, for explanations.</summary>
+    public bool IsDefaulted(Scope scope) => _fallback.Kind != MappedKind.None && !Evaluate(scope, out _);
+
     public void TakeDefault(RuleSpec spec)
     {
         var node = spec.Members.Any("default");
@@ -103,7 +109,8 @@ internal abstract class Rule
         });
     }
 
-    protected static bool IsBlank(RawValue value) =>
+    /// <summary>Whether it is a text of nothing but white space.</summary>
+    public static bool IsBlank(RawValue value) =>
         value.Kind == JsonTokenType.String && !(value.Plain is { IsEmpty: false } plain && plain[0] > (byte)' ')
         && value.TryText(out var text) && text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 

@@ -11,6 +11,8 @@ internal sealed class SplitRule(RuleSpec spec) : ValueRule(spec)
 
     public static RuleKind Kind { get; } = new("split", spec => new SplitRule(spec));
 
+    public override IEnumerable<string> Steps(Scope scope) => [$"part {_part}, split by \"{_by}\""];
+
     public override RuleResult Result { get; } = new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => FromCanonical(scope, raw, out value);

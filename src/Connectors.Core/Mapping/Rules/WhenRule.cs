@@ -38,6 +38,11 @@ internal sealed class WhenRule : Rule
     /// <summary>What each branch gives.</summary>
     public IEnumerable<Rule> Branches => _branches.Select(static branch => branch.Then);
 
+    /// <summary>A branch in words: which one, and what its condition looks at.</summary>
+    public string Tell(int at) => _branches[at].If is { } condition
+        ? $"branch {at + 1} of when ({string.Join(", ", condition.Sources.Select(source => source.Text).Distinct(StringComparer.Ordinal))})"
+        : $"branch {at + 1} of when (otherwise)";
+
     public override Rule Decide(Scope scope) => Chosen(scope)?.Decide(scope) ?? this;
 
     protected override bool Evaluate(Scope scope, out Mapped value)
