@@ -17,7 +17,8 @@ internal sealed class MappingSide
         (_set, _documents, _overlays) = (set, documents, overlays);
 
     /// <summary>Folders that hold overlays, as <c>northstar/acme</c>.</summary>
-    public IEnumerable<string> Tenants => _overlays.Select(overlay => string.Join('/', overlay.File.Folder)).Where(tenant => tenant.Length > 0).Distinct();
+    public IEnumerable<string> Tenants =>
+        _overlays.Select(overlay => string.Join('/', overlay.File.Folder)).Where(tenant => tenant.Length > 0).Distinct();
 
     /// <summary>Takes what was read; all mistakes are in the report when there are any.</summary>
     public static (MappingSide? Side, CheckReport Report) Load(ImmutableArray<CheckedFile> files, MappingFunctions functions)
@@ -28,7 +29,8 @@ internal sealed class MappingSide
         var documents = ShippedMappings.All.ToDictionary(StringComparer.Ordinal);
         foreach (var file in files.Where(file => !file.IsOverlay))
             documents[CheckFiles.Member(file.Text.Json, "mapping")!] = file.Text;
-        return (new(MappingSet.Load(documents.Values, functions).Value!, documents, [.. files.Where(file => file.IsOverlay).Select(SideLayer.Of)]), report);
+        return (new(MappingSet.Load(documents.Values, functions).Value!, documents, [.. files.Where(file => file.IsOverlay).Select(SideLayer.Of)]),
+            report);
     }
 
     /// <summary>The overlays that hold for a tenant, outermost first.</summary>

@@ -102,7 +102,8 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
         var names = Names(scope.PointerOf(at));
         if (at.Relation >= 0)
             return FieldClasses.Inside(EntityCatalog.Find(plan.Relations[at.Relation].Target)?.Find(string.Join('.', names.Skip(1))));
-        return FieldClasses.Inside(EntityCatalog.Find(mapping.SourceEntity ?? mapping.Entity)?.Find(string.Join('.', mapping.Collects ? names.Skip(1) : names)));
+        return FieldClasses.Inside(EntityCatalog.Find(mapping.SourceEntity ?? mapping.Entity)?.Find(string.Join('.', mapping.Collects
+            ? names.Skip(1) : names)));
     }
 
     private MappingExplanation Unknown(string targetPath)
@@ -112,7 +113,8 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
             return mapping.SourceFields.Contains(path) ? Nothing(targetPath, "none", AbsenceCause.ReadOnly, $"the mapping only reads {path}")
                 : Nothing(targetPath, "none", AbsenceCause.NoSuchField, $"the mapping has no field at {targetPath}");
         if (mapping.Slots.FirstOrDefault(slot => !slot.Reads && PointerOf(slot) == targetPath) is { } idle)
-            return Nothing(targetPath, "none", AbsenceCause.WriteOnly, "its rule only writes to the vendor") with { Layer = idle.Layer, Origin = idle.Origin };
+            return Nothing(targetPath, "none", AbsenceCause.WriteOnly, "its rule only writes to the vendor") with { Layer = idle.Layer,
+                Origin = idle.Origin };
         return _contract?.Find(path) is not null
             ? Nothing(targetPath, "none", AbsenceCause.NoRule, $"the mapping has no rule for {path} of the contract \"{_contract.Name}\"")
             : Nothing(targetPath, "none", AbsenceCause.NoSuchField, $"the mapping has no field at {targetPath}");
