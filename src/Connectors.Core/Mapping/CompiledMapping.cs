@@ -230,12 +230,7 @@ public sealed class CompiledMapping
     {
         ArgumentNullException.ThrowIfNull(source);
         var found = new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Raw, targetPath);
-        if (source.Faults.IsDefaultOrEmpty || found.Result is null)
-            return found;
-        // The adapter knows that a part is missing: nothing of the record is mapped then, whatever the field says.
-        var fault = source.Faults[0];
-        var cause = fault.Kind is FaultKind.Authorisation or FaultKind.Authentication ? AbsenceCause.NotVisible : AbsenceCause.Refused;
-        return found with { Result = null, Cause = cause, WhyNull = fault.Message };
+        return source.Faults.IsDefaultOrEmpty ? found : Absence.Of(found, source.Faults[0]);
     }
 
     /// <summary>Where every field of a read record comes from, and why the others are empty: the fields that the mapping fills, element by element

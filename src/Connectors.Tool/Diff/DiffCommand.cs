@@ -21,8 +21,14 @@ internal static class DiffCommand
         };
         var tenants = new Option<string?>("--tenants") { Description = "A folder of overlays that lie over both sides." };
         var adapter = new Option<string?>("--adapter") { Description = "Only pages and mappings of this vendor." };
-        var vendorObject = new Option<string?>("--object") { Description = "Only this object of the vendor; needed for rows that name none (SuiteQL)." };
-        var failOn = new Option<FailOn>("--fail-on") { Description = "any (default), loss, refusals or money: which differences end with another code than 0." };
+        var vendorObject = new Option<string?>("--object")
+        {
+            Description = "Only this object of the vendor; needed for rows that name none (SuiteQL, CSV).",
+        };
+        var failOn = new Option<FailOn>("--fail-on")
+        {
+            Description = "any (default), loss, refusals or money: which differences end with another code than 0.",
+        };
         var function = new Option<string[]>("--function")
         {
             Description = "Name of a function that the host registers for the rule custom; repeatable. Its fields stay empty here.",
@@ -85,7 +91,8 @@ internal static class DiffCommand
         var files = await CheckFiles.ReadAsync(request.Of(side), ct);
         if (side != DiffRequest.Shipped && (await CheckFiles.ReadAsync([side], ct)).IsEmpty)
         {
-            await Console.Error.WriteLineAsync($"{side}: no *.mapping.json and no *.overlay.json lies there; the word {DiffRequest.Shipped} stands for none.");
+            await Console.Error.WriteLineAsync(
+                $"{side}: no *.mapping.json and no *.overlay.json lies there; the word {DiffRequest.Shipped} stands for none.");
             return null;
         }
 

@@ -29,7 +29,8 @@ internal static class DiffText
 
     private static void Pair(StringBuilder text, PairDiff diff)
     {
-        text.Append($"{diff.Pair.Name} {diff.Pair.Before?.Version ?? "none"} -> {diff.Pair.After?.Version ?? "none"}, for {Some([.. diff.Pair.Tenants])}\n");
+        var (before, after) = (diff.Pair.Before?.Version ?? "none", diff.Pair.After?.Version ?? "none");
+        text.Append($"{diff.Pair.Name} {before} -> {after}, for {Some([.. diff.Pair.Tenants])}\n");
         if (!diff.IsChanged)
         {
             text.Append("  no difference\n");

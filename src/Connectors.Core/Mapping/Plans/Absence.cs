@@ -1,3 +1,5 @@
+using Connectors.Faults;
+
 namespace Connectors.Mapping;
 
 /// <summary>Finds out why a rule gave nothing.</summary>
@@ -16,6 +18,14 @@ internal static class Absence
         var (cause, why) = Find(plan, scope, rule);
         return (cause, isRequired ? $"{why}; the field is required, so the record is refused" : why);
     }
+
+    /// <summary>The adapter knows that a part of the record is missing: nothing of it is mapped then, whatever the field says.</summary>
+    public static MappingExplanation Of(MappingExplanation found, Fault fault) => found.Result is null ? found : found with
+    {
+        Result = null,
+        Cause = fault.Kind is FaultKind.Authorisation or FaultKind.Authentication ? AbsenceCause.NotVisible : AbsenceCause.Refused,
+        WhyNull = fault.Message,
+    };
 
     private static (AbsenceCause Cause, string Why) Find(Plan plan, Scope scope, Rule rule)
     {
