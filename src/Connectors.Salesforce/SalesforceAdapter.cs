@@ -22,6 +22,8 @@ internal static class SalesforceAdapter
         .Uses<SalesforceClient>()
         .Uses<MissingColumns>()
         .Uses<SObjectQuery>()
+        .Uses<BulkClient>()
+        .Uses<BulkQuery>()
         .Uses<SObjectReader>()
         .Uses<SObjectFinder>()
         .Uses<SObjectWriter>()

@@ -67,7 +67,8 @@ internal sealed partial class SalesforceClient(IVendorHttp http, IOptions<Salesf
         SendAsync(
             connection, HttpMethod.Delete, $"sobjects/{type}/{SalesforceId.To18(id)}", $"/sobjects/{type}/{{id}}", default, isRepeatable: true, ct);
 
-    private static string Root(Connection connection)
+    /// <summary>The API's root, with the version that the connection names.</summary>
+    public static string Root(Connection connection)
     {
         var version = connection.Settings.Values.GetValueOrDefault("apiVersion", SalesforceAdapter.ApiVersion);
         return ApiVersion().IsMatch(version)
@@ -88,6 +89,19 @@ internal sealed partial class SalesforceClient(IVendorHttp http, IOptions<Salesf
         Connection connection, HttpMethod method, string path, string route, ReadOnlyMemory<byte> body, bool isRepeatable, CancellationToken ct)
     {
         var request = new HttpRequestMessage(method, new Uri(Root(connection) + path, UriKind.Relative));
+        return SendAsync(connection, request, route, body, isRepeatable, ct);
+    }
+
+    /// <summary>Any request of this API.</summary>
+    /// <param name="connection">Whose.</param>
+    /// <param name="request">What.</param>
+    /// <param name="route">Its route as Salesforce documents it, for telemetry and budgets.</param>
+    /// <param name="body">JSON; empty for none.</param>
+    /// <param name="isRepeatable">Whether sending it twice does no harm.</param>
+    /// <param name="ct">Ends the call.</param>
+    public ValueTask<VendorResponse> SendAsync(
+        Connection connection, HttpRequestMessage request, string route, ReadOnlyMemory<byte> body, bool isRepeatable, CancellationToken ct = default)
+    {
         if (!body.IsEmpty)
             request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         request.Options.Set(RequestTraits.Route, route);

@@ -5,7 +5,8 @@ public sealed class SalesforceOptions
 {
     internal const string Rules =
         "Salesforce options: SafetyWindow 0 to 1 hour, Overlap 0 to 1 day, BatchSize 200 to 2000, DailyRequests at least 1000, "
-        + "ReservedForWritesPercent 0 to 90, ConcurrentRequests 1 to 25, ExternalIdField a field name such as ERP_Id__c.";
+        + "ReservedForWritesPercent 0 to 90, ConcurrentRequests 1 to 25, ExternalIdField a field name such as ERP_Id__c, BulkFrom 0 or more, "
+        + "BulkPoll 1 millisecond to 30 seconds, BulkWait up to 1 day.";
 
     /// <summary>How far behind the clock an incremental read ends, so that long transactions of Salesforce can commit first.</summary>
     /// <value>2 minutes; 0 to 1 hour. Zero reads to the end and leaves the clock out of it.</value>
@@ -38,6 +39,19 @@ public sealed class SalesforceOptions
     /// <remarks>A connection overrides it with the setting <c>externalIdField</c>.</remarks>
     public string ExternalIdField { get; set; } = "ERP_Id__c";
 
+    /// <summary>From how many rows on the first read of an object goes by a bulk query (Bulk API 2.0) and not page by page.</summary>
+    /// <value>Null: never. 0: always, where Salesforce offers it.</value>
+    /// <remarks>A connection overrides it with <c>bulkFrom</c>. Reads with child rows, and all later reads, go page by page.</remarks>
+    public int? BulkFrom { get; set; }
+
+    /// <summary>First pause before a bulk query is asked for again; each following one is twice as long, up to 30 seconds.</summary>
+    /// <value>1 second; 1 millisecond to 30 seconds.</value>
+    public TimeSpan BulkPoll { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one read waits for a bulk query. The next read goes on with the same one.</summary>
+    /// <value>1 hour; up to 1 day.</value>
+    public TimeSpan BulkWait { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Columns that an org need not have: left out of the query when Salesforce does not know them, instead of stopping the read.</summary>
     /// <value>
     /// <c>CurrencyIsoCode</c>, which exists only in orgs with several currencies; <c>BillingCountryCode</c> and <c>MailingCountryCode</c>,
@@ -55,6 +69,9 @@ public sealed class SalesforceOptions
         Check(ReservedForWritesPercent is >= 0 and <= 90, nameof(ReservedForWritesPercent));
         Check(ConcurrentRequests is >= 1 and <= 25, nameof(ConcurrentRequests));
         Check(SoqlName.IsValid(ExternalIdField) && !ExternalIdField.Contains('.'), nameof(ExternalIdField));
+        Check(BulkFrom is null or >= 0, nameof(BulkFrom));
+        Check(BulkPoll >= TimeSpan.FromMilliseconds(1) && BulkPoll <= TimeSpan.FromSeconds(30), nameof(BulkPoll));
+        Check(BulkWait > TimeSpan.Zero && BulkWait <= TimeSpan.FromDays(1), nameof(BulkWait));
         return mistakes.ToImmutable();
 
         void Check(bool holds, string name)

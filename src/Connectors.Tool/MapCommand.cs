@@ -12,7 +12,7 @@ internal static class MapCommand
         var vendorObject = new Option<string>("--object") { Description = "The vendor's object, such as time_entries.", Required = true };
         var input = new Option<string>("--input")
         {
-            Description = "A file of vendor pages, or a folder of such files (*.json and *.xml, with sub-folders), or a CSV file of rows of the object.",
+            Description = "A file of vendor pages, a folder of such files (*.json and *.xml, with sub-folders), or a CSV file of rows of the object.",
             Required = true,
         };
         var overlay = new Option<FileInfo?>("--overlay") { Description = "An overlay that holds for this run." };

@@ -18,7 +18,8 @@ internal static class SObjectCsv
         {
             var row = rows[index];
             var version = Version(row.Text(stamp) ?? row.Text(modified));
-            var state = row.Text(deleted) is { } text && text.Equals("true", StringComparison.OrdinalIgnoreCase) ? RecordState.Deleted : RecordState.Live;
+            var state = row.Text(deleted) is { } text && text.Equals("true", StringComparison.OrdinalIgnoreCase)
+                ? RecordState.Deleted : RecordState.Live;
             records.Add(row.ToRecord(new(type, row.Text(id) ?? ""), version, VendorInstant.Read(version), state));
         }
 

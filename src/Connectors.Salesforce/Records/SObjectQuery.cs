@@ -27,6 +27,9 @@ internal sealed class SObjectQuery(SalesforceClient salesforce, MissingColumns m
         }
     }
 
+    /// <summary>The query as this org takes it, once a first page has been read: without the optional columns that it lacks.</summary>
+    public Soql Fitted(Connection connection, Soql query) => query with { Columns = missing.Without(connection, query.From, query.Columns) };
+
     /// <summary>A following page, or null when Salesforce has forgotten the locator and the query must be asked anew.</summary>
     /// <exception cref="ConnectorException">Salesforce refused otherwise.</exception>
     public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(Connection connection, string nextRecordsUrl, CancellationToken ct = default)

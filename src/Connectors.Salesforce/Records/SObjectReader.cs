@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Connectors.Adapters;
 using Connectors.Exchange;
@@ -7,14 +8,16 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Salesforce;
 
 /// <summary>Reads the rows of an object: by the key set (SystemModstamp, Id) from a position on, or certain ids.</summary>
-internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOptions> options, TimeProvider time)
+internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptions<SalesforceOptions> options, TimeProvider time)
 {
     private const int IdsPerQuery = 200;
     private const int MaxRestarts = 3;
     private const int MaxEmptyPages = 3;
 
     public IAsyncEnumerable<VendorPage> ReadAsync(Connection connection, string type, ReadRequest request, CancellationToken ct = default) =>
-        request.Only.IsEmpty ? ReadOnAsync(connection, type, request, ct) : ReadOnlyAsync(connection, type, request, ct);
+        !request.Only.IsEmpty ? ReadOnlyAsync(connection, type, request, ct)
+        : BulkPosition.Parse(request.From) is { } position ? GoOnInBulkAsync(connection, type, request, position, ct)
+        : ReadOnAsync(connection, type, request, ct);
 
     private static Soql Query(string type, ReadRequest request) => new()
     {
@@ -39,6 +42,14 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
 
         // Rows in the recycle bin are news only for someone who has read before.
         var body = await queries.FirstAsync(connection, query, withDeleted: from is not null, ct);
+        if (from is null && query.Children.IsEmpty && BulkFrom(connection) is { } least && SObjectTotal.Of(body) >= least
+            && await bulk.StartAsync(connection, queries.Fitted(connection, query) with { OrderBy = [] }, ct) is { } job)
+        {
+            await foreach (var page in ReadInBulkAsync(connection, type, job, ct))
+                yield return page;
+            yield break;
+        }
+
         var (restarts, empty) = (0, 0);
         while (true)
         {
@@ -64,6 +75,63 @@ internal sealed class SObjectReader(SObjectQuery queries, IOptions<SalesforceOpt
             body = await queries.FirstAsync(connection, query, from is not null, ct);
         }
     }
+
+    /// <summary>A job from its beginning. The first page is empty: a crash while Salesforce works must not cost the job.</summary>
+    private async IAsyncEnumerable<VendorPage> ReadInBulkAsync(
+        Connection connection, string type, BulkPosition job, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new([], RelatedRecords.None, job.ToCursor(), IsLast: false);
+        var isDone = false;
+        await foreach (var page in PagesAsync(connection, type, job, ct))
+        {
+            isDone |= page.IsLast;
+            yield return page;
+        }
+
+        if (!isDone)
+            throw new ConnectorException(new Fault(
+                FaultKind.Transient, $"The bulk query {job.Job} failed or lost its place; the next read begins anew.")
+            { Rule = "bulk" });
+    }
+
+    private async IAsyncEnumerable<VendorPage> GoOnInBulkAsync(
+        Connection connection, string type, ReadRequest request, BulkPosition position, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var isDone = false;
+        await foreach (var page in PagesAsync(connection, type, position, ct))
+        {
+            isDone |= page.IsLast;
+            yield return page;
+        }
+
+        if (isDone)
+            yield break;
+        // All rows once more: those that were seen have the same id and version.
+        await foreach (var page in ReadOnAsync(connection, type, request with { From = null }, ct))
+            yield return page;
+    }
+
+    /// <summary>The pages of a job from a position on; they end without a last one when the job is lost.</summary>
+    private async IAsyncEnumerable<VendorPage> PagesAsync(
+        Connection connection, string type, BulkPosition position, [EnumeratorCancellation] CancellationToken ct)
+    {
+        while (await bulk.NextAsync(connection, type, position, ct) is { } page)
+        {
+            position = page.Next;
+            var next = page.IsLast ? position.Furthest?.ToCursor() ?? new Cursor("") : position.ToCursor();
+            yield return new(page.Rows, RelatedRecords.None, next, page.IsLast);
+            if (!page.IsLast)
+                continue;
+            await bulk.EndAsync(connection, position.Job, ct);
+            yield break;
+        }
+    }
+
+    private int? BulkFrom(Connection connection) =>
+        !connection.Settings.Values.TryGetValue("bulkFrom", out var text) ? options.Value.BulkFrom
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows
+            : throw new ConnectorException(
+                new Fault(FaultKind.Configuration, "The connection's bulkFrom must be a number of rows, 0 or more.") { Rule = "bulkFrom" });
 
     private async IAsyncEnumerable<VendorPage> ReadOnlyAsync(
         Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)

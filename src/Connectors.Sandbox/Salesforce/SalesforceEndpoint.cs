@@ -140,6 +140,15 @@ internal sealed class SalesforceEndpoint(SandboxAccount account, SalesforceOrgan
         context.Response.StatusCode = reply.Status;
         if (reply.Location is { } location)
             context.Response.Headers.Location = location;
+        foreach (var (name, value) in reply.Headers)
+            context.Response.Headers[name] = value;
+        if (reply.Csv is { } rows)
+        {
+            context.Response.ContentType = "text/csv";
+            await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(rows), ct);
+            return;
+        }
+
         if (reply.Body is null)
             return;
         context.Response.ContentType = "application/json;charset=UTF-8";

@@ -27,7 +27,8 @@ internal sealed class SalesforceOrganisation
         Tokens = new SalesforceTokens(Id, options.ClientSecret, _settings.TokenLifetimeRequests, _settings.Session);
         if (_settings.RefreshToken is { } refreshToken)
             Tokens.Trust(refreshToken, UserId);
-        _routes = new SalesforceRoutes(new SalesforceQueries(_snapshots, instance, _settings.PageRows), Usage);
+        _routes = new SalesforceRoutes(
+            new SalesforceQueries(_snapshots, instance, _settings.PageRows), new SalesforceBulkRoutes(instance, _settings), Usage);
         var app = new SalesforceApp
         {
             OrganisationId = Id,

@@ -1,7 +1,7 @@
 namespace Connectors.Sandbox;
 
 /// <summary>Which code answers which path below <c>/services/data/{version}</c>.</summary>
-internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsage usage)
+internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceBulkRoutes bulk, SalesforceUsage usage)
 {
     /// <summary>Describe answers are as old as the schema, and the schema of a sandbox never changes.</summary>
     public static readonly DateTimeOffset SchemaChanged = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,6 +18,12 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         new("GET", "/queryAll"),
         new("GET", "/queryAll/{locator}"),
         new("GET", "/limits"),
+        new("GET", "/jobs/query"),
+        new("POST", "/jobs/query"),
+        new("GET", "/jobs/query/{id}"),
+        new("PATCH", "/jobs/query/{id}"),
+        new("DELETE", "/jobs/query/{id}"),
+        new("GET", "/jobs/query/{id}/results"),
         new("GET", "/sobjects"),
         new("GET", "/sobjects/{type}"),
         new("POST", "/sobjects/{type}"),
@@ -45,6 +51,9 @@ internal sealed class SalesforceRoutes(SalesforceQueries queries, SalesforceUsag
         ["query"] => queries.Run(call, withDeleted: false),
         ["queryAll"] => queries.Run(call, withDeleted: true),
         ["query" or "queryAll", var locator] => queries.Continue(call, locator),
+        ["jobs", "query"] => bulk.Jobs(call),
+        ["jobs", "query", var id] => bulk.Job(call, id),
+        ["jobs", "query", var id, "results"] => Get(call) ?? bulk.Results(call, id),
         ["limits"] => Get(call) ?? SalesforceReply.Ok(SalesforceLimits.Body(usage)),
         ["sobjects"] => Get(call) ?? SalesforceReply.Ok(SalesforceDescribe.Global(call.Records.Schema, call.Root)),
         ["sobjects", var type] => SalesforceRecordRoutes.Collection(call, Type(call, type)),

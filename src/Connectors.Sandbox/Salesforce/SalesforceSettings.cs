@@ -23,6 +23,12 @@ internal sealed record SalesforceSettings
     /// <summary><c>pageRows</c>: most rows per page, as if rows were wide. Default: what the client asks for.</summary>
     public int? PageRows { get; init; }
 
+    /// <summary><c>bulkPolls</c>: how often a bulk query is asked for before it is complete. Default 2.</summary>
+    public int BulkPolls { get; init; } = 2;
+
+    /// <summary><c>bulkFails</c>: error message with which every bulk query fails. Default: none does.</summary>
+    public string? BulkFails { get; init; }
+
     /// <summary><c>closeDateInFiscalYear</c>: switches a validation rule on.</summary>
     public bool CloseDateInFiscalYear { get; init; }
 
@@ -43,6 +49,8 @@ internal sealed record SalesforceSettings
         Session = TimeSpan.FromMinutes(Number(settings, "sessionMinutes") ?? 120),
         DailyLimit = Number(settings, "dailyLimit") ?? 15_000,
         PageRows = Number(settings, "pageRows"),
+        BulkPolls = Number(settings, "bulkPolls") ?? 2,
+        BulkFails = settings.GetValueOrDefault("bulkFails"),
         CloseDateInFiscalYear = settings.GetValueOrDefault("closeDateInFiscalYear") == "true",
         LockedRecords = settings.GetValueOrDefault("lockedRecords", "")
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -33,7 +33,8 @@ internal static class PageFile
                 return Refuse(file, FaultKind.LimitExceeded, "size",
                     $"The file has {file.Length} bytes; at most {MaxBytes} are read: split it; the other files go on.");
             var bytes = await File.ReadAllBytesAsync(file.FullName, ct);
-            return (IsXml(file.Name) || IsCsv(file.Name)) && bytes.Length > 0 ? Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([bytes]) : Parse(file, bytes);
+            return (IsXml(file.Name) || IsCsv(file.Name)) && bytes.Length > 0
+                ? Outcome<IReadOnlyList<ReadOnlyMemory<byte>>>.Of([bytes]) : Parse(file, bytes);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -27,7 +27,7 @@ internal sealed class SalesforceRig : IAsyncDisposable
             new SalesforceHosts()));
         var client = new SalesforceClient(_rig.Http, options);
         var queries = new SObjectQuery(client, new MissingColumns(options));
-        var reader = new SObjectReader(queries, options, Time);
+        var reader = new SObjectReader(queries, new BulkQuery(new BulkClient(client), options, Time), options, Time);
         var finder = new SObjectFinder(queries, options);
         var writer = new SObjectWriter(client, queries, finder);
         Accounts = new Accounts(reader, finder, writer);

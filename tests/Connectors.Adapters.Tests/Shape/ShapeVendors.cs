@@ -13,7 +13,8 @@ internal static class ShapeVendors
 {
     public static readonly ShapeVendor[] All = [Salesforce(), NetSuite(), Kantata(), Workday(), Jira()];
 
-    private static ShapeVendor Salesforce() => new("salesforce", typeof(SalesforceOptions).Assembly, house => house.AddSalesforce())
+    private static ShapeVendor Salesforce() => new("salesforce", typeof(SalesforceOptions).Assembly, house => house.AddSalesforce(salesforce =>
+        (salesforce.BulkFrom, salesforce.BulkPoll) = (40, TimeSpan.FromMilliseconds(1))))
     {
         Root = "/services/data/v[0-9.]+",
         Account = account => (account.Deals, account.Settings["pageRows"]) = (40, "5"),

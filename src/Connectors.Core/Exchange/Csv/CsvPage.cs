@@ -4,8 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Exchange;
 
-/// <summary>A page of rows in CSV (RFC 4180: commas, CR LF or LF, quotes doubled inside quotes), cut into fields once. The first row names the columns by
-/// dotted paths such as <c>Account.Name</c>. An empty field, in quotes or not, is a missing value.</summary>
+/// <summary>A page of rows in CSV (RFC 4180: commas, CR LF or LF, quotes doubled inside quotes), cut into fields once. The first row
+/// names the columns by dotted paths such as <c>Account.Name</c>. An empty field, in quotes or not, is a missing value.</summary>
 /// <remarks>Mappings read the fields where they lie: nothing is copied, so the page's bytes must not change. Immutable, thread-safe.</remarks>
 public sealed class CsvPage
 {

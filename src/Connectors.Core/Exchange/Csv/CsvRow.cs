@@ -36,7 +36,8 @@ public sealed class CsvRow
     public string? Text(int column) =>
         column >= 0 && CsvField.TryText(Field(column), out var text) && text.Length > 0 ? text : null;
 
-    /// <summary>The row as a vendor's record: mappings read its fields where they lie, and <see cref="VendorRecord.Json"/> is made when asked for.</summary>
+    /// <summary>The row as a vendor's record: mappings read its fields where they lie, and <see cref="VendorRecord.Json"/> is made when asked
+    /// for.</summary>
     /// <param name="key">Address at the vendor.</param>
     /// <param name="version">The vendor's version stamp.</param>
     /// <param name="modifiedAt">When the vendor last changed it, UTC.</param>

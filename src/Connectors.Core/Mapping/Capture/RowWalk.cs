@@ -4,8 +4,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
-/// <summary>The front end for rows of CSV pages: notes where the wanted fields lie. A field in quotes is mostly a JSON text as it stands; any other is
-/// written as one behind a copy of the row.</summary>
+/// <summary>The front end for rows of CSV pages: notes where the wanted fields lie. A field in quotes is mostly a JSON text as it stands; any other
+/// is written as one behind a copy of the row.</summary>
 internal static class RowWalk
 {
     /// <summary>Fills the slots, counted from the row's begin.</summary>
