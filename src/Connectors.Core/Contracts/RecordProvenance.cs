@@ -38,15 +38,6 @@ public sealed class RecordProvenance
         }
     }
 
-    /// <summary>The same, of some fields only.</summary>
-    internal RecordProvenance Only(Func<int, bool> isWanted)
-    {
-        var marks = _marks.AsSpan().ToArray();
-        for (var place = 0; place < marks.Length; place++)
-        {
-            if (!isWanted(place))
-                marks[place] = Absent;
-        }
-        return new(_table, marks);
-    }
+    /// <summary>The same, with other marks.</summary>
+    internal RecordProvenance With(byte[] marks) => new(_table, marks);
 }

@@ -22,7 +22,7 @@ public static class ProvenanceChanges
     private static RecordProvenance Since(this RecordProvenance provenance, PlaceNode tree, ReadOnlySpan<byte> json, ReadOnlySpan<byte> earlier)
     {
         if (json.SequenceEqual(earlier))
-            return provenance.Only(static _ => false);
+            return provenance.With(new byte[provenance.Marks.Length]);
         var count = provenance.Marks.Length;
         Span<Range> now = count <= 256 ? stackalloc Range[count] : new Range[count];
         Span<Range> then = count <= 256 ? stackalloc Range[count] : new Range[count];
@@ -30,10 +30,13 @@ public static class ProvenanceChanges
         then.Clear();
         Find(tree, json, now);
         Find(tree, earlier, then);
-        var changed = new bool[count];
+        var marks = provenance.Marks.ToArray();
         for (var place = 0; place < count; place++)
-            changed[place] = !Same(json[now[place]], earlier[then[place]]);
-        return provenance.Only(place => changed[place]);
+        {
+            if (Same(json[now[place]], earlier[then[place]]))
+                marks[place] = RecordProvenance.Absent;
+        }
+        return provenance.With(marks);
     }
 
     private static bool Same(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
@@ -42,7 +45,28 @@ public static class ProvenanceChanges
             return true;
         if (one.IndexOf("\"key\":"u8) < 0 || other.IndexOf("\"key\":"u8) < 0)
             return false;
-        return JsonNode.DeepEquals(Bare(one), Bare(other));
+        var (key, otherKey) = (KeyOf(one), KeyOf(other));
+        return key is { } mine && otherKey is { } theirs ? one[mine].SequenceEqual(other[theirs]) : JsonNode.DeepEquals(Bare(one), Bare(other));
+    }
+
+    /// <summary>Where the key of a reference lies; null for a value that is more than a reference.</summary>
+    private static Range? KeyOf(ReadOnlySpan<byte> json)
+    {
+        Range? key = null;
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isKey = reader.ValueTextEquals("key"u8);
+            if (!isKey && !reader.ValueTextEquals("id"u8) && !reader.ValueTextEquals("display"u8) && !reader.ValueTextEquals("state"u8))
+                return null;
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            key = isKey ? start..(int)reader.BytesConsumed : key;
+        }
+        return key;
     }
 
     private static JsonNode? Bare(ReadOnlySpan<byte> json)
