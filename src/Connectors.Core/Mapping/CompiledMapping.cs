@@ -221,62 +221,6 @@ public sealed class CompiledMapping
         return body;
     }
 
-    /// <summary>Where a canonical field of a read record comes from.</summary>
-    /// <param name="source">The vendor's record.</param>
-    /// <param name="related">What travelled along.</param>
-    /// <param name="connection">Name of the connection.</param>
-    /// <param name="targetPath">JSON Pointer in the canonical record, such as <c>/duration</c> or <c>/lines/0/amount</c>.</param>
-    public MappingExplanation Explain(VendorRecord source, RelatedRecords related, string connection, string targetPath)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var found = new Explainer(this, _forward).Explain(_forward.Begin(ReadInput(source, related, connection)), source.Raw, targetPath);
-        return source.Faults.IsDefaultOrEmpty ? found : Absence.Of(found, source.Faults[0]);
-    }
-
-    /// <summary>Where every field of a read record comes from, and why the others are empty: the fields that the mapping fills, element by element
-    /// of a list (the first hundred of each), then the slots that it only writes, then the members of the contract without a rule.</summary>
-    /// <param name="source">The vendor's record.</param>
-    /// <param name="related">What travelled along.</param>
-    /// <param name="connection">Name of the connection.</param>
-    public IEnumerable<MappingExplanation> ExplainAll(VendorRecord source, RelatedRecords related, string connection)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return new Explainer(this, _forward).Pointers(_forward.Begin(ReadInput(source, related, connection)), source.Raw)
-            .Select(pointer => Explain(source, related, connection, pointer));
-    }
-
-    /// <summary>The same for a derived record.</summary>
-    /// <param name="source">The record that the derivation starts from.</param>
-    /// <param name="related">The records by name.</param>
-    public IEnumerable<MappingExplanation> ExplainAll(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return new Explainer(this, _forward).Pointers(_forward.Begin(DeriveInput(source, related)), source.Json)
-            .Select(pointer => Explain(source, related, pointer));
-    }
-
-    /// <summary>Where a field of a derived record comes from.</summary>
-    /// <param name="source">The record that the derivation starts from.</param>
-    /// <param name="related">The records by name.</param>
-    /// <param name="targetPath">JSON Pointer in the derived record.</param>
-    public MappingExplanation Explain(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related, string targetPath)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        return new Explainer(this, _forward).Explain(_forward.Begin(DeriveInput(source, related)), source.Json, targetPath);
-    }
-
-    /// <summary>Where a field of a written body comes from.</summary>
-    /// <param name="source">The record to write.</param>
-    /// <param name="references">The vendor's keys for the references inside.</param>
-    /// <param name="targetPath">JSON Pointer in the vendor's body.</param>
-    /// <exception cref="InvalidOperationException">The mapping writes nothing.</exception>
-    public MappingExplanation Explain(CanonicalRecord source, ReferenceTable references, string targetPath)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        var plan = _backward ?? throw new InvalidOperationException($"The mapping \"{Name}\" writes nothing.");
-        return new Explainer(this, plan).Explain(plan.Begin(WriteInput(source, references)), source.Json, targetPath);
-    }
-
     /// <inheritdoc/>
     public override string ToString() => $"{Name} {Version}";
 
@@ -289,16 +233,16 @@ public sealed class CompiledMapping
     /// <summary>The same, holding what it shares.</summary>
     internal CompiledMapping In(CompiledEntry entry) => new(this) { Entry = entry };
 
-    private SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
+    internal SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.")
         : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted,
             Record = source };
 
-    private SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
+    internal SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")
         : new(CanonicalCollection.System, "") { Source = source.Source, Records = related };
 
-    private SessionInput WriteInput(CanonicalRecord source, ReferenceTable references) =>
+    internal SessionInput WriteInput(CanonicalRecord source, ReferenceTable references) =>
         new(System!, "") { Source = source.Source, Keys = references };
 
     private byte[]? MarksFor(ProvenanceMode mode) => mode == ProvenanceMode.Off ? null : new byte[_forward.Places.All.Length];

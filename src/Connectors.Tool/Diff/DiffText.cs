@@ -22,7 +22,7 @@ internal static class DiffText
     public static string Sum(DiffReport report)
     {
         var lost = LossWords.Of(report.Losses);
-        return $"compared {report.Diffs.Length} edited mappings over {report.Records} records of {report.Files} files; {report.Same} are the same: "
+        return $"compared {report.Diffs.Length} edited mapping stacks over {report.Records} records of {report.Files} files; {report.Same} are the same: "
             + (report.IsChanged ? $"{report.Diffs.Count(diff => diff.IsChanged)} differ, " : "no difference")
             + (report.IsChanged ? lost.IsEmpty ? "nothing is lost" : $"lost: {string.Join(", ", lost)}" : "");
     }
@@ -81,8 +81,9 @@ internal static class DiffText
         foreach (var ((path, currency), total) in diff.Money.All.Where(entry => entry.Value.IsChanged))
         {
             var difference = total.After - total.Before;
+            var step = $"{(difference.Sign > 0 ? "+" : "")}{total.Text(difference)}";
             text.Append($"  {("sum " + path).PadRight(PathWidth)} ").Append(diff.IsMasked(path) ? $"another in {currency} (values masked)\n"
-                : $"{total.Text(total.Before)} -> {total.Text(total.After)} {currency} ({(difference.Sign > 0 ? "+" : "")}{total.Text(difference)})\n");
+                : $"{total.Text(total.Before)} -> {total.Text(total.After)} {currency} ({step})\n");
         }
     }
 
