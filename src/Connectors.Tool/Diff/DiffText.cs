@@ -22,9 +22,11 @@ internal static class DiffText
     public static string Sum(DiffReport report)
     {
         var lost = LossWords.Of(report.Losses);
-        return $"compared {report.Diffs.Length} edited mapping stacks over {report.Records} records of {report.Files} files; {report.Same} are the same: "
-            + (report.IsChanged ? $"{report.Diffs.Count(diff => diff.IsChanged)} differ, " : "no difference")
-            + (report.IsChanged ? lost.IsEmpty ? "nothing is lost" : $"lost: {string.Join(", ", lost)}" : "");
+        var what = $"compared {report.Diffs.Length} edited mapping stacks over {report.Records} records of {report.Files} files; "
+            + $"{report.Same} are the same";
+        return !report.IsChanged ? $"{what}: no difference"
+            : $"{what}: {report.Diffs.Count(diff => diff.IsChanged)} differ, "
+                + (lost.IsEmpty ? "nothing is lost" : $"lost: {string.Join(", ", lost)}");
     }
 
     private static void Pair(StringBuilder text, PairDiff diff)
