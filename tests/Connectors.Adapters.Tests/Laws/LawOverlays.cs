@@ -32,6 +32,8 @@ internal static class LawOverlays
         """ "x:lawOwner": { "reference": "law_owner", "object": "lawyers", "entity": "resource", "wrap": "id" } """,
         """ "x:lawOther": { "reference": "law_other.id", "object": "lawyers", "entity": "resource", "as": "number" } """,
         """ "x:lawRich": { "richText": "law_rich" } """,
+        """ "x:lawHtml": { "richText": "law_html", "as": "html" } """,
+        """ "x:lawPlain": { "richText": { "read": "law.plain", "write": "law_plain" }, "as": "plain" } """,
         """ "x:lawEither": { "firstOf": [{ "copy": "law_first" }, { "copy": "law_second" }] } """,
         """ "x:lawCustom": { "copy": "custom.4711", "access": "read" } """,
     ];

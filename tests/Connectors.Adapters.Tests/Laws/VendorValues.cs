@@ -39,7 +39,9 @@ internal sealed class VendorValues(MappingDocument document, Random random)
         var use = place.Uses.OrderBy(use => Array.IndexOf(Order, use.As)).First();
         return use.As switch
         {
-            "richText" => random.Next(8) == 0 ? Text() : Adf(),
+            "richText" when use.Rule.Find("as")?.Text == "html" => Html(),
+            "richText" when use.Rule.Find("as")?.Text == "plain" || random.Next(8) == 0 => Text(),
+            "richText" => Adf(),
             "currency" => Quoted(CurrencyOf(use.Rule)),
             "minor" => Pick(["100", "1", "1000", "\"100\""]),
             "money" => Amount(use.Rule),
@@ -186,6 +188,14 @@ internal sealed class VendorValues(MappingDocument document, Random random)
             return element.ToString();
         });
         return random.Next(12) == 0 ? "null" : $"[{string.Join(',', items)}]";
+    }
+
+    private string Html()
+    {
+        string[] tags = ["<p>", "</p>", "<br>", "<br/>", "<ul><li>", "</li></ul>", "<b class='x>y'>", "</b>", "&nbsp;", "&#x41;", "<!-- c -->", "<", "<div>", "<td>"];
+        string Paragraph() => $"<p>{string.Join("<br>", Enumerable.Range(0, random.Next(1, 4)).Select(_ => Pick(["one", "two words", "3"])))}</p>";
+        return Quoted(string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ =>
+            random.Next(2) == 0 ? Paragraph() : Pick(tags) + (random.Next(2) == 0 ? Words() : Pick(tags)))));
     }
 
     private string Adf()
