@@ -135,7 +135,7 @@ public sealed class WalkTests
         _ => [.. document[..at], .. "\\u00e9"u8, .. document[at..]],
     };
 
-    private static Shape Shaped(IEnumerable<string> paths)
+    internal static Shape Shaped(IEnumerable<string> paths)
     {
         var shape = new Shape();
         foreach (var path in paths)
