@@ -17,9 +17,8 @@ public sealed class CompiledMapping
 
     private CompiledMapping(CompiledMapping like)
     {
-        (Name, Version, _ends, _slots, _forward, _backward, _needs) =
-            (like.Name, like.Version, like._ends, like._slots, like._forward, like._backward, like._needs);
-        (SourceFields, Related, Origins, Entry) = (like.SourceFields, like.Related, like.Origins, like.Entry);
+        (Name, Version, _ends, _slots, _forward, _backward) = (like.Name, like.Version, like._ends, like._slots, like._forward, like._backward);
+        (SourceFields, Related, Origins, Entry, _needs) = (like.SourceFields, like.Related, like.Origins, like.Entry, like._needs);
     }
 
     private CompiledMapping(MappingPlans plans, string version)
@@ -86,23 +85,14 @@ public sealed class CompiledMapping
     /// <param name="source">The vendor's record.</param>
     /// <param name="related">What travelled along.</param>
     /// <param name="connection">Name of the connection that it came from.</param>
-    /// <returns>The canonical record with pending references, or all faults of the record.</returns>
-    /// <exception cref="InvalidOperationException">This is a derivation.</exception>
-    public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection) =>
-        Read(source, related, connection, ProvenanceMode.Off);
-
-    /// <summary>Vendor to canonical, telling where fields came from.</summary>
-    /// <param name="source">The vendor's record.</param>
-    /// <param name="related">What travelled along.</param>
-    /// <param name="connection">Name of the connection that it came from.</param>
     /// <param name="provenance">Of which fields <see cref="CanonicalRecord.Provenance"/> tells; with <see cref="ProvenanceMode.Off"/> it is null
     /// and nothing is paid.</param>
     /// <param name="previous">An earlier form of the record, for <see cref="ProvenanceMode.ChangedOnly"/>; null counts all fields as
     /// changed.</param>
     /// <returns>The canonical record with pending references, or all faults of the record.</returns>
     /// <exception cref="InvalidOperationException">This is a derivation.</exception>
-    public Outcome<CanonicalRecord> Read(
-        VendorRecord source, RelatedRecords related, string connection, ProvenanceMode provenance, CanonicalRecord? previous = null)
+    public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection,
+        ProvenanceMode provenance = ProvenanceMode.Off, CanonicalRecord? previous = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         if (!source.Faults.IsDefaultOrEmpty)
@@ -121,8 +111,7 @@ public sealed class CompiledMapping
         return Finish(session, _forward.Run(session, source.Raw, marks), from, source.State, System!, marks, Earlier(provenance, previous));
     }
 
-    /// <summary>Vendor to the typed record, without canonical JSON in between. Equal to <see cref="Read(VendorRecord, RelatedRecords, string)"/> and
-    /// then
+    /// <summary>Vendor to the typed record, without canonical JSON in between. Equal to <see cref="Read"/> and then
     /// <see cref="CanonicalRecord.As{T}"/>, several times as fast; for hosts that want the record and neither hash nor journal.</summary>
     /// <param name="source">The vendor's record.</param>
     /// <param name="related">What travelled along.</param>
@@ -160,27 +149,19 @@ public sealed class CompiledMapping
     /// <summary>Canonical to canonical.</summary>
     /// <param name="source">The record to start from; a <see cref="CanonicalCollection"/> for a collecting derivation.</param>
     /// <param name="related">The records that <see cref="Needs"/> named, by name; missing ones leave their fields empty.</param>
-    /// <returns>The derived record, addressed as <c>connectors</c> / connection / this mapping / id of the source, or all faults.</returns>
-    /// <exception cref="InvalidOperationException">This is no derivation.</exception>
-    public Outcome<CanonicalRecord> Derive(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) =>
-        Derive(source, related, ProvenanceMode.Off);
-
-    /// <summary>Canonical to canonical, telling where fields came from.</summary>
-    /// <param name="source">The record to start from; a <see cref="CanonicalCollection"/> for a collecting derivation.</param>
-    /// <param name="related">The records that <see cref="Needs"/> named, by name; missing ones leave their fields empty.</param>
     /// <param name="provenance">Of which fields <see cref="CanonicalRecord.Provenance"/> tells.</param>
     /// <param name="previous">An earlier form of the derived record, for <see cref="ProvenanceMode.ChangedOnly"/>.</param>
-    /// <returns>As without provenance.</returns>
+    /// <returns>The derived record, addressed as <c>connectors</c> / connection / this mapping / id of the source, or all faults.</returns>
     /// <exception cref="InvalidOperationException">This is no derivation.</exception>
     public Outcome<CanonicalRecord> Derive(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related,
-        ProvenanceMode provenance, CanonicalRecord? previous = null)
+        ProvenanceMode provenance = ProvenanceMode.Off, CanonicalRecord? previous = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         var session = _forward.Rent(DeriveInput(source, related));
         var from = source.Source with { System = CanonicalCollection.System, Object = Name };
         var marks = MarksFor(provenance);
-        return Finish(session, _forward.Run(session, source.Json, marks), from, source.State, source.Trace.Origin, marks,
-            Earlier(provenance, previous));
+        var made = _forward.Run(session, source.Json, marks);
+        return Finish(session, made, from, source.State, source.Trace.Origin, marks, Earlier(provenance, previous));
     }
 
     /// <summary>Which records a derivation wants beside this one. References that are absent are left out.</summary>
@@ -191,15 +172,7 @@ public sealed class CompiledMapping
         var session = _forward.Begin(DeriveInput(source, ImmutableDictionary<string, CanonicalRecord>.Empty));
         if (_needs.IsEmpty || _forward.Open(session, source.Json) is not { } scope)
             return [];
-        return
-        [
-            .. from need in _needs
-               let value = scope[need.Value].AsString()
-               where value.Length > 0
-               select new DerivationNeed(need.Name, need.Entity, new(
-                   scope[need.System].AsString(), scope[need.Connection].AsString(), scope[need.Object].AsString(), value,
-                       KeyKindText.Parse(scope[need.Kind].AsString()))),
-        ];
+        return [.. _needs.Select(need => need.In(scope)).OfType<DerivationNeed>()];
     }
 
     /// <summary>Canonical to vendor.</summary>
@@ -235,8 +208,7 @@ public sealed class CompiledMapping
 
     internal SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.")
-        : new(System!, connection) { Key = source.Key.Id, VendorRecords = related, IsTombstone = source.State == RecordState.Deleted,
-            Record = source };
+        : new(System!, connection) { Record = source, VendorRecords = related };
 
     internal SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")
@@ -249,8 +221,6 @@ public sealed class CompiledMapping
 
     private static CanonicalRecord? Earlier(ProvenanceMode mode, CanonicalRecord? previous) => mode == ProvenanceMode.ChangedOnly ? previous : null;
 
-    private RecordProvenance Told(byte[] marks) => new(_provenance ??= new(_forward.Places, Origins), marks);
-
     private Outcome<CanonicalRecord> Finish(Session session, (byte[] Json, LateHash? Hash)? made, RecordSource source, RecordState state,
         string origin, byte[]? marks, CanonicalRecord? previous)
     {
@@ -258,16 +228,11 @@ public sealed class CompiledMapping
             ? Outcome<CanonicalRecord>.Failed(session.Faults)
             : new CanonicalRecord
             {
-                Entity = Entity,
-                Schema = Schema,
-                Source = source,
-                State = state,
-                Json = result.Json,
-                ContentHash = "",
-                LateHash = result.Hash!,
+                Entity = Entity, Schema = Schema, Source = source, State = state,
+                Json = result.Json, ContentHash = "", LateHash = result.Hash!,
                 Trace = new(Name, Version, origin),
                 References = session.References,
-                Provenance = marks is null ? null : Told(marks),
+                Provenance = marks is null ? null : new(_provenance ??= new(_forward.Places, Origins), marks),
             };
         _forward.Return(session);
         return previous is null || !outcome.IsSuccess ? outcome : outcome.Value.WithChangedProvenance(previous);

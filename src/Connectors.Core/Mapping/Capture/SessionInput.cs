@@ -11,10 +11,10 @@ internal readonly record struct SessionInput(string System, string Connection)
     public static SessionInput None { get; } = new("", "");
 
     /// <summary>Id of the main record at the vendor, by which its custom fields are found.</summary>
-    public string Key { get; init; } = "";
+    public string Key => Record?.Key.Id ?? "";
 
     /// <summary>Whether the record is gone at its source: then nothing is required of it.</summary>
-    public bool IsTombstone { get; init; }
+    public bool IsTombstone => Record?.State == RecordState.Deleted;
 
     public RelatedRecords VendorRecords { get; init; } = RelatedRecords.None;
 
