@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>Puts the words of HTML into lines. White space between words is one space, at the ends of lines none; blocks are parted by an empty line, or by
-/// a line break inside lists.</summary>
+/// <summary>Puts the words of HTML into lines. White space between words is one space, at the ends of lines none; blocks are parted by an empty
+/// line, or by a line break inside lists.</summary>
 internal sealed class HtmlLayout
 {
     private const int Deepest = 8;

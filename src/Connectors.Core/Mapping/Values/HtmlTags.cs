@@ -60,7 +60,8 @@ internal static class HtmlTags
             var isQuoted = value.Length > 0 && value[0] is '"' or '\'';
             var end = isQuoted ? value[1..].IndexOf(value[0]) : value.IndexOfAny(" \t\r\n\f");
             var text = isQuoted ? value.Slice(1, end < 0 ? value.Length - 1 : end) : end < 0 ? value : value[..end];
-            if (before.EndsWith(name, StringComparison.OrdinalIgnoreCase) && (before.Length == name.Length || HtmlLayout.IsWhite(before[^(name.Length + 1)])))
+            if (before.EndsWith(name, StringComparison.OrdinalIgnoreCase)
+                && (before.Length == name.Length || HtmlLayout.IsWhite(before[^(name.Length + 1)])))
                 return text;
             inside = end < 0 ? [] : value[(end + (isQuoted ? 2 : 1))..];
         }
