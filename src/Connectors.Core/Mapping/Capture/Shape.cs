@@ -5,7 +5,7 @@ internal sealed class Shape
 {
     private int _slots;
 
-    public TrieNode Root { get; private set; } = new();
+    public TrieNode Root { get; private set; } = new([]);
 
     public int SlotCount => _slots;
 
@@ -27,7 +27,7 @@ internal sealed class Shape
         return slot;
     }
 
-    public void Seal() => Root.Seal();
+    public void Seal() => Root.Seal(isRecord: true);
 
     /// <summary>A shape that grows on from this one, whose slots keep their places.</summary>
     public Shape Grown() => new() { Root = Root, _slots = _slots, WantsWhole = WantsWhole };

@@ -4,32 +4,35 @@ namespace Connectors.Mapping;
 
 /// <summary>A place in the shape of a record that some rule wants, with the places below it. Grows while rules are bound, then is sealed; a sealed
 /// one that has to grow on is copied, so that plans share what they have in common.</summary>
-internal sealed class TrieNode
+/// <param name="name">Its name in UTF-8; empty for a record or an item.</param>
+internal sealed class TrieNode(byte[] name)
 {
     /// <summary>A name that is no text: half of a character stands in it.</summary>
     public const int Half = -2;
 
-    // While it grows; plans are kept by the thousand, so nothing of it stays.
-    private List<Member>? _members;
-    private List<TrieNode?>? _items;
+    /// <summary>Names of parts of canonical values, which thousands of plans have in common.</summary>
+    private static readonly Dictionary<string, byte[]> Parts =
+        new[] { "ext", "v", "code", "raw", "system", "key", "connection", "object", "value", "kind", "amount", "currency", "id" }
+            .ToDictionary(static part => part, Encoding.UTF8.GetBytes, StringComparer.Ordinal);
+
     private ulong _signatures;
     private bool _isSealed;
 
+    public byte[] Name => name;
+
     /// <summary>Slot that this place fills; -1 for none.</summary>
     public int Slot { get; private set; } = -1;
-
-    /// <summary>Sealed: names of the wanted members in UTF-8, parallel to <see cref="Members"/>.</summary>
-    public byte[][] Names { get; private set; } = [];
 
     /// <summary>In which order the members come. Learnt from the records; two who learn at once leave what one of them learnt.</summary>
     public Layout Layout { get; private set; } = Layout.Empty;
 
     public TrieNode[] Members { get; private set; } = [];
 
-    /// <summary>Sealed: wanted items by index; null where an index is not wanted.</summary>
+    /// <summary>Wanted items by index; null where an index is not wanted.</summary>
     public TrieNode?[] Items { get; private set; } = [];
 
-    /// <summary>Sealed: all slots below, to be emptied when a member stands twice and the last one has to win.</summary>
+    /// <summary>Sealed: all slots below, to be emptied when a member stands twice and the last one has to win. None for a whole record, whose slots
+    /// are empty as the walk begins.</summary>
     public int[] Below { get; private set; } = [];
 
     /// <summary>Gives a path its slot.</summary>
@@ -42,9 +45,11 @@ internal sealed class TrieNode
             slot = bound.Slot < 0 ? bound.Slot = slots++ : bound.Slot;
             return bound;
         }
-        var known = Next(path[0]);
-        var next = (known ?? new()).Bind(path[1..], ref slots, out slot);
-        return ReferenceEquals(known, next) ? this : Open().Put(path[0], next);
+        var head = path[0];
+        var utf8 = head.Index >= 0 ? [] : Parts.GetValueOrDefault(head.Name) ?? Encoding.UTF8.GetBytes(head.Name);
+        var known = head.Index >= 0 ? Items.ElementAtOrDefault(head.Index) : Find(utf8) is >= 0 and var index ? Members[index] : null;
+        var next = (known ?? new(utf8)).Bind(path[1..], ref slots, out slot);
+        return ReferenceEquals(known, next) ? this : Open().Put(head.Index, known, next);
     }
 
     /// <summary>The member of a name; -1 for one that is not wanted.</summary>
@@ -52,10 +57,10 @@ internal sealed class TrieNode
     {
         if ((_signatures >> Signature(name) & 1) == 0)
             return -1;
-        var names = Names;
-        for (var index = 0; index < names.Length; index++)
+        var members = Members;
+        for (var index = 0; index < members.Length; index++)
         {
-            if (name.SequenceEqual(names[index]))
+            if (name.SequenceEqual(members[index].Name))
                 return index;
         }
         return -1;
@@ -82,19 +87,12 @@ internal sealed class TrieNode
         return place + 1;
     }
 
-    public void Seal()
+    /// <summary>Ends growing.</summary>
+    /// <param name="isRecord">Whether this is the place of a whole record.</param>
+    public void Seal(bool isRecord = false)
     {
         if (_isSealed)
             return;
-        if (_members is not null)
-        {
-            Names = [.. _members.Select(static member => member.Name)];
-            Members = [.. _members.Select(static member => member.Node)];
-            foreach (var name in Names)
-                _signatures |= 1UL << Signature(name);
-        }
-        if (_items is not null)
-            Items = [.. _items];
         var below = new List<int>();
         foreach (var node in Members.Concat(Items.OfType<TrieNode>()))
         {
@@ -103,48 +101,26 @@ internal sealed class TrieNode
             if (node.Slot >= 0)
                 below.Add(node.Slot);
         }
-        (Below, _members, _items, _isSealed) = (below.Count == 0 ? [] : [.. below], null, null, true);
+        (Below, _isSealed) = (isRecord || below.Count == 0 ? [] : [.. below], true);
     }
 
     /// <summary>One of 64 classes by length and ends, which tells most unwanted names at one glance.</summary>
     private static int Signature(ReadOnlySpan<byte> name) => name.IsEmpty ? 0 : (name.Length * 7 + name[0] * 3 + name[^1] * 5) & 63;
 
-    private TrieNode? Next(PathSegment segment)
-    {
-        if (segment.Index >= 0)
-            return (_isSealed ? Items.ElementAtOrDefault(segment.Index) : _items?.ElementAtOrDefault(segment.Index));
-        var name = Encoding.UTF8.GetBytes(segment.Name);
-        return _isSealed ? Find(name) is >= 0 and var index ? Members[index] : null
-            : _members?.Find(member => member.Name.AsSpan().SequenceEqual(name))?.Node;
-    }
+    /// <summary>This node while it grows; a copy of a sealed one.</summary>
+    private TrieNode Open() => !_isSealed ? this : new(name) { Slot = Slot, Members = Members, Items = Items, _signatures = _signatures };
 
-    /// <summary>This node while it grows; a copy of a sealed one that grows.</summary>
-    private TrieNode Open() => !_isSealed ? this : new()
+    private TrieNode Put(int item, TrieNode? known, TrieNode node)
     {
-        Slot = Slot,
-        _members = [.. Members.Select((node, index) => new Member(Names[index], node))],
-        _items = [.. Items],
-    };
-
-    private TrieNode Put(PathSegment segment, TrieNode node)
-    {
-        if (segment.Index >= 0)
+        if (item >= 0)
         {
-            _items ??= [];
-            while (_items.Count <= segment.Index)
-                _items.Add(null);
-            _items[segment.Index] = node;
+            TrieNode?[] items = [.. Items, .. new TrieNode?[Math.Max(0, item + 1 - Items.Length)]];
+            items[item] = node;
+            Items = items;
             return this;
         }
-        var name = Encoding.UTF8.GetBytes(segment.Name);
-        _members ??= [];
-        var index = _members.FindIndex(member => member.Name.AsSpan().SequenceEqual(name));
-        if (index >= 0)
-            _members[index] = _members[index] with { Node = node };
-        else
-            _members.Add(new(name, node));
+        Members = known is null ? [.. Members, node] : [.. Members.Select(member => ReferenceEquals(member, known) ? node : member)];
+        _signatures |= 1UL << Signature(node.Name);
         return this;
     }
-
-    private sealed record Member(byte[] Name, TrieNode Node);
 }

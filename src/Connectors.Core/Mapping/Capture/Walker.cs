@@ -91,7 +91,7 @@ internal static class Walker
     private static int Find(ref Utf8JsonReader reader, TrieNode node, int expected)
     {
         if (!reader.ValueIsEscaped)
-            return expected < node.Names.Length && reader.ValueTextEquals(node.Names[expected]) ? expected : node.Find(reader.ValueSpan);
+            return expected < node.Members.Length && reader.ValueTextEquals(node.Members[expected].Name) ? expected : node.Find(reader.ValueSpan);
         var name = new byte[reader.ValueSpan.Length];
         return node.Find(name.AsSpan(0, reader.CopyString(name)));
     }

@@ -18,9 +18,6 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
 
     public static PathText Self { get; } = new(".", 0, []);
 
-    /// <summary>The path of nothing that a document names.</summary>
-    public static PathText Nothing { get; } = new("", 0, []);
-
     /// <summary>JSON Pointer inside the record that the path starts from.</summary>
     public string Pointer
     {
@@ -52,6 +49,8 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
             problem = text.Length == 0 ? "The path is empty." : $"The path is longer than {Longest} characters.";
             return null;
         }
+        if (text.AsSpan().IndexOfAny("].[^ \t\"") < 0)
+            return new(text, 0, [new(text, -1)]);
         var up = 0;
         var rest = text.AsSpan();
         for (; rest.StartsWith("^.", StringComparison.Ordinal); rest = rest[2..])
@@ -95,6 +94,8 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
     /// <summary>Names joined by dots, cut before the first index: what a vendor is asked for.</summary>
     public string FieldName()
     {
+        if (Segments is [{ Index: < 0 } only])
+            return only.Name;
         var text = new StringBuilder();
         foreach (var segment in Segments)
         {

@@ -59,14 +59,14 @@ internal sealed class Binding
         if (relation < 0)
         {
             Compilation.Need("", owner._prefix + path.FieldName());
-            return new(path, path.Up, -1, owner.Shape.Bind(path.Segments));
+            return new(path.Text, path.Up, -1, owner.Shape.Bind(path.Segments));
         }
         var (rest, target) = (path.From(1), Compilation.Relations[relation]);
         if (target.Kind is RelationKind.Vendor or RelationKind.Canonical && rest.Segments.Length > 0)
             (relation, rest) = Beside(target, relation, rest);
         target = Compilation.Relations[relation];
         Compilation.Need(target.Name, rest.FieldName());
-        return new(path, path.Up, relation, target.Shape.Bind(rest.Segments));
+        return new(path.Text, path.Up, relation, target.Shape.Bind(rest.Segments));
     }
 
     /// <summary>Which record a path from the record's root continues in; -1 for the record itself.</summary>

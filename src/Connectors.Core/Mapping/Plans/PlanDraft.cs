@@ -60,7 +60,7 @@ internal sealed class PlanDraft
     {
         if (_below is not null && ReferenceEquals(_tree, _below.Plan.Tree))
             return _below with { Parts = [.. _parts] };
-        var root = _below?.Plan.Root ?? new SlotRef(PathText.Nothing, 0, -1, Binding.Shape.BindWhole());
+        var root = _below?.Plan.Root ?? new SlotRef("", 0, -1, Binding.Shape.BindWhole());
         Compilation.Seal();
         var relations = Compilation.Relations.Select(Shared).ToImmutableArray();
         var shape = _below is not null && IsSame(_below.Plan.Shape, Binding.Shape) ? _below.Plan.Shape : Binding.Shape;

@@ -10,7 +10,7 @@ internal sealed class BooleanRule(RuleSpec spec) : ScalarRule(spec)
 
     public static RuleKind Kind { get; } = new("boolean", spec => new BooleanRule(spec)) { Inverts = true };
 
-    public override RuleResult Result { get; } = new(MemberKind.Boolean);
+    public override RuleResult Result => new(MemberKind.Boolean);
 
     protected override string What => "boolean";
 

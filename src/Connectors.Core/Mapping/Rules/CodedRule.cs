@@ -33,7 +33,8 @@ internal sealed class CodedRule : ValueRule
         if (spec.Direction == Direction.Read)
             return;
         (_code, _raw, _system) = (spec.Part("code"), spec.Part("raw"), spec.Part("system"));
-        _label ??= spec.Part("label");
+        // To a vendor goes its value and not its words for it.
+        _label ??= spec.Direction == Direction.Derive ? spec.Part("label") : null;
     }
 
     public static RuleKind Kind { get; } = new("coded", spec => new CodedRule(spec)) { Inverts = true };

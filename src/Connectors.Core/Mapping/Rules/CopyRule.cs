@@ -12,7 +12,7 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
 
     public static RuleKind Kind { get; } = new("copy", spec => new CopyRule(spec)) { Inverts = true };
 
-    public override RuleResult Result { get; } = new(MemberKind.Text);
+    public override RuleResult Result => new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => Take(scope, raw, out value);
 

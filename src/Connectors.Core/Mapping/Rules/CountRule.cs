@@ -7,7 +7,7 @@ internal sealed class CountRule(RuleSpec spec) : AggregateRule(spec)
 {
     public static RuleKind Kind { get; } = new("count", spec => new CountRule(spec)) { Uses = RuleUses.Derive };
 
-    public override RuleResult Result { get; } = new(MemberKind.Integer);
+    public override RuleResult Result => new(MemberKind.Integer);
 
     protected override Mapped? Fold(in Mapped total, in Mapped next) => next;
 

@@ -30,7 +30,7 @@ internal sealed class DateRule : ScalarRule
     public override IEnumerable<string> Steps(Scope scope) =>
         new[] { _format is null ? null : $"format {_format}", _truncate ? "truncated to the day" : null }.OfType<string>();
 
-    public override RuleResult Result { get; } = new(MemberKind.Date);
+    public override RuleResult Result => new(MemberKind.Date);
 
     protected override string What => "date";
 

@@ -28,7 +28,7 @@ internal sealed class DecimalRule : ScalarRule
 
     public override IEnumerable<string> Steps(Scope scope) => _factor is null ? [] : [$"factor {_factor}"];
 
-    public override RuleResult Result { get; } = new(MemberKind.Decimal);
+    public override RuleResult Result => new(MemberKind.Decimal);
 
     protected override string What => "exact decimal";
 

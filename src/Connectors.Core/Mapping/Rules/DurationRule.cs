@@ -14,7 +14,7 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
 
     public override IEnumerable<string> Steps(Scope scope) => [_seconds switch { 60 => "unit minutes", 3600 => "unit hours", _ => "unit seconds" }];
 
-    public override RuleResult Result { get; } = new(MemberKind.WorkTime);
+    public override RuleResult Result => new(MemberKind.WorkTime);
 
     protected override string What => "duration in whole seconds";
 

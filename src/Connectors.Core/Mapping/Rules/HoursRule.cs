@@ -11,7 +11,7 @@ internal sealed class HoursRule(RuleSpec spec) : ScalarRule(spec)
 
     public static RuleKind Kind { get; } = new("hours", spec => new HoursRule(spec)) { Uses = RuleUses.Derive | RuleUses.Write };
 
-    public override RuleResult Result { get; } = new(MemberKind.Decimal);
+    public override RuleResult Result => new(MemberKind.Decimal);
 
     protected override string What => "work time in seconds";
 

@@ -31,7 +31,7 @@ internal sealed class InstantRule : ScalarRule
     public override IEnumerable<string> Steps(Scope scope) =>
         new[] { _format == "zulu" ? null : $"format {_format}", _zone is null ? null : $"zone {_zone.Id}" }.OfType<string>();
 
-    public override RuleResult Result { get; } = new(MemberKind.Instant);
+    public override RuleResult Result => new(MemberKind.Instant);
 
     protected override string What => "time stamp";
 

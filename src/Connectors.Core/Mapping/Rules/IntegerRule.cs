@@ -10,7 +10,7 @@ internal sealed class IntegerRule(RuleSpec spec) : ScalarRule(spec)
 
     public static RuleKind Kind { get; } = new("integer", spec => new IntegerRule(spec)) { Inverts = true };
 
-    public override RuleResult Result { get; } = new(MemberKind.Integer);
+    public override RuleResult Result => new(MemberKind.Integer);
 
     protected override string What => "whole number";
 

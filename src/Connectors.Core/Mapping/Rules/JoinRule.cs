@@ -18,7 +18,7 @@ internal sealed class JoinRule(RuleSpec spec) : Rule(spec)
 
     public override IEnumerable<string> Steps(Scope scope) => [$"joined with \"{_with}\""];
 
-    public override RuleResult Result { get; } = new(MemberKind.Text);
+    public override RuleResult Result => new(MemberKind.Text);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

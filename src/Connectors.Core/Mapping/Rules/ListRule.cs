@@ -40,7 +40,7 @@ internal sealed class ListRule : Rule
     public int? Count(Scope scope) => scope[_elements.Array].Kind == JsonTokenType.StartArray || _elements.IsSelf
         ? _elements.Of(scope, (_, _, _) => { }).Count() : null;
 
-    public override RuleResult Result { get; } = new(MemberKind.List);
+    public override RuleResult Result => new(MemberKind.List);
 
     /// <summary>The elements that count, through the same scope one after the other.</summary>
     public IEnumerable<Scope> Walk(Scope scope) =>

@@ -45,7 +45,7 @@ internal sealed class MoneyRule : ValueRule
                 ? $"currency {only}" : $"currency {_currency.Of(scope, out _) ?? "none"} ({_currency.Slot.Text})";
     }
 
-    public override RuleResult Result { get; } = new(MemberKind.Money);
+    public override RuleResult Result => new(MemberKind.Money);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {

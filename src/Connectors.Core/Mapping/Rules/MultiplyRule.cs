@@ -32,7 +32,7 @@ internal sealed class MultiplyRule : Rule
 
     public override IEnumerable<string> Steps(Scope scope) => [_seconds == 1 ? "rounded" : $"for each {_seconds} seconds, rounded"];
 
-    public override RuleResult Result { get; } = new(MemberKind.Money);
+    public override RuleResult Result => new(MemberKind.Money);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

@@ -17,7 +17,7 @@ internal sealed class NumberRule : Rule
 
     public static RuleKind Kind { get; } = new("number", spec => new NumberRule(spec));
 
-    public override RuleResult Result { get; } = new(MemberKind.Integer);
+    public override RuleResult Result => new(MemberKind.Integer);
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

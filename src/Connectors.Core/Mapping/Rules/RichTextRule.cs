@@ -18,7 +18,7 @@ internal sealed class RichTextRule : ValueRule
 
     public static RuleKind Kind { get; } = new("richText", spec => new RichTextRule(spec)) { Inverts = true };
 
-    public override RuleResult Result { get; } = new(MemberKind.Text);
+    public override RuleResult Result => new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value)
     {

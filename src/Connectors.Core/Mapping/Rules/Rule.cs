@@ -9,7 +9,8 @@ internal abstract class Rule
 {
     private const int MostShown = 40;
     private readonly bool _isRequired;
-    private Mapped _fallback;
+    // Few rules have one, and it is large.
+    private DefaultValue? _fallback;
 
     protected Rule(RuleSpec spec)
     {
@@ -30,9 +31,9 @@ internal abstract class Rule
     public FieldClass Class { get; }
 
     /// <summary>Whether a record without a value is fine, and has none then.</summary>
-    public bool IsOptional => !_isRequired && _fallback.Kind == MappedKind.None;
+    public bool IsOptional => !_isRequired && _fallback is null;
 
-    public bool HasDefault => _fallback.Kind != MappedKind.None;
+    public bool HasDefault => _fallback is not null;
 
     /// <summary>Where the rule takes its value from; empty for constants.</summary>
     public virtual ImmutableArray<SlotRef> Sources => [];
@@ -71,15 +72,18 @@ internal abstract class Rule
     public virtual IEnumerable<string> Steps(Scope scope) => [];
 
     /// <summary>Whether the default stands in for a value, for explanations.</summary>
-    public bool IsDefaulted(Scope scope) => _fallback.Kind != MappedKind.None && !Evaluate(scope, out _);
+    public bool IsDefaulted(Scope scope) => _fallback is not null && !Evaluate(scope, out _);
 
     public void TakeDefault(RuleSpec spec)
     {
         var node = spec.Members.Any("default");
-        if (node is null || spec.IsInverse || TryDefault(node, out _fallback))
+        if (node is null || spec.IsInverse)
             return;
-        spec.Refuse(node, $"{MemberReader.Word(node.Kind)} is no default of \"{spec.Name}\".",
-            "Write a canonical value of the rule's type, or remove \"default\".");
+        if (TryDefault(node, out var value))
+            _fallback = new(value);
+        else
+            spec.Refuse(node, $"{MemberReader.Word(node.Kind)} is no default of \"{spec.Name}\".",
+                "Write a canonical value of the rule's type, or remove \"default\".");
     }
 
     protected abstract bool Evaluate(Scope scope, out Mapped value);
@@ -126,11 +130,12 @@ internal abstract class Rule
 
     private bool Absent(Scope scope, int faultsBefore, out Mapped fallback)
     {
-        fallback = _fallback;
+        fallback = default;
         if (scope.Session.FaultCount > faultsBefore)
             return false;
-        if (fallback.Kind != MappedKind.None)
+        if (_fallback is not null)
         {
+            fallback = _fallback.Value;
             scope.Session.Chosen = Session.FellBack;
             return true;
         }
@@ -161,4 +166,6 @@ internal abstract class Rule
             shown.Append(Rune.IsControl(rune) ? "?" : rune.ToString());
         return shown.Append('"').ToString();
     }
+
+    private sealed record DefaultValue(Mapped Value);
 }

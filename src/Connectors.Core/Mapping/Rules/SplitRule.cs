@@ -13,7 +13,7 @@ internal sealed class SplitRule(RuleSpec spec) : ValueRule(spec)
 
     public override IEnumerable<string> Steps(Scope scope) => [$"part {_part}, split by \"{_by}\""];
 
-    public override RuleResult Result { get; } = new(MemberKind.Text);
+    public override RuleResult Result => new(MemberKind.Text);
 
     protected override bool FromVendor(Scope scope, RawValue raw, out Mapped value) => FromCanonical(scope, raw, out value);
 
