@@ -15,7 +15,7 @@ internal static class QuickColdStart
         try
         {
             File.WriteAllBytes(file, OpportunityPages.Make(Records));
-            string[] ways = [ColdStartChild.Nothing, ColdStartChild.Poco, ColdStartChild.Ours];
+            string[] ways = [ColdStartChild.Nothing, ColdStartChild.Poco, ColdStartChild.Ours, ColdStartChild.Host];
             var inside = ways.ToDictionary(way => way, _ => new List<double>());
             for (var round = 0; round < Rounds; round++)
             {

@@ -8,7 +8,8 @@ public sealed class MappingCatalog
 {
     private readonly ImmutableArray<CompiledMapping> _all;
 
-    internal MappingCatalog(IEnumerable<CompiledMapping> mappings) => _all = [.. mappings.OrderBy(mapping => mapping.Name, StringComparer.Ordinal)];
+    /// <param name="sorted">The mappings, sorted by name.</param>
+    internal MappingCatalog(ImmutableArray<CompiledMapping> sorted) => _all = sorted;
 
     /// <summary>All mappings, sorted by name.</summary>
     public IReadOnlyCollection<CompiledMapping> All => _all;

@@ -7,20 +7,19 @@ namespace Connectors.Mapping;
 public sealed class MappingSet
 {
     private readonly Dictionary<string, MappingPlans> _plans;
-    private readonly ImmutableDictionary<string, CompiledMapping> _compiled;
+    private readonly ImmutableArray<CompiledMapping> _compiled;
     private readonly MappingFunctions _functions;
     private readonly CompiledCache _cache = new();
     private long _compilations;
 
     private MappingSet(Dictionary<string, MappingPlans> plans, MappingFunctions functions)
     {
-        (_plans, _functions) = (plans, functions);
-        _compiled = plans.ToImmutableDictionary(
-            plan => plan.Key, plan => CompiledMapping.Of(plan.Value, plan.Value.Document.Version), StringComparer.Ordinal);
+        (_plans, _functions, Names) = (plans, functions, [.. plans.Keys.Order(StringComparer.Ordinal)]);
+        _compiled = [.. Names.Select(name => CompiledMapping.Of(plans[name], plans[name].Document.Version))];
     }
 
     /// <summary>Names of all mappings, sorted.</summary>
-    public ImmutableArray<string> Names => [.. _plans.Keys.Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> Names { get; }
 
     /// <summary>How many stacks of overlays were compiled so far.</summary>
     internal long Compilations => Interlocked.Read(ref _compilations);
@@ -55,7 +54,7 @@ public sealed class MappingSet
     {
         ArgumentNullException.ThrowIfNull(overlays);
         if (overlays.Count == 0)
-            return new MappingCatalog(_compiled.Values);
+            return new MappingCatalog(_compiled);
         var faults = new DocumentFaults();
         var reader = new MappingDocumentReader(faults);
         var stacks = new Dictionary<string, List<(MappingOverlay Overlay, MappingText Text)>>(StringComparer.Ordinal);
@@ -69,15 +68,15 @@ public sealed class MappingSet
                 faults.Add(overlay.Root.Find("overlay")!, null, $"There is no mapping \"{overlay.Mapping}\".",
                     $"Use one of: {string.Join(", ", Names)}.");
         }
-        var compiled = _compiled.ToBuilder();
+        var (names, compiled) = (Names, _compiled.ToBuilder());
         foreach (var (name, stack) in stacks)
         {
             var hash = HashOf(stack.Select(layer => layer.Text));
             var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
-            compiled[name] = _cache.Find(name, hash, [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)])
+            compiled[names.BinarySearch(name, StringComparer.Ordinal)] = _cache.Find(name, hash, [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)])
                 ?? Compile(name, overlaid, hash, faults);
         }
-        return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.Values);
+        return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.MoveToImmutable());
     }
 
     /// <summary>Major version of a mapping's document; 1 when there is none of that name.</summary>

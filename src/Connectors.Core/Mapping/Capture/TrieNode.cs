@@ -94,14 +94,21 @@ internal sealed class TrieNode(byte[] name)
         if (_isSealed)
             return;
         var below = new List<int>();
-        foreach (var node in Members.Concat(Items.OfType<TrieNode>()))
+        foreach (var node in Members)
+            Seal(node);
+        foreach (var node in Items)
+            Seal(node);
+        (Below, _isSealed) = (below.Count == 0 ? [] : [.. below], true);
+
+        void Seal(TrieNode? node)
         {
-            node.Seal();
+            node?.Seal();
+            if (node is null || isRecord)
+                return;
             below.AddRange(node.Below);
             if (node.Slot >= 0)
                 below.Add(node.Slot);
         }
-        (Below, _isSealed) = (isRecord || below.Count == 0 ? [] : [.. below], true);
     }
 
     /// <summary>One of 64 classes by length and ends, which tells most unwanted names at one glance.</summary>

@@ -43,7 +43,7 @@ internal sealed class OverlayMerge(DocumentFaults faults)
         {
             var entry = given with { Layer = mapping.Origins.Length, WriteLayer = mapping.Origins.Length };
             var closedBy = entry.Node.Find("open")?.Kind == JsonValueKind.False ? overlay.Origin : null;
-            var index = lower.IndexOf(lower.FirstOrDefault(old => old.Slot == entry.Slot)!);
+            var index = Find(lower, entry.Slot);
             if (index < 0 && mayAdd(entry))
                 merged.Add(entry with { IsOpen = closedBy is null, ClosedBy = closedBy });
             else if (index >= 0 && lower[index].IsOpen)
@@ -53,6 +53,16 @@ internal sealed class OverlayMerge(DocumentFaults faults)
                 Closed(entry, index < 0 ? "is not in the mapping" : $"is closed{(lower[index].ClosedBy is { } by ? $" by {by}" : "")}", lower, also);
         }
         return merged.ToImmutable();
+    }
+
+    private static int Find(ImmutableArray<FieldEntry> entries, string slot)
+    {
+        for (var index = 0; index < entries.Length; index++)
+        {
+            if (entries[index].Slot == slot)
+                return index;
+        }
+        return -1;
     }
 
     /// <summary>Whether an entry says nothing but that the slot is closed from here on.</summary>

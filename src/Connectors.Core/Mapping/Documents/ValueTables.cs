@@ -7,13 +7,12 @@ internal sealed record ValueTables(ImmutableDictionary<string, ValueTable> Plain
 {
     public IEnumerable<string> Names => Plain.Keys.Concat(Dated.Keys).Order(StringComparer.Ordinal);
 
-    /// <summary>Names of the tables that are not those of a layer below.</summary>
-    public IReadOnlyList<string> ChangedFrom(ValueTables below) => ReferenceEquals(this, below) ? []
-        :
-        [
-            .. Plain.Where(table => below.Plain.GetValueOrDefault(table.Key) != table.Value).Select(table => table.Key),
-            .. Dated.Where(table => below.Dated.GetValueOrDefault(table.Key) != table.Value).Select(table => table.Key),
-        ];
+    /// <summary>Names of the tables of a layer below that are others here.</summary>
+    public IReadOnlyList<string> ChangedFrom(ValueTables below) =>
+    [
+        .. below.Plain.Where(table => Plain.GetValueOrDefault(table.Key) != table.Value).Select(table => table.Key),
+        .. below.Dated.Where(table => Dated.GetValueOrDefault(table.Key) != table.Value).Select(table => table.Key),
+    ];
 
     /// <summary>These tables, changed and extended by those of a layer above.</summary>
     public ValueTables With(ValueTables over)

@@ -1,12 +1,19 @@
 namespace Connectors.Mapping;
 
 /// <summary>A member name, encoded once.</summary>
-internal sealed class OutputName(string text)
+internal sealed class OutputName(PathSegment segment)
 {
-    public string Text => text;
+    public OutputName(string text)
+        : this(new PathSegment(text, -1))
+    {
+    }
+
+    public PathSegment Segment => segment;
+
+    public string Text => segment.Name;
 
     /// <summary>The name with its quotes and colon.</summary>
-    public byte[] Fragment { get; } = QuotedName.Of(text);
+    public byte[] Fragment { get; } = QuotedName.Of(segment.Name);
 
     /// <summary>JSON Pointer of the member where it is in no list; null until it was asked for.</summary>
     public string? Pointer { get; set; }

@@ -10,12 +10,12 @@ internal sealed class OutputNode
     private OutputName? _value;
 
     /// <summary>A member without a value.</summary>
-    public OutputNode(PathSegment segment) => (Segment, Name) = (segment, segment.Index >= 0 ? null : new(segment.Name));
+    public OutputNode(PathSegment segment) => Name = segment.Index >= 0 ? null : new(segment);
 
-    private OutputNode(OutputNode like, OutputNode[] children) => (Segment, Name, _children) = (like.Segment, like.Name, children);
+    private OutputNode(OutputNode like, OutputNode[] children) => (Name, _children) = (like.Name, children);
 
     private OutputNode(OutputNode like, Rule rule, int layer, bool isExtension) =>
-        (Segment, Name, Rule, Layer, IsExtension) = (like.Segment, like.Name, rule, layer, isExtension);
+        (Name, Rule, Layer, IsExtension) = (like.Name, rule, layer, isExtension);
 
     /// <summary>The rule that gives the value; null for objects and arrays.</summary>
     public Rule? Rule { get; }
@@ -26,8 +26,9 @@ internal sealed class OutputNode
     /// <summary>Whether the value is wrapped as <c>{"t":...,"v":...}</c>.</summary>
     public bool IsExtension { get; }
 
-    public PathSegment Segment { get; }
+    public PathSegment Segment => Name?.Segment ?? PathSegment.First;
 
+    /// <summary>The name; null for the first item of an array.</summary>
     public OutputName? Name { get; }
 
     public IReadOnlyList<OutputNode> Children => _children;

@@ -7,22 +7,36 @@ namespace Connectors.Mapping;
 internal sealed record CompiledPlan(Plan Plan, ImmutableArray<PlanPart> Parts, ImmutableArray<FieldNeed> KeyNeeds)
 {
     /// <summary>Fields that an owner has to bring, without doubles, sorted.</summary>
-    public ImmutableArray<string> FieldsOf(string owner)
+    /// <param name="owner">A related record; empty for the main record.</param>
+    /// <param name="below">The plan that this one grew on from; null for none.</param>
+    /// <param name="known">The fields of the owner there.</param>
+    public ImmutableArray<string> FieldsOf(string owner, CompiledPlan? below, ImmutableArray<string> known)
     {
-        var fields = new List<string>();
-        foreach (var need in KeyNeeds)
+        var onlyGrew = below is not null && OnlyGrewFrom(below);
+        List<string> fields = onlyGrew ? [.. known] : [];
+        foreach (var need in onlyGrew ? [] : KeyNeeds)
             Add(need);
-        foreach (var part in Parts)
+        for (var index = onlyGrew ? below!.Parts.Length : 0; index < Parts.Length; index++)
         {
-            foreach (var need in part.Needs)
+            foreach (var need in Parts[index].Needs)
                 Add(need);
         }
-        return [.. fields];
+        return onlyGrew && fields.Count == known.Length ? known : [.. fields];
 
         void Add(FieldNeed need)
         {
             if (need.Owner == owner && fields.BinarySearch(need.Field, StringComparer.Ordinal) is < 0 and var gap)
                 fields.Insert(~gap, need.Field);
         }
+    }
+
+    private bool OnlyGrewFrom(CompiledPlan below)
+    {
+        for (var index = 0; index < below.Parts.Length; index++)
+        {
+            if (!ReferenceEquals(below.Parts[index], Parts[index]))
+                return false;
+        }
+        return true;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PlanCompiler
         var backward = _document.Ends.IsDerivation ? null : Backward(_below?.Document.Writes == _document.Writes ? _below.Backward : null);
         var plans = new MappingPlans(_document, forward, backward)
         {
-            Fields = Shared(forward.FieldsOf(""), _below?.Fields),
+            Fields = forward.FieldsOf("", _below?.Forward, _below?.Fields ?? []),
             Related = Shared([.. forward.Plan.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(forward, relation))],
                 _below?.Related),
             Needs = needs,
@@ -52,12 +52,12 @@ internal sealed class PlanCompiler
         check.Ends(_document);
         foreach (var index in Order())
         {
-            var (entry, given) = (_document.Fields[index], ClassOf(_document.Fields[index]));
-            if (draft.TryTakeOver(index, entry.Node, given))
+            var entry = _document.Fields[index];
+            if (draft.TryTakeOver(index, entry, entry.Node))
                 continue;
             var rule = Read(entry, draft.Binding);
-            var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, new("ext", -1)) } : entry.Target;
-            if (!draft.TryKeep(index, entry.Node, given, rule is null ? [] : [new(path, rule)]))
+            var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, PathSegment.Ext) } : entry.Target;
+            if (!draft.TryKeep(index, entry, entry.Node, rule is null ? [] : [new(path, rule)]))
                 return Forward(null);
             if (rule is null)
                 continue;
@@ -73,15 +73,15 @@ internal sealed class PlanCompiler
     private CompiledPlan? Backward(CompiledPlan? below)
     {
         var draft = new PlanDraft(Begin(Direction.Write, below), below, _changedTables);
-        var explicitly = _document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal);
+        var explicitly = new Lazy<HashSet<string>>(() => _document.Writes.Select(entry => entry.Target.Pointer).ToHashSet(StringComparer.Ordinal));
         for (var index = 0; index < _document.Fields.Length; index++)
         {
-            var (entry, given) = (_document.Fields[index], ClassOf(_document.Fields[index]));
-            if (draft.TryTakeOver(index, entry.WriteNode, given))
+            var entry = _document.Fields[index];
+            if (draft.TryTakeOver(index, entry, entry.WriteNode))
                 continue;
-            var leaves = RuleReader.Invert(entry.WriteNode, draft.Binding, Canonical(entry), entry.Slot, given)
-                .Where(leaf => !explicitly.Contains(leaf.Path.Pointer)).ToImmutableArray();
-            if (!draft.TryKeep(index, entry.WriteNode, given, leaves))
+            var leaves = RuleReader.Invert(entry.WriteNode, draft.Binding, Canonical(entry), entry.Slot, ClassOf(entry))
+                .Where(leaf => !explicitly.Value.Contains(leaf.Path.Pointer)).ToImmutableArray();
+            if (!draft.TryKeep(index, entry, entry.WriteNode, leaves))
                 return Backward(null);
             foreach (var leaf in leaves)
             {
@@ -154,7 +154,7 @@ internal sealed class PlanCompiler
     }
 
     private static PathText Canonical(FieldEntry entry) => entry.IsExtension
-        ? new($"ext.{entry.Slot}.v", 0, [new("ext", -1), .. entry.Target.Segments, new("v", -1)])
+        ? new($"ext.{entry.Slot}.v", 0, [PathSegment.Ext, .. entry.Target.Segments, new("v", -1)])
         : entry.Target;
 
     private ImmutableArray<NeedSlots> BindKeys(Binding binding)
@@ -181,7 +181,7 @@ internal sealed class PlanCompiler
     private RelatedNeed Need(CompiledPlan plan, Relation relation)
     {
         var below = _below?.Related.FirstOrDefault(need => need.Name == relation.Name);
-        var fields = Shared(plan.FieldsOf(relation.Name), below?.Fields);
+        var fields = plan.FieldsOf(relation.Name, below is null ? null : _below?.Forward, below?.Fields ?? []);
         if (below is not null && below.Fields == fields)
             return below;
         if (relation.Kind == RelationKind.Custom)

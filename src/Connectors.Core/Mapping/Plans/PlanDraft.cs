@@ -28,9 +28,9 @@ internal sealed class PlanDraft
 
     /// <summary>Takes a field over from below.</summary>
     /// <returns>False when it is not the same there.</returns>
-    public bool TryTakeOver(int index, DocumentNode node, FieldClass fieldClass)
+    public bool TryTakeOver(int index, FieldEntry entry, DocumentNode node)
     {
-        if (!IsBelow(index) || !_below!.Parts[index].Fits(node, fieldClass, _changedTables))
+        if (!IsBelow(index) || !_below!.Parts[index].Fits(entry, node, _changedTables))
             return false;
         _parts[index] = _below.Parts[index];
         return true;
@@ -38,9 +38,9 @@ internal sealed class PlanDraft
 
     /// <summary>Keeps what a field became.</summary>
     /// <returns>False when the plan has to be made anew: what begins or ceases to give a value would stand at another place.</returns>
-    public bool TryKeep(int index, DocumentNode node, FieldClass fieldClass, ImmutableArray<WriteLeaf> leaves)
+    public bool TryKeep(int index, FieldEntry entry, DocumentNode node, ImmutableArray<WriteLeaf> leaves)
     {
-        _parts[index] = new(node, fieldClass, leaves, Compilation.TakeNeeds());
+        _parts[index] = new(entry, node, leaves, Compilation.TakeNeeds());
         // Of a wrong plan nothing is wanted but its faults.
         return !IsBelow(index) || Compilation.Faults.Count > _faults || _parts[index].StandsAs(_below!.Parts[index]);
     }

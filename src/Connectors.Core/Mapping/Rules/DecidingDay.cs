@@ -65,6 +65,6 @@ internal sealed class DecidingDay
         || rule.Find("firstOf") is { Kind: JsonValueKind.Array } choices && choices.Items.All(IsDay);
 
     private static PathText Canonical(PathText path) => path.Segments[0].Name.StartsWith("x:", StringComparison.Ordinal)
-        ? path with { Text = $"ext.{path.Text}.v", Segments = [new("ext", -1), .. path.Segments, new("v", -1)] }
+        ? path with { Text = $"ext.{path.Text}.v", Segments = [PathSegment.Ext, .. path.Segments, new("v", -1)] }
         : path;
 }
