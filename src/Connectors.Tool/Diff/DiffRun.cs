@@ -11,6 +11,7 @@ internal sealed class DiffRun(OfflineHouse house, DiffRequest request, IReadOnly
     private const int FilesPerNote = 100;
     private const int MostNotes = 20;
     private readonly PairDiff[] _diffs = [.. pairs.Where(pair => !pair.IsSame && request.Concerns(pair)).Select(pair => new PairDiff(pair))];
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private int _notes;
     private int _records;
 
@@ -29,7 +30,7 @@ internal sealed class DiffRun(OfflineHouse house, DiffRequest request, IReadOnly
         }
 
         if (_notes > MostNotes)
-            await errors.WriteLineAsync($"note {_notes - MostNotes} more of these");
+            await errors.WriteLineAsync($"note {_notes - MostNotes} more pages that were not used");
         return new(request, [.. _diffs], pairs.Count(pair => pair.IsSame), files.Length, _records);
     }
 
@@ -64,7 +65,10 @@ internal sealed class DiffRun(OfflineHouse house, DiffRequest request, IReadOnly
 
     private void Note(TextWriter errors, FileInfo file, string told)
     {
-        if (_notes++ < MostNotes)
-            errors.WriteLine($"note {file.Name}: {told}");
+        var note = $"note {file.Name}: {told}";
+        if (_told.Contains(note) || _notes++ >= MostNotes)
+            return;
+        _told.Add(note);
+        errors.WriteLine(note);
     }
 }
