@@ -19,6 +19,9 @@ try
         case ["quick", "provenance", .. var options]:
             Report.Print(QuickProvenance.Run(), options.Contains("--json"));
             return 0;
+        case ["quick", "csv", .. var options]:
+            Report.Print(QuickCsv.Run(), options.Contains("--json"));
+            return 0;
         case ["quick", "cold-start", .. var options]:
             Report.Print(QuickColdStart.Run(), options.Contains("--json"));
             return 0;
@@ -29,7 +32,7 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants|provenance|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }
 }

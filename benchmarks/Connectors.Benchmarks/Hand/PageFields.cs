@@ -4,11 +4,14 @@ using System.Text.Json;
 namespace Connectors.Benchmarks;
 
 /// <summary>Decodes the noted values of a page, each once and only when it is wanted.</summary>
-internal readonly ref struct PageFields(ReadOnlySpan<byte> page)
+/// <param name="page">The page.</param>
+/// <param name="isCsv">Whether it is CSV, where an escape is a doubled quote and nothing else.</param>
+internal readonly ref struct PageFields(ReadOnlySpan<byte> page, bool isCsv = false)
 {
     private const int ShortText = 64;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly ReadOnlySpan<byte> _page = page;
+    private readonly bool _isCsv = isCsv;
 
     /// <summary>Whether there is a value; a blank text is none.</summary>
     public bool Has(Field field) => field.Kind != JsonTokenType.None && !(field.Kind == JsonTokenType.String && IsBlank(field));
@@ -22,7 +25,7 @@ internal readonly ref struct PageFields(ReadOnlySpan<byte> page)
     public string Always(Field field) => field.Kind switch
     {
         JsonTokenType.None => throw new FormatException("A required value is missing."),
-        _ when field.IsEscaped => Quoted(field).GetString()!,
+        _ when field.IsEscaped => _isCsv ? Strict.GetString(Undoubled(field)) : Quoted(field).GetString()!,
         _ => Strict.GetString(Raw(field)),
     };
 
@@ -31,12 +34,14 @@ internal readonly ref struct PageFields(ReadOnlySpan<byte> page)
     {
         if (!field.IsEscaped)
             return Raw(field);
+        if (_isCsv)
+            return Undoubled(field);
         var copy = new byte[field.Length];
         return copy.AsSpan(0, Quoted(field).CopyString(copy));
     }
 
     public bool Is(Field field, ReadOnlySpan<byte> text) =>
-        field.IsEscaped ? Quoted(field).ValueTextEquals(text) : field.Kind != JsonTokenType.None && Raw(field).SequenceEqual(text);
+        field.IsEscaped ? _isCsv ? Undoubled(field).SequenceEqual(text) : Quoted(field).ValueTextEquals(text) : field.Kind != JsonTokenType.None && Raw(field).SequenceEqual(text);
 
     public decimal? Decimal(Field field) => Has(field) ? HandDecimal.Parse(Short(field, stackalloc byte[ShortText])) : null;
 
@@ -69,7 +74,18 @@ internal readonly ref struct PageFields(ReadOnlySpan<byte> page)
     {
         if (!field.IsEscaped)
             return Raw(field);
-        return field.Length <= copy.Length ? copy[..Quoted(field).CopyString(copy)] : Utf8(field);
+        return field.Length <= copy.Length && !_isCsv ? copy[..Quoted(field).CopyString(copy)] : Utf8(field);
+    }
+
+    private ReadOnlySpan<byte> Undoubled(Field field)
+    {
+        var (raw, copy, length) = (Raw(field).ToArray(), new byte[field.Length], 0);
+        for (var at = 0; at < raw.Length; at++)
+        {
+            copy[length++] = raw[at];
+            at += raw[at] == (byte)'"' ? 1 : 0;
+        }
+        return copy.AsSpan(0, length);
     }
 
     private Utf8JsonReader Quoted(Field field)

@@ -50,7 +50,7 @@ internal static class QuickMapping
     private static IEnumerable<Line> Write(OpportunityWrites writes, bool withPeers) =>
         Lines("write/salesforce", Writer, writes.Records, [new("hand", writes.Hand), new("", writes.Ours)], withPeers);
 
-    private static IEnumerable<Line> Lines(string name, string baseline, int records, IReadOnlyList<Candidate> candidates, bool withBaseline)
+    public static IEnumerable<Line> Lines(string name, string baseline, int records, IReadOnlyList<Candidate> candidates, bool withBaseline)
     {
         var figures = new Interleaved(Rounds, Slot).Measure(candidates);
         return figures.Skip(withBaseline ? 0 : 1).Select(figure => new Line(

@@ -40,6 +40,10 @@ public sealed class BaselineTests
     }
 
     [Test]
+    public void Rows_in_CSV_give_the_same_records() => Assert.That(
+        new OpportunityCsv(OpportunityPages.Make(60), _product.Source("salesforce", "Opportunity")).Check, Throws.Nothing);
+
+    [Test]
     public void A_difference_is_found()
     {
         var shape = ShapeSet.All(_product, Scale)[0];

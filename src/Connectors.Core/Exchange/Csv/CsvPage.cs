@@ -48,7 +48,8 @@ public sealed class CsvPage
         return new CsvScanner(bytes.Array!, bytes.Offset, bytes.Count, Utf8.IsValid(bytes)).Read();
     }
 
-    /// <summary>Where the fields of a row begin, and one place more: each field ends one byte before the next place.</summary>
+    /// <summary>Where the fields of a row begin, and one place more: each field ends one byte before the next place. A place says by
+    /// <see cref="CsvPlace"/> whether its field has to be spelled anew as JSON.</summary>
     internal ReadOnlySpan<int> Places(int row)
     {
         var step = Columns.Count + 1;

@@ -1,3 +1,4 @@
+using System.Text;
 using Connectors.Contracts;
 
 namespace Connectors.Exchange;
@@ -22,7 +23,7 @@ public sealed class CsvRow
         get
         {
             var places = Places;
-            return _page.Bytes.AsMemory(places[0]..(places[^1] - 1));
+            return _page.Bytes.AsMemory(CsvPlace.At(places[0])..(places[^1] - 1));
         }
     }
 
@@ -36,6 +37,17 @@ public sealed class CsvRow
     public string? Text(int column) =>
         column >= 0 && CsvField.TryText(Field(column), out var text) && text.Length > 0 ? text : null;
 
+    /// <summary>The same in UTF-8.</summary>
+    /// <param name="column">Index of the column; -1 gives nothing.</param>
+    /// <returns>Nothing when the field is empty. It borrows the page's memory, and is not looked at for being UTF-8.</returns>
+    public ReadOnlySpan<byte> Utf8(int column)
+    {
+        if (column < 0)
+            return default;
+        var inside = CsvField.Inside(Field(column));
+        return inside.Contains((byte)'"') ? Encoding.UTF8.GetBytes(Text(column) ?? "") : inside;
+    }
+
     /// <summary>The row as a vendor's record: mappings read its fields where they lie, and <see cref="VendorRecord.Json"/> is made when asked
     /// for.</summary>
     /// <param name="key">Address at the vendor.</param>
@@ -48,6 +60,6 @@ public sealed class CsvRow
     internal ReadOnlySpan<byte> Field(int column)
     {
         var places = Places;
-        return _page.Bytes.AsSpan(places[column]..(places[column + 1] - 1));
+        return _page.Bytes.AsSpan(CsvPlace.At(places[column])..(CsvPlace.At(places[column + 1]) - 1));
     }
 }

@@ -40,14 +40,13 @@ internal ref struct CsvScanner
             throw TooMuch($"has more than {LongestPage} bytes", _begin);
         if (_at == _bytes.Length)
             throw Wrong("is empty: the row with the names of the columns is missing", _at, "header");
-        var first = _at;
         _places = new int[16];
         Row(MostColumns);
-        var columns = Columns(first);
+        var columns = Columns();
         var step = columns.Count + 1;
         _used = 0;
         if (_at < _bytes.Length)
-            _places = new int[Likely(first, step)];
+            _places = new int[Most(step)];
         var count = 0;
         for (; _at < _bytes.Length; count++)
         {
@@ -59,34 +58,33 @@ internal ref struct CsvScanner
         return new(columns, _array, _places, count, _isUtf8);
     }
 
-    // A guess by the first row, never more than the page can hold.
-    private readonly int Likely(int first, int step)
+    // Lines bound the rows, and so do the bytes that a row takes at least.
+    private readonly int Most(int step)
     {
-        var left = _bytes.Length - _at;
-        var row = Math.Max(_bytes[_at..].IndexOf((byte)'\n') + 1, _at - first);
-        return (int)Math.Min((left / (long)Math.Max(row, step) + 2) * step, left + 2L * step);
+        var left = _bytes[_at..];
+        return checked((int)(Math.Min(left.Count((byte)'\n') + 1L, left.Length / (step - 1) + 1L) * step));
     }
 
     /// <summary>One row: the place of each field and one behind the last.</summary>
     private void Row(int most)
     {
-        var start = _at;
+        var (start, at) = (_at, _at);
         for (var count = 1; ; count++)
         {
-            if (count > most && most == MostColumns)
-                throw TooMuch($"has more than {MostColumns} columns", _at);
             if (count > most)
-                throw Wrong($"has a row of more fields than its {most} columns", _at, "columns");
-            Add(_at);
-            var end = At(_at) == (byte)'"' ? Quoted(_at) : Plain(_at);
-            if (end - _at > LongestField)
-                throw TooMuch($"has a field of more than {LongestField} bytes", _at);
+                throw most == MostColumns ? TooMuch($"has more than {MostColumns} columns", at)
+                    : Wrong($"has a row of more fields than its {most} columns", at, "columns");
+            var isJson = false;
+            var end = (uint)at < (uint)_bytes.Length && _bytes[at] == (byte)'"' ? Quoted(at, out isJson) : Plain(at);
+            if (end - at > LongestField)
+                throw TooMuch($"has a field of more than {LongestField} bytes", at);
+            Add(CsvPlace.Of(at, isJson));
+            at = end + 1;
+            if ((uint)end < (uint)_bytes.Length && _bytes[end] == (byte)',')
+                continue;
             if (end - start > LongestRow)
                 throw TooMuch($"has a row of more than {LongestRow} bytes", start);
-            _at = end + 1;
-            if (end < _bytes.Length && _bytes[end] == (byte)',')
-                continue;
-            Add(_at);
+            Add(at);
             _at = LineEnd(end);
             return;
         }
@@ -95,16 +93,34 @@ internal ref struct CsvScanner
     private readonly byte At(int at) => (uint)at < (uint)_bytes.Length ? _bytes[at] : (byte)0;
 
     /// <summary>Behind the closing quote.</summary>
-    private readonly int Quoted(int open)
+    private readonly int Quoted(int open, out bool isJson)
     {
-        for (var at = open + 1; ;)
+        // Mostly the first byte that JSON would not have inside a text is the closing quote.
+        var at = open + 1;
+        isJson = true;
+        if (JsonScanner.TryQuote(_bytes, at, out var quote))
+        {
+            at = quote + 1;
+            if (at == _bytes.Length || _bytes[at] is (byte)',' or (byte)'\n' or (byte)'\r')
+                return at;
+            at = open + 1;
+        }
+        return AnyQuoted(open, at, out isJson);
+    }
+
+    private readonly int AnyQuoted(int open, int at, out bool isJson)
+    {
+        while (true)
         {
             var quote = _bytes[at..].IndexOf((byte)'"');
             if (quote < 0)
                 throw Wrong("ends inside quotes that open here", open, "quotes");
             at += quote + 1;
             if (at == _bytes.Length || _bytes[at] is (byte)',' or (byte)'\n' or (byte)'\r')
+            {
+                isJson = CsvField.IsJson(_bytes[open..at]);
                 return at;
+            }
             if (_bytes[at] != (byte)'"')
                 throw Wrong("goes on behind closing quotes", at, "quotes");
             at++;
@@ -132,17 +148,17 @@ internal ref struct CsvScanner
         _places[_used++] = place;
     }
 
-    private readonly CsvColumns Columns(int first)
+    private readonly CsvColumns Columns()
     {
         var names = new string[_used - 1];
         for (var column = 0; column < names.Length; column++)
         {
-            var field = _bytes[_places[column]..(_places[column + 1] - 1)];
+            var field = _bytes[CsvPlace.At(_places[column])..(CsvPlace.At(_places[column + 1]) - 1)];
             if (!CsvField.TryText(field, out names[column]))
-                throw Wrong("has a column whose name is no UTF-8", _places[column], "header");
+                throw Wrong("has a column whose name is no UTF-8", CsvPlace.At(_places[column]), "header");
         }
         return CsvColumns.Of(names, out var column2, out var problem)
-            ?? throw Wrong(problem, column2 < 0 ? first : _places[column2], "header");
+            ?? throw Wrong(problem, CsvPlace.At(_places[column2]), "header");
     }
 
     private readonly ConnectorException Wrong(string what, int at, string rule) => Refuse(FaultKind.VendorDefect, what, at, rule,

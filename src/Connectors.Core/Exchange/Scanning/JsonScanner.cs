@@ -51,6 +51,18 @@ internal static class JsonScanner
         return AnyText(json, at, ref isEscaped);
     }
 
+    /// <summary>Whether a quote comes within 32 bytes, before anything else that no text holds as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryQuote(ReadOnlySpan<byte> json, int at, out int quote)
+    {
+        quote = at;
+        if (json.Length - at < AtOnce)
+            return false;
+        var found = Find(json, at);
+        quote += found;
+        return found < AtOnce && json[quote] == (byte)'"';
+    }
+
     /// <summary>Any value that begins at the position.</summary>
     /// <param name="json">The document.</param>
     /// <param name="at">The value's first byte.</param>

@@ -20,21 +20,21 @@ internal static class RowWalk
         isCopied = false;
         var places = row.Places;
         var bytes = row.Page.Bytes.AsSpan(0, places[^1] - 1);
-        var start = places[0];
+        var start = CsvPlace.At(places[0]);
         if (!row.Page.IsUtf8 && !Utf8.IsValid(bytes[start..]))
             return "is not UTF-8";
         var used = 0;
         foreach (var (column, slot, parent) in fields)
         {
-            var place = places[column];
-            var field = bytes[place..(places[column + 1] - 1)];
+            var place = CsvPlace.At(places[column]);
+            var field = bytes[place..(CsvPlace.At(places[column + 1]) - 1)];
             if (field.Length == 0 || field.Length == 2 && field[0] == (byte)'"')
             {
                 // As in the row's JSON: an object of which the row has nothing is null itself. Nobody looks at the bytes of a null.
                 slots[slot] = parent is not null && CsvJson.IsEmpty(row, parent) ? default : new(place - start, 1, JsonTokenType.Null, false);
                 continue;
             }
-            if (CsvField.IsJson(field))
+            if (CsvPlace.IsJson(places[column]))
             {
                 slots[slot] = new(place - start, field.Length, JsonTokenType.String, false);
                 continue;

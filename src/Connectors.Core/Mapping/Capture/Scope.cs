@@ -43,7 +43,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         _readable = (-1, "");
         _slots.AsSpan().Clear();
         var problem = RowWalk.Walk(row, fields, _slots, ref _own, out var isCopied);
-        (_bytes, _start, _element) = (isCopied ? _own : row.Page.Bytes, isCopied ? 0 : row.Places[0], -1);
+        (_bytes, _start, _element) = (isCopied ? _own : row.Page.Bytes, isCopied ? 0 : CsvPlace.At(row.Places[0]), -1);
         if (shape.Root.Slot >= 0)
             _slots[shape.Root.Slot] = new(0, Math.Max(1, row.Bytes.Length), JsonTokenType.StartObject, false);
         return problem;
