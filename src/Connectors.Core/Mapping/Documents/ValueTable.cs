@@ -4,14 +4,13 @@ namespace Connectors.Mapping;
 internal sealed class ValueTable
 {
     private readonly TextIndex _raws;
-    private readonly CodedValue?[] _values;
+    private CodedValue?[]? _values;
     private TextIndex? _codes;
 
     public ValueTable(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         Pairs = [.. pairs];
         _raws = new(Pairs.Select(static pair => pair.Key));
-        _values = new CodedValue?[Pairs.Length];
     }
 
     public ImmutableArray<KeyValuePair<string, string>> Pairs { get; }
@@ -24,8 +23,9 @@ internal sealed class ValueTable
         if (_raws.Find(raw) is not (>= 0 and var place))
             return null;
         // Two at once make equal objects, one of which stays.
-        var value = _values[place];
-        return value?.System == system ? value : _values[place] = CanonicalForm.Shared(new(Pairs[place].Value, Pairs[place].Key, null, system));
+        var values = _values ??= new CodedValue?[Pairs.Length];
+        var value = values[place];
+        return value?.System == system ? value : values[place] = CanonicalForm.Shared(new(Pairs[place].Value, Pairs[place].Key, null, system));
     }
 
     /// <summary>The code of a raw value; null when the table does not know it.</summary>
