@@ -73,7 +73,8 @@ public sealed class MappingSet
         {
             var hash = HashOf(stack.Select(layer => layer.Text));
             var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
-            compiled[names.BinarySearch(name, StringComparer.Ordinal)] = _cache.Find(name, hash, [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)])
+            ImmutableArray<MappingOrigin> origins = [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)];
+            compiled[names.BinarySearch(name, StringComparer.Ordinal)] = _cache.Find(name, hash, origins)
                 ?? Compile(name, overlaid, hash, faults);
         }
         return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.MoveToImmutable());

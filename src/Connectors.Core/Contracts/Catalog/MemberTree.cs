@@ -33,7 +33,11 @@ internal static class MemberTree
     public static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
         type == typeof(VendorReference)
             ? [.. KeyParts.Select(name => KeyPart(name, prefix, outer))]
-            : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsMember).Select(property => Member(property, prefix, outer))];
+            :
+            [
+                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsMember)
+                    .Select(property => Member(property, prefix, outer)),
+            ];
 
     public static ImmutableArray<string> Entities(PropertyInfo reference, Type value) =>
         reference.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities]
@@ -42,7 +46,8 @@ internal static class MemberTree
     public static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
     private static bool IsMember(PropertyInfo property) =>
-        property.SetMethod is not null && property.Name != nameof(AuditedRecord.Ext) && !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: false);
+        property.SetMethod is not null && property.Name != nameof(AuditedRecord.Ext)
+        && !property.IsDefined(typeof(JsonIgnoreAttribute), inherit: false);
 
     private static EntityMember Member(PropertyInfo property, string prefix, DataClass outer)
     {

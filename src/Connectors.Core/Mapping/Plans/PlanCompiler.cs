@@ -34,7 +34,8 @@ internal sealed class PlanCompiler
         var plans = new MappingPlans(_document, forward, backward)
         {
             Fields = forward.FieldsOf("", _below?.Forward, _below?.Fields ?? []),
-            Related = Shared([.. forward.Plan.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(forward, relation))],
+            Related = Shared(
+                [.. forward.Plan.Relations.Where(relation => relation.Kind != RelationKind.Source).Select(relation => Need(forward, relation))],
                 _below?.Related),
             Needs = needs,
         };
