@@ -80,7 +80,7 @@ public sealed class IssueCutTests
         }
     }
 
-    private static VendorPage Careful(ReadOnlyMemory<byte> page)
+    internal static VendorPage Careful(ReadOnlyMemory<byte> page)
     {
         var records = JiraScanner.Scan(page).Where(found => found.Object == "issue").Select(found => page.Slice(found.Start, found.Length))
             .Select(json => JiraSlice.OfCarefully(json).ToRecord("issue", json));
