@@ -149,9 +149,10 @@ internal ref struct SObjectRows
         return Skip();
     }
 
+    // Nobody maps what stands beside the rows, so it is validated here.
     private bool Skip()
     {
-        _cursor.Skip();
+        _cursor.Check();
         return !_cursor.IsBroken;
     }
 
