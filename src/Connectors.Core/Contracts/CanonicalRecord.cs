@@ -7,7 +7,8 @@ namespace Connectors.Contracts;
 /// it.</remarks>
 public sealed record CanonicalRecord
 {
-    private readonly LateHash _hash = new("");
+    private static readonly LateHash NoHash = new("");
+    private readonly LateHash _hash = NoHash;
 
     /// <summary>Name of the contract, such as <c>timeEntry</c>.</summary>
     public required string Entity { get; init; }
@@ -29,7 +30,7 @@ public sealed record CanonicalRecord
 
     /// <summary>Hash over <see cref="Json"/> without volatile members (<c>modifiedAt</c>, <c>modifiedBy</c>, names of references) and without
     /// resolved ids; 32 lower-case hex digits.</summary>
-    public required string ContentHash { get => _hash.Value; init => _hash = new(value); }
+    public required string ContentHash { get => _hash.Value; init => _hash = value.Length == 0 ? NoHash : new(value); }
 
     /// <summary>How it came about.</summary>
     public required RecordTrace Trace { get; init; }

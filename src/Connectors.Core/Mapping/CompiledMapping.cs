@@ -14,6 +14,7 @@ public sealed class CompiledMapping
     private readonly MappingEnds _ends;
     private readonly ImmutableArray<MappingSlot> _slots;
     private PlanProvenance? _provenance;
+    private RecordTrace? _trace;
 
     private CompiledMapping(CompiledMapping like)
     {
@@ -97,7 +98,7 @@ public sealed class CompiledMapping
         ArgumentNullException.ThrowIfNull(source);
         if (!source.Faults.IsDefaultOrEmpty)
             return Outcome<CanonicalRecord>.Failed(source.Faults);
-        var session = _forward.Rent(ReadInput(source, related, connection));
+        var session = _forward.Rent(source, ReadSystem, connection, related);
         if (source.Key.Id.Length == 0)
         {
             session.Add(new Fault(FaultKind.SourceInvalid,
@@ -123,10 +124,9 @@ public sealed class CompiledMapping
         where T : class, IEntity
     {
         ArgumentNullException.ThrowIfNull(source);
-        if (Entity == T.Name && !IsDerivation && source is { Key.Id.Length: > 0, State: not RecordState.Deleted, Faults.IsDefaultOrEmpty: true }
-            && TypedPlans.Of<T>(_forward) is { } plan)
+        if (source is { Key.Id.Length: > 0, State: not RecordState.Deleted, Faults.IsDefaultOrEmpty: true } && TypedPlan<T>() is { } plan)
         {
-            var session = _forward.Rent(ReadInput(source, related, connection));
+            var session = _forward.Rent(source, ReadSystem, connection, related);
             var record = _forward.Open(session, source.Raw) is { } scope ? plan.Run(scope) : null;
             _forward.Return(session);
             if (record is not null)
@@ -206,9 +206,12 @@ public sealed class CompiledMapping
     /// <summary>The same, holding what it shares.</summary>
     internal CompiledMapping In(CompiledEntry entry) => new(this) { Entry = entry };
 
-    internal SessionInput ReadInput(VendorRecord source, RelatedRecords related, string connection) => IsDerivation
-        ? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.")
-        : new(System!, connection) { Record = source, VendorRecords = related };
+    private TypedPlan<T>? TypedPlan<T>()
+        where T : class, IEntity =>
+        _forward.Typed as TypedPlan<T> ?? (Entity == T.Name && !IsDerivation ? TypedPlans.Of<T>(_forward) : null);
+
+    internal string ReadSystem =>
+        System ?? throw new InvalidOperationException($"The mapping \"{Name}\" is a derivation: it has no vendor to read from.");
 
     internal SessionInput DeriveInput(CanonicalRecord source, IReadOnlyDictionary<string, CanonicalRecord> related) => !IsDerivation
         ? throw new InvalidOperationException($"The mapping \"{Name}\" is no derivation.")
@@ -230,7 +233,7 @@ public sealed class CompiledMapping
             {
                 Entity = Entity, Schema = Schema, Source = source, State = state,
                 Json = result.Json, ContentHash = "", LateHash = result.Hash!,
-                Trace = new(Name, Version, origin),
+                Trace = _trace?.Origin == origin ? _trace : _trace = new(Name, Version, origin),
                 References = session.References,
                 Provenance = marks is null ? null : new(_provenance ??= new(_forward.Places, Origins), marks),
             };

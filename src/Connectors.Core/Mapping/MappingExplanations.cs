@@ -19,7 +19,7 @@ public static class MappingExplanations
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(source);
         var plan = mapping.ForwardPlan;
-        var found = new Explainer(mapping, plan).Explain(plan.Begin(mapping.ReadInput(source, related, connection)), source.Raw, targetPath);
+        var found = new Explainer(mapping, plan).Explain(plan.Begin(source, mapping.ReadSystem, connection, related), source.Raw, targetPath);
         return source.Faults.IsDefaultOrEmpty ? found : Absence.Of(found, source.Faults[0]);
     }
 
@@ -63,7 +63,7 @@ public static class MappingExplanations
         ArgumentNullException.ThrowIfNull(mapping);
         ArgumentNullException.ThrowIfNull(source);
         var plan = mapping.ForwardPlan;
-        return new Explainer(mapping, plan).Pointers(plan.Begin(mapping.ReadInput(source, related, connection)), source.Raw)
+        return new Explainer(mapping, plan).Pointers(plan.Begin(source, mapping.ReadSystem, connection, related), source.Raw)
             .Select(pointer => mapping.Explain(source, related, connection, pointer));
     }
 

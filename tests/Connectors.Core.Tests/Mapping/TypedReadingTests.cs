@@ -60,7 +60,7 @@ public sealed class TypedReadingTests
             Assert.Fail($"{System.Text.Encoding.UTF8.GetString(record.Json.Span)}\n{read.Value?.Text()}\n{string.Join('\n', typed.Faults)}");
         }
 
-        var session = mapping.ForwardPlan.Begin(new(mapping.System!, "main") { Record = record });
+        var session = mapping.ForwardPlan.Begin(record, mapping.System!, "main", RelatedRecords.None);
         return (expected is not null, expected is not null && TypedPlans.Of<T>(mapping.ForwardPlan)?.Run(mapping.ForwardPlan.Open(session, record.Json)!) is not null);
     }
 

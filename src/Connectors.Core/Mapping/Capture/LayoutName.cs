@@ -45,10 +45,6 @@ internal readonly struct LayoutName
         return ((Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) ^ _text) & mask) == Vector256<byte>.Zero;
     }
 
-    private bool IsAtEnd(ReadOnlySpan<byte> json, int at)
-    {
-        Span<byte> text = stackalloc byte[Longest];
-        _text.CopyTo(text);
-        return json[at..].StartsWith(text[..Length]);
-    }
+    private bool IsAtEnd(ReadOnlySpan<byte> json, int at) =>
+        json[at..].StartsWith(MemoryMarshal.AsBytes(new ReadOnlySpan<Vector256<byte>>(in _text))[..Length]);
 }

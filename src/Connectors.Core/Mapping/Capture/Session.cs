@@ -14,13 +14,15 @@ internal sealed class Session(Plan plan)
     private const int LeastOutputLimit = 1024 * 1024;
     private const int OutputPerInput = 10;
     private SessionInput _input = SessionInput.None;
+    private VendorRecord? _record;
+    private bool _isOfPage;
     private int _spent;
     private int _outputLimit = LeastOutputLimit;
     private readonly Scope?[] _related = plan.Relations.IsEmpty ? [] : new Scope?[plan.Relations.Length];
     private readonly Dictionary<string, Scope?>?[] _walked = plan.Relations.IsEmpty ? [] : new Dictionary<string, Scope?>?[plan.Relations.Length];
     private readonly bool[] _asked = plan.Relations.IsEmpty ? [] : new bool[plan.Relations.Length];
     private List<Fault>? _faults;
-    private List<CanonicalReference>? _references;
+    private readonly List<CanonicalReference> _references = [];
     private Scope? _root;
     private JsonOutput? _output;
 
@@ -30,7 +32,7 @@ internal sealed class Session(Plan plan)
 
     public string Connection => _input.Connection;
 
-    public bool IsTombstone => _input.IsTombstone;
+    public bool IsTombstone => _record?.State == RecordState.Deleted;
 
     public ReferenceTable Keys => _input.Keys;
 
@@ -41,20 +43,35 @@ internal sealed class Session(Plan plan)
 
     public RelatedRecords VendorRecords => _input.VendorRecords;
 
-    /// <summary>Makes it as new for another record of the same plan. Of the last one nothing is held but what was walked beside it, if that lies
-    /// beside this one, too.</summary>
-    public Session Begin(in SessionInput input)
+    /// <summary>Makes it as new for another record of the same plan.</summary>
+    public Session Begin(SessionInput input)
     {
-        if (input.VendorRecords != _input.VendorRecords)
+        _walked.AsSpan().Clear();
+        (_input, _isOfPage) = (input, false);
+        return Begin();
+    }
+
+    /// <summary>The same for a vendor's record. What was walked beside the last one is kept if it lies beside this one, too.</summary>
+    public Session Begin(VendorRecord record, string system, string connection, RelatedRecords page)
+    {
+        if (!_isOfPage || !ReferenceEquals(_input.VendorRecords, page) || !ReferenceEquals(_input.Connection, connection))
+        {
             _walked.AsSpan().Clear();
-        _input = input;
-        (_spent, _faults, _references) = (0, null, null);
+            (_input, _isOfPage) = (new(system, connection) { VendorRecords = page }, true);
+        }
+        _record = record;
+        return Begin();
+    }
+
+    /// <summary>Lets go of the record.</summary>
+    public void End()
+    {
+        _record = null;
+        if (!_isOfPage)
+            _input = SessionInput.None;
         _root?.Release();
-        _related.AsSpan().Clear();
-        _asked.AsSpan().Clear();
         _output?.Return();
         _output = null;
-        return this;
     }
 
     /// <summary>Which alternative the last choice took; <see cref="NoChoice"/> when none was made, <see cref="FellBack"/> for a default. Only
@@ -63,15 +80,15 @@ internal sealed class Session(Plan plan)
 
     /// <summary>Day of the record's last change at its source, in UTC; null when the source does not say.</summary>
     public DateOnly? LastChange =>
-        (_input.Record?.ModifiedAt ?? _input.Source?.ModifiedAt) is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
+        (_record?.ModifiedAt ?? _input.Source?.ModifiedAt) is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : null;
 
     public int FaultCount => _faults?.Count ?? 0;
 
     public ImmutableArray<Fault> Faults => [.. _faults ?? []];
 
-    public ImmutableArray<CanonicalReference> References => [.. _references ?? []];
+    public ImmutableArray<CanonicalReference> References => [.. _references];
 
-    public void Add(CanonicalReference reference) => (_references ??= []).Add(reference);
+    public void Add(CanonicalReference reference) => _references.Add(reference);
 
     public void Add(Fault fault)
     {
@@ -114,7 +131,7 @@ internal sealed class Session(Plan plan)
     {
         _outputLimit = (int)Math.Min(int.MaxValue, Math.Max(LeastOutputLimit, (long)json.Length * OutputPerInput));
         var root = _root ??= new Scope(this, plan.Shape);
-        return _input.Record?.Row is { } row ? Told(root, root.Load(row, plan), json, "") : Load(root, json, "");
+        return _record?.Row is { } row ? Told(root, root.Load(row, plan), json, "") : Load(root, json, "");
     }
 
     /// <summary>A record beside the main one; walked at its first use.</summary>
@@ -127,6 +144,18 @@ internal sealed class Session(Plan plan)
         var relation = plan.Relations[index];
         return _related[index] = relation.Kind == RelationKind.Vendor && _root is not null && _root[relation.By].Spelling is { IsEmpty: false } key
             ? Remembered(index, key) : Walked(relation);
+    }
+
+    private Session Begin()
+    {
+        (_spent, _faults) = (0, null);
+        _references.Clear();
+        if (_related.Length > 0)
+        {
+            _related.AsSpan().Clear();
+            _asked.AsSpan().Clear();
+        }
+        return this;
     }
 
     // A plain null would become an empty memory here, which is not nothing.
@@ -177,7 +206,7 @@ internal sealed class Session(Plan plan)
     private ReadOnlyMemory<byte>? Find(Relation relation) => relation.Kind switch
     {
         RelationKind.Vendor => Vendor(relation.Target, KeyAt(relation.By)),
-        RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? _input.Key : KeyAt(plan.Relations[relation.Owner].By)),
+        RelationKind.Custom => Vendor("custom:" + relation.Target, relation.Owner < 0 ? _record!.Key.Id : KeyAt(plan.Relations[relation.Owner].By)),
         RelationKind.Canonical => _input.Records.TryGetValue(relation.Name, out var record) ? record.Json : Nothing,
         _ => SourceOf(relation.Owner) is { } source ? SourceJson.Of(source) : Nothing,
     };

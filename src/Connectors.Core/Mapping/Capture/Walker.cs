@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -12,7 +13,7 @@ internal static class Walker
     /// <returns>Null, or what is wrong with the record.</returns>
     public static string? Walk(ReadOnlySpan<byte> json, Shape shape, Slot[] slots)
     {
-        if (!Utf8.IsValid(json))
+        if (!Ascii.IsValid(json) && !Utf8.IsValid(json))
             return "is not UTF-8";
         return new FastWalk(json, slots).TryWalk(shape.Root) ? null : Strictly(json, shape, slots);
     }

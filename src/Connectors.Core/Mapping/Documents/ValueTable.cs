@@ -25,7 +25,8 @@ internal sealed class ValueTable
         // Two at once make equal objects, one of which stays.
         var values = _values ??= new CodedValue?[Pairs.Length];
         var value = values[place];
-        return value?.System == system ? value : values[place] = CanonicalForm.Shared(new(Pairs[place].Value, Pairs[place].Key, null, system));
+        return value?.System == system
+            ? value : values[place] = CanonicalForm.Shared(new CodedValue(Pairs[place].Value, Pairs[place].Key, null, system));
     }
 
     /// <summary>The code of a raw value; null when the table does not know it.</summary>

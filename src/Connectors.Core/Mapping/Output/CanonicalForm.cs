@@ -111,32 +111,47 @@ internal static class CanonicalForm
         writer.WriteEndObject();
     }
 
+    /// <summary>The value with its JSON.</summary>
+    public static ReferenceValue Shared(ReferenceValue value)
+    {
+        var text = new JsonText();
+        var display = Reference(text, value);
+        return value with { Json = text.Written.ToArray(), DisplayPart = display };
+    }
+
     private static void Reference(JsonOutput output, ReferenceValue value, Session session)
     {
-        session.Add(new CanonicalReference(output.Pointer, value.Entity, value.Key));
+        session.Add(value.At(output.Pointer));
         var writer = output.Value();
-        writer.WriteStartObject();
-        if (value.Head is not null)
+        int start;
+        Range display;
+        if (value.Json is not null)
         {
-            writer.WriteFragment(value.Head);
-            writer.WriteStringValue(value.Key.Value);
-            writer.WriteString("kind"u8, "primary"u8);
-            writer.WriteEndObject();
+            writer.WriteRawValue(value.Json);
+            (start, display) = (output.Position - value.Json.Length, value.DisplayPart);
         }
         else
         {
-            writer.WriteStartObject("key"u8);
-            SourceJson.WriteKey(writer, value.Key);
-            writer.WriteEndObject();
+            (start, display) = (0, Reference(writer, value));
         }
+        // What people call the other record belongs to that record: renaming a project must not make its time entries look changed.
+        output.MarkVolatile(start + display.Start.Value, start + display.End.Value);
+    }
+
+    /// <summary>Writes it.</summary>
+    /// <returns>Where its display is among what the writer holds.</returns>
+    private static Range Reference(JsonText writer, ReferenceValue value)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("key"u8);
+        SourceJson.WriteKey(writer, value.Key);
+        writer.WriteEndObject();
+        var start = writer.Length;
         if (value.Display is not null)
-        {
-            // What people call the other record belongs to that record: renaming a project must not make its time entries look changed.
-            var start = output.Position;
             writer.WriteString("display"u8, value.Display);
-            output.MarkVolatile(start);
-        }
+        var end = writer.Length;
         writer.WriteString("state"u8, "pending"u8);
         writer.WriteEndObject();
+        return start..end;
     }
 }

@@ -53,12 +53,16 @@ internal sealed class JsonOutput
     public IReadOnlyList<Range> VolatileParts => _volatileParts;
 
     /// <summary>Leaves what was written since a position out of the content hash. Parts inside of it merge into it.</summary>
-    public void MarkVolatile(int start)
+    public void MarkVolatile(int start) => MarkVolatile(start, Position);
+
+    /// <summary>The same for what was written between two positions.</summary>
+    public void MarkVolatile(int start, int end)
     {
-        if (Position == start)
+        if (end == start)
             return;
-        _volatileParts.RemoveAll(part => part.Start.Value >= start);
-        _volatileParts.Add(start..Position);
+        while (_volatileParts is [.., var last] && last.Start.Value >= start)
+            _volatileParts.RemoveAt(_volatileParts.Count - 1);
+        _volatileParts.Add(start..end);
     }
 
     /// <summary>Begins a value, an object or an array; it appears when something is written into it.</summary>

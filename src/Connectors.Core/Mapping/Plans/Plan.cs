@@ -38,21 +38,31 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
     /// <summary>A session for one record.</summary>
     public Session Begin(SessionInput input) => new Session(this).Begin(input);
 
+    /// <summary>The same for a vendor's record.</summary>
+    public Session Begin(VendorRecord record, string system, string connection, RelatedRecords related) =>
+        new Session(this).Begin(record, system, connection, related);
+
     /// <summary>A session for one record that is given back afterwards: the last one that was, or a new one.</summary>
-    public Session Rent(SessionInput input)
+    public Session Rent(SessionInput input) => Spare().Begin(input);
+
+    /// <summary>The same for a vendor's record. What was walked beside another record of its page need not be walked again.</summary>
+    public Session Rent(VendorRecord record, string system, string connection, RelatedRecords related)
     {
-        var kept = Relations.IsEmpty ? null : Interlocked.Exchange(ref input.VendorRecords.Kept, null) as Session;
-        return (kept?.Plan == this ? kept : Interlocked.Exchange(ref _spare, null) ?? new(this)).Begin(input);
+        // A plan that wants nothing beside the record must not hold its page.
+        if (Relations.IsEmpty || related == RelatedRecords.None)
+            return Spare().Begin(record, system, connection, RelatedRecords.None);
+        var kept = Interlocked.Exchange(ref related.Kept, null) as Session;
+        return (kept?.Plan == this ? kept : new(this)).Begin(record, system, connection, related);
     }
 
     /// <summary>Takes a session back that nobody uses any more. What it walked beside a record stays with the page and goes with it.</summary>
     public void Return(Session session)
     {
-        var page = session.VendorRecords;
-        if (Relations.IsEmpty || page == RelatedRecords.None)
-            _spare = session.Begin(SessionInput.None);
+        session.End();
+        if (session.VendorRecords == RelatedRecords.None)
+            _spare = session;
         else
-            page.Kept = session.Begin(new("", "") { VendorRecords = page });
+            session.VendorRecords.Kept = session;
     }
 
     /// <summary>Walks the record.</summary>
@@ -103,4 +113,6 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         var result = output.ToArray();
         return (result, direction == Direction.Write ? null : new(result, [.. output.VolatileParts]));
     }
+
+    private Session Spare() => Interlocked.Exchange(ref _spare, null) ?? new(this);
 }

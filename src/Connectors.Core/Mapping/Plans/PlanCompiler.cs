@@ -30,7 +30,7 @@ internal sealed class PlanCompiler
     public MappingPlans Compile()
     {
         var (forward, needs) = Forward(_below);
-        var backward = _document.Ends.IsDerivation ? null : Backward(_below?.Document.Writes == _document.Writes ? _below.Backward : null);
+        var backward = _document.Ends.IsDerivation ? null : Backward(KeepsWrites() ? _below!.Backward : null);
         var plans = new MappingPlans(_document, forward, backward)
         {
             Fields = forward.FieldsOf("", _below?.Forward, _below?.Fields ?? []),
@@ -102,6 +102,10 @@ internal sealed class PlanCompiler
     }
 
     private Compilation Begin(Direction direction, CompiledPlan? below) => new(_document, direction, _functions, _faults, below?.Plan);
+
+    /// <summary>Whether what only writes is what it was below, in the tables that it names, too.</summary>
+    private bool KeepsWrites() => _below?.Document.Writes == _document.Writes
+        && (_changedTables.Count == 0 || !_document.Writes.Any(entry => RuleTies.Of(entry.Node).Tables.Any(_changedTables.Contains)));
 
     /// <summary>The fields of the contract, then the extensions: their order in the record.</summary>
     private IEnumerable<int> Order()

@@ -14,7 +14,6 @@ internal sealed class ReferenceRule : ValueRule
     private readonly OutputName? _wrap;
     private readonly VendorShape _shape;
     private readonly ImmutableArray<SlotRef> _key = [];
-    private Head? _head;
 
     private ReferenceRule(RuleSpec spec)
         : base(spec, spec.Members.Text("wrap"))
@@ -45,7 +44,9 @@ internal sealed class ReferenceRule : ValueRule
         value = default;
         if (raw.Kind is not (JsonTokenType.String or JsonTokenType.Number) || !raw.TryText(out _))
             return Not(scope, raw, "key", "name the member that holds the id, or use \"wrap\"");
-        value = Mapped.OfReference(new(KeyOf(scope, raw.AsString()), _entity, DisplayOf(scope)) { Head = HeadOf(scope.Session) });
+        value = Mapped.OfReference(Look(scope, out var id, out var display) == Reading.Found
+            ? RecentReferenceValues.Of(id, display, scope.Session, _object, _entity)
+            : new(KeyOf(scope, raw.AsString()), _entity, DisplayOf(scope)));
         return true;
     }
 
@@ -110,23 +111,6 @@ internal sealed class ReferenceRule : ValueRule
             : display[0] > (byte)' ' ? reading : Reading.Unusual;
     }
 
-    // All records of a connection begin alike. Two connections at once make it anew for each other, which is slow but right.
-    private byte[] HeadOf(Session session)
-    {
-        if (_head is { } known && known.Connection == session.Connection && known.System == session.System)
-            return known.Json;
-        var text = new JsonText();
-        text.WriteStartObject("key"u8);
-        text.WriteString("system"u8, session.System);
-        text.WriteString("connection"u8, session.Connection);
-        text.WriteString("object"u8, _object);
-        text.WriteFragment("\"value\":"u8);
-        _head = new(session.System, session.Connection, text.Written.ToArray());
-        return _head.Json;
-    }
-
     private string? DisplayOf(Scope scope) =>
         _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
-
-    private sealed record Head(string System, string Connection, byte[] Json);
 }

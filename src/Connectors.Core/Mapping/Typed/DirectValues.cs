@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -13,8 +12,6 @@ internal static class DirectValues
     public static Direct<TValue>? For<TValue>(Rule rule)
     {
         var type = typeof(TValue);
-        if (Nullable.GetUnderlyingType(type) is { } inner)
-            return Made<TValue>(nameof(Optional), inner, rule);
         var argument = type.IsGenericType ? type.GetGenericArguments()[0] : null;
         return rule switch
         {
@@ -39,7 +36,7 @@ internal static class DirectValues
     private static Direct<string> Text(CopyRule rule) => (scope, out value) =>
     {
         var reading = rule.Short(scope, out var text);
-        value = reading == Reading.Found ? Encoding.UTF8.GetString(text) : null!;
+        value = reading == Reading.Found ? Utf8Key.Text(text) : null!;
         return reading;
     };
 
@@ -154,19 +151,6 @@ internal static class DirectValues
         value = known?.As<TCode>() ?? default;
         return reading;
     };
-
-    private static Direct<TValue?>? Optional<TValue>(Rule rule)
-        where TValue : struct
-    {
-        if (For<TValue>(rule) is not { } direct)
-            return null;
-        return (scope, out value) =>
-        {
-            var reading = direct(scope, out var there);
-            value = there;
-            return reading;
-        };
-    }
 
     private static Direct<TValue>? Made<TValue>(string method, Type argument, Rule rule) =>
         typeof(DirectValues).GetMethod(method, Hidden)!.MakeGenericMethod(argument).Invoke(null, [rule]) as Direct<TValue>;

@@ -41,7 +41,9 @@ internal static class TypedBuilder<TOwner>
     }
 
     private static TypedNode<TOwner>? Leaf(Rule rule, EntityMember member, Type type) =>
-        TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), [type], rule, member, from) : null;
+        Nullable.GetUnderlyingType(type) is { } inner
+            ? TypedValues.For(inner) is { } fromInner ? Call(nameof(MakeOptional), [inner], rule, member, fromInner) : null
+            : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), [type], rule, member, from) : null;
 
     private static TypedNode<TOwner>? Object(OutputNode child, EntityMember member, Type type) =>
         type == typeof(DateRange?) ? Range(child, member)
@@ -74,6 +76,10 @@ internal static class TypedBuilder<TOwner>
 
     private static TypedNode<TOwner> MakeLeaf<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from) =>
         new TypedLeaf<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue>(member.Name), from) { IsRequired = member.IsRequired };
+
+    private static TypedNode<TOwner> MakeOptional<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from)
+        where TValue : struct =>
+        new TypedOptional<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), from) { IsRequired = member.IsRequired };
 
     private static TypedNode<TOwner>? MakeObject<TValue>(OutputNode child, EntityMember member)
         where TValue : class => TypedBuilder<TValue>.Members(child, member.Members) is { } members

@@ -10,8 +10,6 @@ internal static class TypedValues
     /// <summary>How to make values of a type; null when this goes by canonical JSON only.</summary>
     public static Delegate? For(Type type)
     {
-        if (Nullable.GetUnderlyingType(type) is { } inner)
-            return For(inner) is { } plain ? Generic(nameof(Optional), [inner], plain) : null;
         if (Simple.TryGetValue(type, out var known))
             return known;
         if (!type.IsGenericType)
@@ -89,14 +87,6 @@ internal static class TypedValues
 
     private static CodedText Open(CodedValue coded) =>
         new() { Code = coded.Code, Raw = coded.Raw, Label = coded.Label, System = coded.System };
-
-    private static FromMapped<TValue?> Optional<TValue>(FromMapped<TValue> plain)
-        where TValue : struct => (in Mapped mapped, out TValue? value) =>
-    {
-        var fits = plain(mapped, out var there);
-        value = there;
-        return fits;
-    };
 
     private static FromMapped<Coded<TCode>> Coded<TCode>()
         where TCode : struct, Enum => Of(MappedKind.Coded, static (in Mapped mapped) => mapped.Coded.As<TCode>());

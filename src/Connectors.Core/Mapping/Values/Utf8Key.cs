@@ -35,7 +35,8 @@ internal static class Utf8Key
         return chars[..length].SequenceEqual(known);
     }
 
-    public static string Text(ReadOnlySpan<byte> utf8) => Encoding.UTF8.GetString(utf8);
+    /// <summary>The text as a string. Nearly all are ASCII, which is widened without being looked at twice.</summary>
+    public static string Text(ReadOnlySpan<byte> utf8) => Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
     private static ulong Short(ReadOnlySpan<byte> text)
     {
