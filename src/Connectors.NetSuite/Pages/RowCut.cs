@@ -146,11 +146,17 @@ internal ref struct RowCut
         if (!FlatRow.TryOpen(json.Span, out var row) || !row.TryFind("\"id\""u8, out var idKind, out var id)
             || idKind != JsonTokenType.String || !Ascii.IsValid(id)
             || !row.TryFind("\"lm\""u8, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
-            || json.Span.IndexOf("\"lastModifiedDate\""u8) >= 0 || json.Span.IndexOf("\"isInactive\""u8) >= 0
+            || !HasNoLinks(json.Span) || json.Span.IndexOf("\"lastModifiedDate\""u8) >= 0 || json.Span.IndexOf("\"isInactive\""u8) >= 0
             || !row.TryFind("\"isinactive\""u8, out var inactive, out var letter))
             return null;
         var isInactive = inactive == JsonTokenType.True || letter.SequenceEqual("T"u8);
         return Record(Encoding.ASCII.GetString(id), stampKind != JsonTokenType.String ? null : Encoding.ASCII.GetString(stamp), isInactive, json);
+    }
+
+    private static bool HasNoLinks(ReadOnlySpan<byte> row)
+    {
+        var at = row.IndexOf("\"links\""u8);
+        return at < 0 || row[at..].StartsWith("\"links\":[]"u8) && row[(at + 1)..].IndexOf("\"links\""u8) < 0;
     }
 
     private readonly VendorRecord Record(string id, string? stamp, bool isInactive, ReadOnlyMemory<byte> json) =>
