@@ -26,7 +26,8 @@ public readonly ref struct FlatRow
     /// <param name="name">Its name in quotes, ASCII without escapes.</param>
     /// <param name="kind">The value's kind: <c>None</c> when there is no such member.</param>
     /// <param name="text">What stands between the quotes of a text, or the digits of a number; empty for anything else.</param>
-    /// <returns>False when it is not clear: the name stands there twice, or not as a name, or the value is an array or set off by white space.</returns>
+    /// <returns>False when it is not clear: the name stands there twice, or not as a name, or the value is an array or set off by white
+    /// space.</returns>
     public bool TryFind(ReadOnlySpan<byte> name, out JsonTokenType kind, out ReadOnlySpan<byte> text)
     {
         kind = JsonTokenType.None;

@@ -33,11 +33,8 @@ internal static class MemberTree
     public static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
         type == typeof(VendorReference)
             ? [.. KeyParts.Select(name => KeyPart(name, prefix, outer))]
-            :
-            [
-                .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(IsMember)
-                    .Select(property => Member(property, prefix, outer)),
-            ];
+            : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(IsMember).Select(property => Member(property, prefix, outer))];
 
     public static ImmutableArray<string> Entities(PropertyInfo reference, Type value) =>
         reference.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities]

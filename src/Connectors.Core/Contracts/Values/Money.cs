@@ -47,7 +47,8 @@ public readonly record struct Money : IComparable<Money>
 
     /// <summary>Whether the amount is within the range of this type.</summary>
     /// <param name="amount">Any decimal.</param>
-    public static bool Fits(decimal amount) => IsShort(amount) || Math.Abs(amount) < Bound && (amount.Scale <= MaxPlaces || decimal.Round(amount, MaxPlaces) == amount);
+    public static bool Fits(decimal amount) =>
+        IsShort(amount) || Math.Abs(amount) < Bound && (amount.Scale <= MaxPlaces || decimal.Round(amount, MaxPlaces) == amount);
 
     /// <summary>Zero of a currency.</summary>
     /// <param name="currency">ISO 4217 code.</param>

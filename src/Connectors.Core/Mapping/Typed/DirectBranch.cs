@@ -10,6 +10,9 @@ internal readonly struct DirectBranch<TValue>(Rule? rule)
     public Reading Take(Scope scope, out TValue value)
     {
         value = default!;
-        return _direct is not null && _direct(scope, out value) is var reading && (reading != Reading.Absent || _isOptional) ? reading : Reading.Unusual;
+        if (_direct is null)
+            return Reading.Unusual;
+        var reading = _direct(scope, out value);
+        return reading == Reading.Absent && !_isOptional ? Reading.Unusual : reading;
     }
 }

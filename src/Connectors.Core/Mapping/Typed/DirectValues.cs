@@ -17,8 +17,10 @@ internal static class DirectValues
         {
             CopyRule copy when type == typeof(string) => Text(copy) as Direct<TValue>,
             RichTextRule rich when type == typeof(string) => Rich(rich) as Direct<TValue>,
-            ReferenceRule reference when argument is not null => Made<TValue>(nameof(Reference), argument, reference),
-            CodedRule coded when type == typeof(Coded<>).MakeGenericType(argument ?? typeof(RefState)) => Made<TValue>(nameof(Coded), argument!, coded),
+            ReferenceRule reference when argument is not null && type.GetGenericTypeDefinition() == typeof(Ref<>) =>
+                Made<TValue>(nameof(Reference), argument, reference),
+            CodedRule coded when argument is not null && type.GetGenericTypeDefinition() == typeof(Coded<>) =>
+                Made<TValue>(nameof(Coded), argument, coded),
             InstantRule instant when type == typeof(DateTimeOffset) => Moment(instant) as Direct<TValue>,
             DateRule date when type == typeof(DateOnly) => Day(date) as Direct<TValue>,
             DecimalRule number when type == typeof(decimal) => Number(number) as Direct<TValue>,
