@@ -36,11 +36,7 @@ internal static class CanonicalForm
                 Instant(writer, value.Whole);
                 break;
             case MappedKind.Money:
-                writer.WriteStartObject();
-                writer.WritePropertyName("amount"u8);
-                Decimal(writer, value.Number, Currencies.MinorDigits(value.Currency));
-                writer.WriteString("currency"u8, value.Currency);
-                writer.WriteEndObject();
+                Money(writer, value.Number, value.Currency);
                 break;
             case MappedKind.Coded:
                 Coded(writer, value.Coded);
@@ -72,6 +68,15 @@ internal static class CanonicalForm
         writer.WriteStringValue(text[..ExactDecimal.Format(value, places, text)]);
     }
 
+    public static void Money(JsonText writer, decimal amount, string currency)
+    {
+        writer.WriteStartObject();
+        writer.WritePropertyName("amount"u8);
+        Decimal(writer, amount, Currencies.MinorDigits(currency));
+        writer.WriteString("currency"u8, currency);
+        writer.WriteEndObject();
+    }
+
     public static void Date(JsonText writer, DateOnly value)
     {
         Span<byte> text = stackalloc byte[10];
@@ -93,7 +98,7 @@ internal static class CanonicalForm
         return value with { Json = text.Written.ToArray() };
     }
 
-    private static void Coded(JsonText writer, CodedValue value)
+    public static void Coded(JsonText writer, CodedValue value)
     {
         if (value.Json is not null)
         {
@@ -119,7 +124,7 @@ internal static class CanonicalForm
         return value with { Json = text.Written.ToArray(), DisplayPart = display };
     }
 
-    private static void Reference(JsonOutput output, ReferenceValue value, Session session)
+    public static void Reference(JsonOutput output, ReferenceValue value, Session session)
     {
         session.Add(value.At(output.Pointer));
         var writer = output.Value();

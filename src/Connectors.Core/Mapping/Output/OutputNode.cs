@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Connectors.Mapping;
 
 /// <summary>A member of what a plan writes: an object of further members, or a rule that gives its value. Immutable, so that plans share what they
@@ -31,7 +33,10 @@ internal sealed class OutputNode
     /// <summary>The name; null for the first item of an array.</summary>
     public OutputName? Name { get; }
 
-    public IReadOnlyList<OutputNode> Children => _children;
+    public ImmutableArray<OutputNode> Children => ImmutableCollectionsMarshal.AsImmutableArray(_children);
+
+    /// <summary>Whether it tells of the record's last change: that is not its content.</summary>
+    public bool IsVolatile => Name?.IsVolatile ?? false;
 
     private bool IsArray => _children.Length > 0 && _children[0].Segment.Index >= 0;
 

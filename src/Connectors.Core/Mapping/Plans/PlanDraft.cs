@@ -22,7 +22,7 @@ internal sealed class PlanDraft
 
     public Binding Binding { get; }
 
-    public bool IsEmpty => _tree.Children.Count == 0;
+    public bool IsEmpty => _tree.Children.IsEmpty;
 
     private Compilation Compilation => Binding.Compilation;
 

@@ -30,6 +30,17 @@ internal sealed class BooleanRule(RuleSpec spec) : ScalarRule(spec)
         return flag || text.SequenceEqual("false"u8) || text.SequenceEqual("F"u8);
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Scalar(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TryFlag(text, out var flag))
+            return Reading.Unusual;
+        output.Value().WriteBooleanValue(flag);
+        return Reading.Found;
+    }
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
         if (_asLetter)

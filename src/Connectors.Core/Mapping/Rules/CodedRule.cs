@@ -99,6 +99,14 @@ internal sealed class CodedRule : ValueRule
         return true;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Known(scope, out var known);
+        if (reading == Reading.Found)
+            CanonicalForm.Coded(output.Value(), known!);
+        return reading;
+    }
+
     /// <summary>Mostly the vendor's own value goes back to it, and nothing has to be taken apart for that.</summary>
     protected override void EmitCore(Scope scope, JsonOutput output)
     {

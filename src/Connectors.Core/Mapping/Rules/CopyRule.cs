@@ -28,6 +28,14 @@ internal sealed class CopyRule(RuleSpec spec) : ValueRule(spec)
             Refuse(scope, Main, scope[Main], "is no number, which the vendor wants here", "correct the text or remove \"as\"");
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Short(scope, out var text);
+        if (reading == Reading.Found)
+            output.Value().WriteStringValue(text);
+        return reading;
+    }
+
     protected override bool TryDefault(DocumentNode node, out Mapped value)
     {
         value = Mapped.OfText(node.Text);

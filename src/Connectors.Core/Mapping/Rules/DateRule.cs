@@ -61,6 +61,17 @@ internal sealed class DateRule : ScalarRule
             text.WriteStringValue(date.ToString(_format, CultureInfo.InvariantCulture));
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Plain(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TryDay(text, out var date))
+            return Reading.Unusual;
+        CanonicalForm.Date(output.Value(), date);
+        return Reading.Found;
+    }
+
     protected override bool TryDefault(DocumentNode node, out Mapped value)
     {
         value = StampText.TryDate(Encoding.UTF8.GetBytes(node.Text), out var date) && node.Text.Length == 10 ? Mapped.OfDate(date) : default;

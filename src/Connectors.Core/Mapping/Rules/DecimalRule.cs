@@ -49,6 +49,17 @@ internal sealed class DecimalRule : ScalarRule
     public bool TryNumber(ReadOnlySpan<byte> text, out decimal number) =>
         ExactDecimal.TryParse(text, out number) && (_factor is not { } factor || ExactDecimal.TryMultiply(number, factor, out number));
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Numeral(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TryNumber(text, out var number))
+            return Reading.Unusual;
+        CanonicalForm.Decimal(output.Value(), number, 0);
+        return Reading.Found;
+    }
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
         var number = value.Number;

@@ -41,6 +41,17 @@ internal sealed class DurationRule(RuleSpec spec) : ScalarRule(spec)
         return true;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Numeral(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TrySeconds(text, out var seconds))
+            return Reading.Unusual;
+        output.Value().WriteNumberValue(seconds);
+        return Reading.Found;
+    }
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
         // Vendors that count minutes take whole ones only; hours are decimal.

@@ -50,6 +50,17 @@ internal sealed class InstantRule : ScalarRule
         return isStamp;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Plain(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TryTicks(text, out var ticks))
+            return Reading.Unusual;
+        CanonicalForm.Instant(output.Value(), ticks);
+        return Reading.Found;
+    }
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
         var stamp = new DateTime(value.Whole, DateTimeKind.Utc);

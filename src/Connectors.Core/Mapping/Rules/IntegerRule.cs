@@ -33,6 +33,17 @@ internal sealed class IntegerRule(RuleSpec spec) : ScalarRule(spec)
         return true;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Numeral(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TryWhole(text, out var whole))
+            return Reading.Unusual;
+        output.Value().WriteNumberValue(whole);
+        return Reading.Found;
+    }
+
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output) => VendorForm.Write(output, value, _shape);
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)

@@ -76,6 +76,17 @@ internal sealed class MoneyRule : ValueRule
         return true;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Numeral(scope, out var text);
+        if (reading != Reading.Found)
+            return reading;
+        if (!TrySum(scope, text, out var money))
+            return Reading.Unusual;
+        CanonicalForm.Money(output.Value(), money.Amount, money.Currency);
+        return Reading.Found;
+    }
+
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;

@@ -50,6 +50,14 @@ internal sealed class ReferenceRule : ValueRule
         return true;
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Look(scope, out var id, out var display);
+        if (reading == Reading.Found)
+            CanonicalForm.Reference(output, RecentReferenceValues.Of(id, display, scope.Session, _object, _entity), scope.Session);
+        return reading;
+    }
+
     protected override bool FromCanonical(Scope scope, RawValue raw, out Mapped value)
     {
         value = default;

@@ -90,6 +90,14 @@ internal sealed class RichTextRule : ValueRule
         return HasText(text);
     }
 
+    protected override Reading TryEmit(Scope scope, JsonOutput output)
+    {
+        var reading = Document(scope, out var text);
+        if (reading == Reading.Found)
+            output.Value().WriteStringValue(text);
+        return reading;
+    }
+
     protected override bool TryDefault(DocumentNode node, out Mapped value)
     {
         value = Mapped.OfText(node.Text);

@@ -44,6 +44,15 @@ internal abstract class ValueRule : Rule
         return FromVendorForm ? FromVendor(scope, raw, out value) : FromCanonical(scope, raw, out value);
     }
 
+    protected override void EmitCore(Scope scope, JsonOutput output)
+    {
+        if (!FromVendorForm || TryEmit(scope, output) == Reading.Unusual)
+            base.EmitCore(scope, output);
+    }
+
+    /// <summary>Writes canonical JSON by a short way: the value is there, without escapes, and plain. Reports no fault.</summary>
+    protected virtual Reading TryEmit(Scope scope, JsonOutput output) => Reading.Unusual;
+
     protected abstract bool FromVendor(Scope scope, RawValue raw, out Mapped value);
 
     protected abstract bool FromCanonical(Scope scope, RawValue raw, out Mapped value);
