@@ -45,7 +45,9 @@ internal static class JsonScanner
         if (json.Length - at >= AtOnce)
         {
             var found = Find(json, at);
-            if (found < AtOnce && json[at + found] == (byte)'"')
+            if (found == AtOnce)
+                return LongText(json, at + AtOnce, ref isEscaped);
+            if (json[at + found] == (byte)'"')
                 return at + found + 1;
         }
         return AnyText(json, at, ref isEscaped);
@@ -165,6 +167,17 @@ internal static class JsonScanner
         while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
             at++;
         return at;
+    }
+
+    private static int LongText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
+    {
+        for (; json.Length - at >= AtOnce; at += AtOnce)
+        {
+            var found = Find(json, at);
+            if (found < AtOnce)
+                return json[at + found] == (byte)'"' ? at + found + 1 : AnyText(json, at, ref isEscaped);
+        }
+        return AnyText(json, at, ref isEscaped);
     }
 
     private static int AnyText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)

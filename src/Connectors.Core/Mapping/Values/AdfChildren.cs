@@ -17,8 +17,12 @@ internal ref struct AdfChildren
 
     public bool MoveNext(out AdfNode child)
     {
-        while (_at >= 0 && AdfTree.NextItem(_content, ref _at, out var value))
+        while (_at >= 0)
         {
+            if (AdfNode.TryReadText(_content, ref _at, out child))
+                return true;
+            if (!AdfTree.NextItem(_content, ref _at, out var value))
+                break;
             if (AdfNode.TryRead(value, out child))
                 return true;
         }

@@ -47,6 +47,26 @@ internal readonly ref struct AdfNode
         return true;
     }
 
+    /// <summary>The text node without marks that the next item is; most nodes are such, and stand there in these bytes.</summary>
+    /// <param name="items">The array.</param>
+    /// <param name="at">Behind the opening bracket, or behind the last item; behind the node if it is one.</param>
+    /// <param name="node">The node.</param>
+    public static bool TryReadText(ReadOnlySpan<byte> items, scoped ref int at, out AdfNode node)
+    {
+        node = default;
+        var start = JsonScanner.At(items, at) == (byte)',' ? at + 1 : at;
+        var plain = "{\"type\":\"text\",\"text\":\""u8;
+        if (!items[start..].StartsWith(plain))
+            return false;
+        start += plain.Length - 1;
+        var end = JsonScanner.Text(items, start + 1);
+        if (JsonScanner.At(items, end) != (byte)'}')
+            return false;
+        node = new("text", items[start..end], [], []);
+        at = end + 1;
+        return true;
+    }
+
     public AdfChildren Children() => new(_content);
 
     /// <summary>A text or number among the attributes; null when it is not there.</summary>
