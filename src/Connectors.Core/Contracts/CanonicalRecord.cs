@@ -3,8 +3,8 @@ using Connectors.Faults;
 namespace Connectors.Contracts;
 
 /// <summary>A record in the words of a canonical contract: canonical JSON with its envelope. Immutable, thread-safe.</summary>
-/// <remarks>The JSON is what the journal, dead letters, replay and the content hash carry; the typed form is made on demand and equal to
-/// it.</remarks>
+/// <remarks>The JSON is what the journal, dead letters, replay and the content
+/// hash carry; the typed form is made on demand and equal to it.</remarks>
 public sealed record CanonicalRecord
 {
     private static readonly LateHash NoHash = new("");
@@ -52,9 +52,8 @@ public sealed record CanonicalRecord
     /// <typeparam name="T">The contract that <see cref="Entity"/> names.</typeparam>
     /// <exception cref="InvalidOperationException">The record is of another contract.</exception>
     /// <exception cref="ConnectorException">Members that the contract requires are absent, or values break their rules
-    /// (<see cref="FaultKind.SourceInvalid"/>, naming every path
-    /// and rule); or the record has another major version than <typeparamref name="T"/> (<see cref="FaultKind.Unsupported"/>). May be called
-    /// again after a correction only.</exception>
+    /// (<see cref="FaultKind.SourceInvalid"/>, naming every path and rule); or the record has another major version than
+    /// <typeparamref name="T"/> (<see cref="FaultKind.Unsupported"/>). May be called again after a correction only.</exception>
     public T As<T>()
         where T : class, IEntity
     {

@@ -3,9 +3,6 @@ namespace Connectors.Contracts;
 /// <summary>What records of one mapping have in common: their fields, by place.</summary>
 internal abstract class ProvenanceTable
 {
-    /// <summary>How many fields there are.</summary>
-    public abstract int Count { get; }
-
     /// <summary>The place of a field; -1 when there is none.</summary>
     public abstract int Find(string pointer);
 

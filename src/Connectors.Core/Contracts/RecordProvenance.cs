@@ -1,8 +1,7 @@
 namespace Connectors.Contracts;
 
-/// <summary>Where the fields of a record came from. A record keeps a byte for each field; all words are kept once for all records of a mapping and
-/// are
-/// put together when somebody asks. Immutable, thread-safe.</summary>
+/// <summary>Where the fields of a record came from. A record keeps a byte for each field; all words are kept
+/// once for all records of a mapping and are put together when somebody asks. Immutable, thread-safe.</summary>
 public sealed class RecordProvenance
 {
     /// <summary>The field has no value, or is not told of.</summary>
@@ -25,8 +24,8 @@ public sealed class RecordProvenance
     public IEnumerable<FieldProvenance> Fields =>
         Enumerable.Range(0, _marks.Length).Where(place => _marks[place] != Absent).Select(place => _table.Field(place, null, _marks[place]));
 
-    /// <summary>Where a field came from; null when it has no value, did not change where only changes are told of, or is none of the
-    /// mapping.</summary>
+    /// <summary>Where a field came from; null when it has no value, did not change
+    /// where only changes are told of, or is none of the mapping.</summary>
     /// <param name="pointer">JSON Pointer, such as <c>/duration</c>, <c>/billRate</c>, <c>/ext/x:costCentre</c>; of a field in a list such as
     /// <c>/lines/0/amount</c>, which is answered for all elements alike as soon as the list is there.</param>
     public FieldProvenance? this[string pointer]

@@ -3,8 +3,6 @@ namespace Connectors.Contracts;
 /// <summary>Fields as an envelope carried them.</summary>
 internal sealed class StoredProvenance(ImmutableArray<FieldProvenance> fields) : ProvenanceTable
 {
-    public override int Count => fields.Length;
-
     public override int Find(string pointer)
     {
         for (var place = 0; place < fields.Length; place++)

@@ -4,8 +4,8 @@ namespace Connectors.Exchange;
 
 /// <summary>A row of a page in which single members are found without stepping over the others: an object with neither objects nor escapes in
 /// it, where the quoted name of a member can stand nowhere else. For page formats of adapters.</summary>
-/// <remarks>Nothing throws, and nothing is validated: whoever maps the row does that. What is not clear at once is left to the caller's careful
-/// way.</remarks>
+/// <remarks>Nothing throws, and nothing is validated: whoever maps the row does
+/// that. What is not clear at once is left to the caller's careful way.</remarks>
 public readonly ref struct FlatRow
 {
     private readonly ReadOnlySpan<byte> _row;
@@ -26,8 +26,8 @@ public readonly ref struct FlatRow
     /// <param name="name">Its name in quotes, ASCII without escapes.</param>
     /// <param name="kind">The value's kind: <c>None</c> when there is no such member.</param>
     /// <param name="text">What stands between the quotes of a text, or the digits of a number; empty for anything else.</param>
-    /// <returns>False when it is not clear: the name stands there twice, or not as a name, or the value is an array or set off by white
-    /// space.</returns>
+    /// <returns>False when it is not clear: the name stands there twice, or not
+    /// as a name, or the value is an array or set off by white space.</returns>
     public bool TryFind(ReadOnlySpan<byte> name, out JsonTokenType kind, out ReadOnlySpan<byte> text)
     {
         kind = JsonTokenType.None;

@@ -3,10 +3,8 @@ namespace Connectors.Exchange;
 /// <summary>Records that travelled along (side-loaded, or fetched for a flow), found by object or name and id. Immutable, thread-safe.</summary>
 public sealed class RelatedRecords
 {
-    /// <summary>What a mapping keeps as long as the records live, for whoever takes it out first.</summary>
-    internal object? Kept;
-
     private readonly Lazy<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> _records;
+    private object? _kept;
 
     /// <summary>Takes the records as they are.</summary>
     /// <param name="records">UTF-8 JSON by key; not copied, must not change afterwards.</param>
@@ -25,4 +23,11 @@ public sealed class RelatedRecords
     /// <summary>The UTF-8 JSON of a record.</summary>
     /// <returns>False when it did not travel along.</returns>
     public bool TryFind(VendorKey key, out ReadOnlyMemory<byte> json) => _records.Value.TryGetValue(key, out json);
+
+    /// <summary>Leaves something with the records, such as what a mapping found out about them: it goes when they go. What was left before is
+    /// forgotten.</summary>
+    internal void Keep(object found) => Volatile.Write(ref _kept, found);
+
+    /// <summary>Takes out what was left, so that nobody else has it at the same time; null when there is nothing.</summary>
+    internal object? Take() => Interlocked.Exchange(ref _kept, null);
 }

@@ -19,8 +19,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds Connectors to a host.</summary>
 public static class ConnectorsServiceCollectionExtensions
 {
-    /// <summary>Adds the house: tenants and credentials from <paramref name="section"/>, state in memory, base mappings only, no adapter
-    /// yet.</summary>
+    /// <summary>Adds the house: tenants and credentials from <paramref name="section"/>,
+    /// state in memory, base mappings only, no adapter yet.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="section">Holds <see cref="ConnectorsOptions"/>, <c>Tenants</c> and <c>Credentials</c>.</param>
     /// <returns>The builder: <c>Use...</c> replaces a seam, <c>Add...</c> adds an adapter or a flow.</returns>
@@ -67,8 +67,8 @@ public static class ConnectorsServiceCollectionExtensions
     }
 
     /// <summary>Takes partner and tenant overlays from files: a folder for each step of the tenant's path, <c>*.overlay.json</c> in each.</summary>
-    /// <remarks>Files may be changed while the host runs, by hand or by <see cref="IMappingLayers"/>: the next opening of a tenant takes
-    /// them.</remarks>
+    /// <remarks>Files may be changed while the host runs, by hand or by
+    /// <see cref="IMappingLayers"/>: the next opening of a tenant takes them.</remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The root folder; it need not exist.</param>
     public static IConnectorsBuilder UseMappingDirectory(this IConnectorsBuilder builder, string path) =>

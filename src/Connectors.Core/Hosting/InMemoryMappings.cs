@@ -2,8 +2,8 @@ using Connectors.Mapping;
 
 namespace Connectors.Hosting;
 
-/// <summary>Overlays in memory, for tests and for hosts that bring them in by <see cref="IMappingLayers"/> at each start. Safe for parallel
-/// use.</summary>
+/// <summary>Overlays in memory, for tests and for hosts that bring them in by
+/// <see cref="IMappingLayers"/> at each start. Safe for parallel use.</summary>
 public sealed class InMemoryMappings : IMappingStore
 {
     private readonly Lock _lock = new();

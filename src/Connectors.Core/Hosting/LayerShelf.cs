@@ -4,8 +4,8 @@ using Connectors.Mapping;
 
 namespace Connectors.Hosting;
 
-/// <summary>The mappings of each path that was opened, renewed when the stamp of its overlays changes. No timer and no task: the opening itself
-/// looks.</summary>
+/// <summary>The mappings of each path that was opened, renewed when the stamp of
+/// its overlays changes. No timer and no task: the opening itself looks.</summary>
 internal sealed class LayerShelf(IMappingSource source, MappingShelf shelf)
 {
     private const int Most = 100_000;

@@ -13,8 +13,8 @@ internal static class OverlayEdit
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The overlays of an owner with the entry set; the one that has the table is changed, else the last of the mapping, else a new one is
-    /// made.</summary>
+    /// <summary>The overlays of an owner with the entry set; the one that has the table
+    /// is changed, else the last of the mapping, else a new one is made.</summary>
     public static Outcome<ImmutableArray<MappingText>> SetValue(
         ImmutableArray<MappingText> overlays, string mapping, string table, string raw, IReadOnlyList<ValuePeriod> codes, Func<MappingText> make)
     {

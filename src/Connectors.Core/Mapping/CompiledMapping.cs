@@ -4,8 +4,8 @@ using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary>A mapping with its overlays, ready to run. Pure: no I/O, no clock. Immutable, thread-safe, shared by all tenants with the same
-/// layers.</summary>
+/// <summary>A mapping with its overlays, ready to run. Pure: no I/O, no clock.
+/// Immutable, thread-safe, shared by all tenants with the same layers.</summary>
 public sealed class CompiledMapping
 {
     private readonly Plan _forward;
@@ -88,8 +88,7 @@ public sealed class CompiledMapping
     /// <param name="connection">Name of the connection that it came from.</param>
     /// <param name="provenance">Of which fields <see cref="CanonicalRecord.Provenance"/> tells; with <see cref="ProvenanceMode.Off"/> it is null
     /// and nothing is paid.</param>
-    /// <param name="previous">An earlier form of the record, for <see cref="ProvenanceMode.ChangedOnly"/>; null counts all fields as
-    /// changed.</param>
+    /// <param name="previous">An earlier form of the record, for <see cref="ProvenanceMode.ChangedOnly"/>; null counts all fields as changed.</param>
     /// <returns>The canonical record with pending references, or all faults of the record.</returns>
     /// <exception cref="InvalidOperationException">This is a derivation.</exception>
     public Outcome<CanonicalRecord> Read(VendorRecord source, RelatedRecords related, string connection,

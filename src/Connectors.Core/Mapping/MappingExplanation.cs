@@ -20,8 +20,8 @@ public sealed record MappingExplanation(
     /// <summary>Why there is no value, for programs.</summary>
     public AbsenceCause Cause { get; init; }
 
-    /// <summary>How the value was changed on its way, in order and in the words of the document: <c>branch 2 of when (status)</c>, <c>unit
-    /// minutes</c>, <c>default</c>.</summary>
+    /// <summary>How the value was changed on its way, in order and in the words of the document:
+    /// <c>branch 2 of when (status)</c>, <c>unit minutes</c>, <c>default</c>.</summary>
     public ImmutableArray<string> Transforms { get; init; } = [];
 
     /// <summary>Whether values are hidden because they are about a person or secret.</summary>

@@ -5,7 +5,7 @@ namespace Connectors.Mapping;
 /// <param name="Json">UTF-8 JSON.</param>
 public sealed record MappingText(string File, ReadOnlyMemory<byte> Json)
 {
-    /// <summary>Path of the partner or tenant whose overlay it is, such as <c>/northstar/emea</c>; null when nobody said, and for base
-    /// documents.</summary>
+    /// <summary>Path of the partner or tenant whose overlay it is, such as
+    /// <c>/northstar/emea</c>; null when nobody said, and for base documents.</summary>
     public string? Owner { get; init; }
 }

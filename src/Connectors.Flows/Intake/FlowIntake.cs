@@ -126,8 +126,8 @@ internal sealed class FlowIntake(
         return [.. started, Seen(scope, recordKey, seen with { Run = run })];
     }
 
-    /// <summary>A record that is on a document already must not change: its new version is parked for a person, never put on a second
-    /// document.</summary>
+    /// <summary>A record that is on a document already must not change: its new
+    /// version is parked for a person, never put on a second document.</summary>
     private IEnumerable<StateChange> ChangedAfterClaim(
         FlowScope scope, string recordKey, ReadResult result, CanonicalRecord record, ClaimRecord claim, FlowTally tally)
     {

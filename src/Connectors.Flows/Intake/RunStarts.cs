@@ -6,10 +6,8 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Starts the run of one record: a second delivery ends at the run's key.</summary>
-/// <remarks>
-/// With <c>@change</c> each change is a run of its own, and a newer one takes the place of an older that is not done, since it carries the newer
-/// state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end.
-/// </remarks>
+/// <remarks>With <c>@change</c> each change is a run of its own, and a newer one takes the place of an older that is not done, since it carries
+/// the newer state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end.</remarks>
 internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids, TimeProvider time)
 {
     /// <summary>The changes that start the run, and the key by which the next change of the record finds it.</summary>

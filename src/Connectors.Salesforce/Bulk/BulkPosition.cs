@@ -3,8 +3,7 @@ using Connectors.Faults;
 
 namespace Connectors.Salesforce;
 
-/// <summary>How far a bulk read has come. Cursor text <c>bulk|job|locator|created|instant|id</c>; the last two are the furthest row so
-/// far.</summary>
+/// <summary>How far a bulk read has come. Cursor text <c>bulk|job|locator|created|instant|id</c>; the last two are the furthest row so far.</summary>
 /// <param name="Job">Id of the job.</param>
 /// <param name="Locator">Where its results go on; empty at the beginning.</param>
 /// <param name="Created">When the job was made, by the vendor's clock: what changed later is left to the next read.</param>

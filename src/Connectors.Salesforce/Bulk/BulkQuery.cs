@@ -31,8 +31,8 @@ internal sealed class BulkQuery(BulkClient bulk, IOptions<SalesforceOptions> opt
             : throw Broken("was made without id and date");
     }
 
-    /// <summary>The next page, waited for; null when Salesforce has lost the job or its place, or the job failed: then it is to be begun
-    /// anew.</summary>
+    /// <summary>The next page, waited for; null when Salesforce has lost the job
+    /// or its place, or the job failed: then it is to be begun anew.</summary>
     /// <exception cref="ConnectorException">Salesforce refused otherwise, or what it sent is not whole.</exception>
     [VendorRoute("GET", "/jobs/query/{id}/results")]
     public async ValueTask<BulkAnswer?> NextAsync(Connection connection, string type, BulkPosition position, CancellationToken ct = default)

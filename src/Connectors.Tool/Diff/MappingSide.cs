@@ -4,8 +4,8 @@ using Connectors.Mapping;
 
 namespace Connectors.Tool;
 
-/// <summary>One side of a comparison: what ships, the documents in its place or beside it, and a stack of overlays for each folder of a
-/// tenant.</summary>
+/// <summary>One side of a comparison: what ships, the documents in its place or
+/// beside it, and a stack of overlays for each folder of a tenant.</summary>
 internal sealed class MappingSide
 {
     private readonly MappingSet _set;

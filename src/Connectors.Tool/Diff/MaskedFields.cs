@@ -4,8 +4,8 @@ using Connectors.Mapping;
 
 namespace Connectors.Tool;
 
-/// <summary>Whose values are not shown: what either side's mapping, a rule in it or the contract calls personal or sensitive, and what nobody
-/// names.</summary>
+/// <summary>Whose values are not shown: what either side's mapping, a rule in it
+/// or the contract calls personal or sensitive, and what nobody names.</summary>
 internal sealed partial class MaskedFields
 {
     private readonly List<(string Path, bool IsMasked)> _named = [];

@@ -22,8 +22,8 @@ public sealed record EntityMember
     /// <summary>What an item of the list is; null when this is no list.</summary>
     public MemberKind? ItemKind { get; init; }
 
-    /// <summary>Whether the record, or the object that this stands in, is invalid without it. A list is never required: an absent one is
-    /// empty.</summary>
+    /// <summary>Whether the record, or the object that this stands in, is invalid
+    /// without it. A list is never required: an absent one is empty.</summary>
     public required bool IsRequired { get; init; }
 
     /// <summary>How careful to be with it.</summary>
@@ -35,8 +35,8 @@ public sealed record EntityMember
     /// <summary>Whether a blank text is a value; elsewhere it counts as absent.</summary>
     public bool BlankIsValue { get; init; }
 
-    /// <summary>The codes of a code, or of an item that is one, as they stand in JSON; empty for a list of codes that only the tenant
-    /// defines.</summary>
+    /// <summary>The codes of a code, or of an item that is one, as they stand in
+    /// JSON; empty for a list of codes that only the tenant defines.</summary>
     public ImmutableArray<string> Codes => _codes.IsDefault ? _codes = CodesOf(ValueType) : _codes;
 
     /// <summary>The contracts that a reference, or an item that is one, may point to.</summary>

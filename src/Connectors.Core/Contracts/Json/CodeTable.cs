@@ -9,6 +9,8 @@ internal static class CodeTable<T>
     /// <summary>All codes in the order of the enum's values.</summary>
     public static ImmutableArray<string> All { get; } = EntityNames.Codes(typeof(T));
 
+    // The language has no cast between an enum known only as T and its number. BitCast makes no box, and throws where the enum is of another size.
+
     /// <summary>The text of a code; an undefined value is written as the enum's zero, so that canonical JSON holds defined codes only.</summary>
     public static string NameOf(T code) => All[Unsafe.BitCast<T, int>(code) is var at && (uint)at < (uint)All.Length ? at : 0];
 

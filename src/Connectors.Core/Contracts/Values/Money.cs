@@ -5,11 +5,9 @@ namespace Connectors.Contracts;
 /// <summary>An exact amount in one currency.</summary>
 /// <remarks>
 /// <para>Range: at most 19 digits before and 9 after the point, so that every system in between can hold it; a result outside throws and never
-/// loses a digit.
-/// Addition and subtraction are exact. There is no conversion between currencies here: see <see cref="ExchangeRef"/>.</para>
+/// loses a digit. Addition and subtraction are exact. There is no conversion between currencies here: see <see cref="ExchangeRef"/>.</para>
 /// <para>The default value is zero of no currency (<see cref="Currencies.None"/>). It is no price (that is an amount per unit) and no balance
-/// with a side.
-/// Two values are equal when amount and currency are; <c>1.5</c> equals <c>1.50</c>. Immutable, thread-safe.</para>
+/// with a side. Two values are equal when amount and currency are; <c>1.5</c> equals <c>1.50</c>. Immutable, thread-safe.</para>
 /// <para>JSON: <c>{"amount":"140.00","currency":"USD"}</c>; the amount is text, padded to the currency's minor digits.</para>
 /// </remarks>
 [JsonConverter(typeof(MoneyConverter))]

@@ -48,8 +48,8 @@ public sealed class CsvRow
         return inside.Contains((byte)'"') ? Encoding.UTF8.GetBytes(Text(column) ?? "") : inside;
     }
 
-    /// <summary>The row as a vendor's record: mappings read its fields where they lie, and <see cref="VendorRecord.Json"/> is made when asked
-    /// for.</summary>
+    /// <summary>The row as a vendor's record: mappings read its fields where they
+    /// lie, and <see cref="VendorRecord.Json"/> is made when asked for.</summary>
     /// <param name="key">Address at the vendor.</param>
     /// <param name="version">The vendor's version stamp.</param>
     /// <param name="modifiedAt">When the vendor last changed it, UTC.</param>

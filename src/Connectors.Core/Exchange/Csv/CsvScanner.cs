@@ -157,8 +157,8 @@ internal ref struct CsvScanner
             if (!CsvField.TryText(field, out names[column]))
                 throw Wrong("has a column whose name is no UTF-8", CsvPlace.At(_places[column]), "header");
         }
-        return CsvColumns.Of(names, out var column2, out var problem)
-            ?? throw Wrong(problem, CsvPlace.At(_places[column2]), "header");
+        return CsvColumns.Of(names, out var wrong, out var problem)
+            ?? throw Wrong(problem, CsvPlace.At(_places[wrong]), "header");
     }
 
     private readonly ConnectorException Wrong(string what, int at, string rule) => Refuse(FaultKind.VendorDefect, what, at, rule,

@@ -9,8 +9,8 @@ namespace Connectors.Exchange;
 
 /// <summary>Steps over JSON that lies in one piece, validating all of it by the grammar of RFC 8259 as <see cref="Utf8JsonReader"/> does. Every step
 /// takes a position and gives the position behind, or <see cref="Wrong"/>.</summary>
-/// <remarks>Positions at the end are allowed everywhere. Every single byte is read through the span; 32 bytes at once only where 32 are
-/// left.</remarks>
+/// <remarks>Positions at the end are allowed everywhere. Every single byte is
+/// read through the span; 32 bytes at once only where 32 are left.</remarks>
 internal static class JsonScanner
 {
     /// <summary>Deepest nesting, counted as the reader counts it.</summary>

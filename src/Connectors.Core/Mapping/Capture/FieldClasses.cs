@@ -56,7 +56,7 @@ internal static class FieldClasses
         tree.Leaves().OrderBy(leaf => leaf.Path, StringComparer.Ordinal).Select(leaf =>
         {
             var sources = leaf.Rule.Alternatives.SelectMany(rule => rule.Sources).Concat(leaf.Rule.Sources).Select(at => at.Text).ToList();
-            var careful = slots.Where(slot => slot.Path == leaf.Rule.Field || sources.Exists(source => Meet(source, slot.Path)))
+            var careful = slots.Where(slot => slot.Path == leaf.Rule.Field || sources.Exists(source => PathText.Meet(source, slot.Path)))
                 .Aggregate(Inside(leaf.Rule), (given, slot) => Careful(given, Of(slot.Class)));
             return new WrittenField(leaf.Path, Shown(careful));
         });
@@ -71,9 +71,4 @@ internal static class FieldClasses
     };
 
     public static FieldClass Careful(FieldClass one, FieldClass other) => one < other ? one : other;
-
-    /// <summary>Whether one dotted path is the other or lies inside it.</summary>
-    private static bool Meet(string one, string other) => one.Length <= other.Length
-        ? other.StartsWith(one, StringComparison.Ordinal) && (one.Length == other.Length || other[one.Length] is '.' or '[')
-        : Meet(other, one);
 }

@@ -36,11 +36,13 @@ internal readonly struct LayoutName
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     ];
 
+    /// <summary>Whether the name stands at a position, which is not negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsAt(ReadOnlySpan<byte> json, int at)
     {
         if (json.Length - at < Longest)
             return IsAtEnd(json, at);
+        // Both reads stay inside: the record has 32 bytes from here on, the mask from wherever a name of at most 32 puts the window.
         var mask = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), (nuint)(Longest - Length));
         return ((Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) ^ _text) & mask) == Vector256<byte>.Zero;
     }

@@ -8,7 +8,8 @@ namespace Connectors.Mapping;
 internal sealed class Session(Plan plan)
 {
     public const int NoChoice = -1;
-    public const int FellBack = 253;
+    // Becomes the mark of a default; no choice has so many alternatives.
+    public const int FellBack = RecordProvenance.Default - RecordProvenance.Present - 1;
     private const int MostFaults = 100;
     private const int Fuel = 2_000_000;
     private const int LeastOutputLimit = 1024 * 1024;
@@ -25,6 +26,9 @@ internal sealed class Session(Plan plan)
     private readonly List<CanonicalReference> _references = [];
     private Scope? _root;
     private JsonOutput? _output;
+
+    // A plain null would become an empty memory here, which is not nothing.
+    private static ReadOnlyMemory<byte>? Nothing => null;
 
     public Direction Direction => plan.Direction;
 
@@ -74,8 +78,8 @@ internal sealed class Session(Plan plan)
         _output = null;
     }
 
-    /// <summary>Which alternative the last choice took; <see cref="NoChoice"/> when none was made, <see cref="FellBack"/> for a default. Only
-    /// provenance asks.</summary>
+    /// <summary>Which alternative the last choice took; <see cref="NoChoice"/> when none
+    /// was made, <see cref="FellBack"/> for a default. Only provenance asks.</summary>
     public int Chosen { get; set; } = NoChoice;
 
     /// <summary>Day of the record's last change at its source, in UTC; null when the source does not say.</summary>
@@ -146,6 +150,9 @@ internal sealed class Session(Plan plan)
             ? Remembered(index, key) : Walked(relation);
     }
 
+    /// <summary>A value of the main record, wherever the scope at hand is.</summary>
+    public RawValue AtRoot(SlotRef at) => _root?[at] ?? default;
+
     private Session Begin()
     {
         (_spent, _faults) = (0, null);
@@ -157,9 +164,6 @@ internal sealed class Session(Plan plan)
         }
         return this;
     }
-
-    // A plain null would become an empty memory here, which is not nothing.
-    private static ReadOnlyMemory<byte>? Nothing => null;
 
     /// <summary>Many records of a page point to the same few beside them, each of which is walked once.</summary>
     private Scope? Remembered(int index, ReadOnlySpan<byte> key)
@@ -213,9 +217,6 @@ internal sealed class Session(Plan plan)
 
     private RecordSource? SourceOf(int owner) =>
         owner < 0 ? _input.Source : _input.Records.TryGetValue(plan.Relations[owner].Name, out var record) ? record.Source : null;
-
-    /// <summary>A value of the main record, wherever the scope at hand is.</summary>
-    public RawValue AtRoot(SlotRef at) => _root?[at] ?? default;
 
     private string KeyAt(SlotRef by) => AtRoot(by).AsString();
 

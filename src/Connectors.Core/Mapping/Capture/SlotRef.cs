@@ -1,7 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary>A path, bound: which scope, which record in it, which slot. Made at compile time, shared by all runs. Two are equal when they name the
-/// same slot.</summary>
+/// <summary>A path, bound: which scope, which record in it, which slot. Made at compile
+/// time, shared by all runs. Two are equal when they name the same slot.</summary>
 /// <param name="Text">The path as written in the document.</param>
 /// <param name="Up">How many scopes to go out first.</param>
 /// <param name="Relation">Index of the related record; -1 for the scope's own record.</param>

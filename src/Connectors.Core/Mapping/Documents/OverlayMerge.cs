@@ -69,8 +69,8 @@ internal sealed class OverlayMerge(DocumentFaults faults)
     private static bool Narrows(DocumentNode node) => node.Find("open")?.Kind == JsonValueKind.False
         && node.Members.All(member => member.Key is "open" or "description");
 
-    /// <summary>The new rule holds for the directions that it can serve; the old one stays for the other, so that an overlay never costs the write
-    /// direction.</summary>
+    /// <summary>The new rule holds for the directions that it can serve; the old one
+    /// stays for the other, so that an overlay never costs the write direction.</summary>
     private static FieldEntry Replace(FieldEntry old, FieldEntry over, MappingOrigin? closedBy, HashSet<string>? related)
     {
         // Under "write" there is one direction only.

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>A path as documents write it: dotted names, <c>[0]</c> for an index, <c>^.</c> for the record around a list element, <c>.</c> for the
-/// element itself.</summary>
+/// <summary>A path as documents write it: dotted names, <c>[0]</c> for an index, <c>^.</c>
+/// for the record around a list element, <c>.</c> for the element itself.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="Up">How many times <c>^.</c> stands in front.</param>
 /// <param name="Segments">Names and indexes; empty for <c>.</c>.</param>
@@ -71,6 +71,11 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
         problem = $"The path has more than {MostSegments} parts.";
         return null;
     }
+
+    /// <summary>Whether one of two paths, as they are written, is the other or lies inside it.</summary>
+    public static bool Meet(string one, string other) => one.Length <= other.Length
+        ? other.StartsWith(one, StringComparison.Ordinal) && (one.Length == other.Length || other[one.Length] is '.' or '[')
+        : Meet(other, one);
 
     private static bool Add(ImmutableArray<PathSegment>.Builder segments, ReadOnlySpan<char> part)
     {

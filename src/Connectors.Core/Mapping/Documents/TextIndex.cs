@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>Finds texts by their UTF-8. Two plain arrays: there are thousands of these, and most hold a handful of texts. Immutable, thread-safe.
-/// </summary>
+/// <summary>Finds texts by their UTF-8. Immutable, thread-safe.</summary>
+/// <remarks>Two plain arrays: there are thousands of these, and most hold a handful of texts.</remarks>
 internal sealed class TextIndex
 {
     private const int ShortText = 256;

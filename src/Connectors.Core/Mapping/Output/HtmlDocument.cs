@@ -3,8 +3,8 @@ using System.Text;
 namespace Connectors.Mapping;
 
 /// <summary>Writes a plain text as HTML: an empty line parts paragraphs, a line break becomes <c>br</c>, everything else is escaped.</summary>
-/// <remarks>White space at both ends is left out. Inside, all of it comes back: what browsers would fold is written as character
-/// references.</remarks>
+/// <remarks>White space at both ends is left out. Inside, all of it comes back:
+/// what browsers would fold is written as character references.</remarks>
 internal static class HtmlDocument
 {
     public static void Write(JsonText writer, ReadOnlySpan<byte> text)

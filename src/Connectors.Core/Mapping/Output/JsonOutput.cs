@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Connectors.Mapping;
 
-/// <summary>Writes JSON in which what has no value leaves no trace: names, objects and arrays are written when the first value inside them
-/// is.</summary>
+/// <summary>Writes JSON in which what has no value leaves no trace: names,
+/// objects and arrays are written when the first value inside them is.</summary>
 internal sealed class JsonOutput
 {
     [ThreadStatic]

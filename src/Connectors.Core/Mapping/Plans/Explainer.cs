@@ -30,7 +30,7 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
         var found = plan.Open(session, json) is { } scope ? FieldPlace.Pointers(plan.Tree, scope).ToList() : [];
         found.AddRange(mapping.Slots.Where(slot => !slot.Reads).Select(slot => PointerOf(slot)));
         var slots = mapping.Slots.Select(slot => Bare(slot.Path)).ToList();
-        var free = _contract?.All().Where(member => member.Kind != MemberKind.Object && !slots.Exists(slot => Meet(slot, member.Path))
+        var free = _contract?.All().Where(member => member.Kind != MemberKind.Object && !slots.Exists(slot => PathText.Meet(slot, member.Path))
             && !(_contract.Find(Outer(member.Path)) is { Kind: MemberKind.List })) ?? [];
         return found.Concat(free.Select(member => "/" + member.Path.Replace('.', '/')));
     }
@@ -138,8 +138,4 @@ internal sealed class Explainer(CompiledMapping mapping, Plan plan)
     private static string Bare(string path) => string.Join('.', path.Split('.').Select(step => step.Split('[')[0]));
 
     private static string Outer(string path) => path.LastIndexOf('.') is var dot and > 0 ? path[..dot] : "";
-
-    private static bool Meet(string one, string other) => one.Length <= other.Length
-        ? other.StartsWith(one, StringComparison.Ordinal) && (one.Length == other.Length || other[one.Length] == '.')
-        : Meet(other, one);
 }

@@ -51,7 +51,7 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         // A plan that wants nothing beside the record must not hold its page.
         if (Relations.IsEmpty || related == RelatedRecords.None)
             return Spare().Begin(record, system, connection, RelatedRecords.None);
-        var kept = Interlocked.Exchange(ref related.Kept, null) as Session;
+        var kept = related.Take() as Session;
         return (kept?.Plan == this ? kept : new(this)).Begin(record, system, connection, related);
     }
 
@@ -62,7 +62,7 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         if (session.VendorRecords == RelatedRecords.None)
             _spare = session;
         else
-            session.VendorRecords.Kept = session;
+            session.VendorRecords.Keep(session);
     }
 
     /// <summary>Walks the record.</summary>

@@ -8,8 +8,6 @@ internal sealed class PlanProvenance(PlanPlaces places, ImmutableArray<MappingOr
 {
     public PlanPlaces Places => places;
 
-    public override int Count => places.All.Length;
-
     public override int Find(string pointer) => places.Find(pointer);
 
     public override FieldProvenance Field(int place, string? pointer, byte mark)

@@ -139,14 +139,16 @@ internal sealed class CodedRule : ValueRule
             return;
         }
         if (_wrap is not null)
+        {
             output.Push(FrameKind.Object, null);
-        if (_wrap is not null)
             output.Push(FrameKind.Value, _wrap);
+        }
         VendorForm.Raw(output, raw, _shape);
         if (_wrap is not null)
+        {
             output.Pop();
-        if (_wrap is not null)
             output.Pop();
+        }
     }
 
     protected override bool TryDefault(DocumentNode node, out Mapped value)

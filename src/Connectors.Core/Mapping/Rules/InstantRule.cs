@@ -6,8 +6,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>instant</c>: a time stamp in UTC. A stamp without offset needs a <c>zone</c>; where a clock was set back, the earlier moment is
-/// taken.</summary>
+/// <summary><c>instant</c>: a time stamp in UTC. A stamp without offset needs a
+/// <c>zone</c>; where a clock was set back, the earlier moment is taken.</summary>
 internal sealed class InstantRule : ScalarRule
 {
     private readonly TimeZoneInfo? _zone;

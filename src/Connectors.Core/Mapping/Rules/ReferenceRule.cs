@@ -1,11 +1,12 @@
+using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
 using Connectors.Faults;
 
 namespace Connectors.Mapping;
 
-/// <summary><c>reference</c>: a key of another record. It stays pending here; ids are put in afterwards, and written keys come from the reference
-/// table.</summary>
+/// <summary><c>reference</c>: a key of another record. It stays pending here; ids
+/// are put in afterwards, and written keys come from the reference table.</summary>
 internal sealed class ReferenceRule : ValueRule
 {
     private readonly string _object;
@@ -34,6 +35,9 @@ internal sealed class ReferenceRule : ValueRule
     }
 
     public static RuleKind Kind { get; } = new("reference", spec => new ReferenceRule(spec)) { Inverts = true };
+
+    /// <summary>The vendor's resource.</summary>
+    public string Object => _object;
 
     public override IEnumerable<string> Steps(Scope scope) => scope.Session.Direction == Direction.Read ? [$"key of {_object}"] : [];
 
@@ -85,24 +89,23 @@ internal sealed class ReferenceRule : ValueRule
             return;
         }
         if (_wrap is not null)
+        {
             output.Push(FrameKind.Object, null);
-        if (_wrap is not null)
             output.Push(FrameKind.Value, _wrap);
-        if (_shape == VendorShape.Number && !VendorForm.IsNumber(System.Text.Encoding.UTF8.GetBytes(target.Value)))
+        }
+        if (_shape == VendorShape.Number && !VendorForm.IsNumber(Encoding.UTF8.GetBytes(target.Value)))
             Refuse(scope, Main, scope[Main], "has a key that is no number, which the vendor wants here", "remove \"as\" from the rule",
                 FaultKind.TargetInvalid);
         else if (_shape == VendorShape.Number)
-            output.Value().WriteRawValue(System.Text.Encoding.UTF8.GetBytes(target.Value));
+            output.Value().WriteRawValue(Encoding.UTF8.GetBytes(target.Value));
         else
             output.Value().WriteStringValue(target.Value);
         if (_wrap is not null)
+        {
             output.Pop();
-        if (_wrap is not null)
             output.Pop();
+        }
     }
-
-    /// <summary>The vendor's resource.</summary>
-    public string Object => _object;
 
     private VendorReference KeyOf(Scope scope, string id) => new(scope.Session.System, scope.Session.Connection, _object, id);
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Connectors.Mapping;
 
-/// <summary>A rule with one main value, which has one form at vendors and one in canonical JSON. A blank text counts as absent unless the rule says
-/// otherwise.</summary>
+/// <summary>A rule with one main value, which has one form at vendors and one in canonical
+/// JSON. A blank text counts as absent unless the rule says otherwise.</summary>
 internal abstract class ValueRule : Rule
 {
     private const int Texts = 1 << (int)JsonTokenType.String;
@@ -24,6 +24,8 @@ internal abstract class ValueRule : Rule
 
     protected SlotRef Main { get; }
 
+    private bool FromVendorForm { get; }
+
     /// <summary>The text at the main path.</summary>
     public Reading Plain(Scope scope, out ReadOnlySpan<byte> text) => Look(scope, Texts, out text);
 
@@ -32,8 +34,6 @@ internal abstract class ValueRule : Rule
 
     /// <summary>Any single value at the main path as it is spelt.</summary>
     public Reading Scalar(Scope scope, out ReadOnlySpan<byte> text) => Look(scope, Texts | Numbers | Booleans, out text);
-
-    private bool FromVendorForm { get; }
 
     protected override bool Evaluate(Scope scope, out Mapped value)
     {

@@ -2,8 +2,8 @@ using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
-/// <summary>References that were made lately: the same few users and customers stand in most records of a page, and a reference never
-/// changes.</summary>
+/// <summary>References that were made lately: the same few users and customers
+/// stand in most records of a page, and a reference never changes.</summary>
 /// <remarks>One for the process. Only what is equal in all parts is ever given out again, so nothing passes from one tenant to another.</remarks>
 internal static class RecentReferences<TEntity>
     where TEntity : IEntity

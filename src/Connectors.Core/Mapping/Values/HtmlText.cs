@@ -1,9 +1,9 @@
 namespace Connectors.Mapping;
 
 /// <summary>The plain text of HTML as vendors keep it in rich text fields: a small subset, tolerant of everything else.</summary>
-/// <remarks>Blocks and lists become lines, cells are parted by <c> | </c>, an image gives its alternative text, scripts and styles give nothing,
-/// unknown tags give the text inside them; what is no tag is text. One walk without recursion, each character looked at a bounded number of
-/// times.</remarks>
+/// <remarks>Blocks and lists become lines, cells are parted by <c> | </c>, an image gives its alternative
+/// text, scripts and styles give nothing, unknown tags give the text inside them; what is no tag is text.
+/// One walk without recursion, each character looked at a bounded number of times.</remarks>
 internal readonly ref struct HtmlText
 {
     /// <summary>Most bytes that are taken.</summary>
