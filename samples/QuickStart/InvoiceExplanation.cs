@@ -2,6 +2,7 @@ using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Exchange;
 using Connectors.Flows;
+using Connectors.Mapping;
 using Connectors.State;
 using Connectors.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
