@@ -87,6 +87,10 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         return slot.Kind;
     }
 
+    /// <summary>Whether a slot of this record is known to hold nothing, or null.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsAbsent(int slot) => (uint)slot < (uint)_slots.Length && _slots[slot].Kind is (JsonTokenType.None or JsonTokenType.Null);
+
     /// <summary>The record or element around this one, so many lists further out.</summary>
     public Scope Around(int up)
     {

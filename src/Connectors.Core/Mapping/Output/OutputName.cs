@@ -16,7 +16,7 @@ internal sealed class OutputName(PathSegment segment)
     public byte[] Fragment { get; } = QuotedName.Of(segment.Name);
 
     /// <summary>Whether it is of the record's last change: that is not its content.</summary>
-    public bool IsVolatile => segment.Name is "modifiedAt" or "modifiedBy";
+    public bool IsVolatile => segment.Name.Length == 10 && segment.Name is "modifiedAt" or "modifiedBy";
 
     /// <summary>JSON Pointer of the member where it is in no list; null until it was asked for.</summary>
     public string? Pointer { get; set; }

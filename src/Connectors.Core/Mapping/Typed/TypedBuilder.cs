@@ -75,11 +75,19 @@ internal static class TypedBuilder<TOwner>
             : null;
 
     private static TypedNode<TOwner> MakeLeaf<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from) =>
-        new TypedLeaf<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue>(member.Name), from) { IsRequired = member.IsRequired };
+        new TypedLeaf<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue>(member.Name), from)
+        {
+            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+        };
 
     private static TypedNode<TOwner> MakeOptional<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from)
         where TValue : struct =>
-        new TypedOptional<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), from) { IsRequired = member.IsRequired };
+        new TypedOptional<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), from)
+        {
+            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+        };
+
+    private static int SlotOf(Rule rule) => rule is ValueRule { IsOptional: true, Sources: [var only] } ? only.Own : -1;
 
     private static TypedNode<TOwner>? MakeObject<TValue>(OutputNode child, EntityMember member)
         where TValue : class => TypedBuilder<TValue>.Members(child, member.Members) is { } members

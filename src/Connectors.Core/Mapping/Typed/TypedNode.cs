@@ -5,6 +5,9 @@ namespace Connectors.Mapping;
 internal abstract class TypedNode<TOwner>
     where TOwner : class
 {
+    /// <summary>The slot of the record without which the member has no value; -1 where more is to be looked at.</summary>
+    public int Slot { get; init; } = -1;
+
     /// <summary>Whether the contract demands the member.</summary>
     public bool IsRequired { get; init; }
 

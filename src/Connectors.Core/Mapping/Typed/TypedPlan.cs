@@ -14,7 +14,9 @@ internal sealed class TypedPlan<T>(ImmutableArray<TypedNode<T>> members)
         var isWhole = true;
         foreach (var member in members)
         {
-            if (!member.TryEmit(scope, ref record, ref isWhole))
+            if (scope.IsAbsent(member.Slot))
+                isWhole &= !member.IsRequired;
+            else if (!member.TryEmit(scope, ref record, ref isWhole))
                 return null;
         }
         return isWhole && scope.Session.FaultCount == 0 ? record : null;

@@ -13,12 +13,7 @@ internal sealed class Utf8Comparer : IEqualityComparer<string>, IAlternateEquali
 
     public bool Equals(ReadOnlySpan<byte> alternate, string other) => Utf8Key.Is(other, alternate);
 
-    public int GetHashCode(ReadOnlySpan<byte> alternate)
-    {
-        var hash = default(HashCode);
-        hash.AddBytes(alternate);
-        return hash.ToHashCode();
-    }
+    public int GetHashCode(ReadOnlySpan<byte> alternate) => alternate.IsEmpty ? 0 : Utf8Key.Hash(alternate);
 
     public string Create(ReadOnlySpan<byte> alternate) => Utf8Key.Text(alternate);
 }

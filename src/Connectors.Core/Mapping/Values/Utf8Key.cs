@@ -10,17 +10,21 @@ internal static class Utf8Key
     /// <summary>Places of a table of what was met lately; a power of two.</summary>
     public const int Places = 1024;
 
-    private const int PlaceBits = 10;
     private const int Longest = 256;
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
     /// <summary>The only place at which a text can be found.</summary>
     /// <param name="text">At least one byte.</param>
-    public static int Place(ReadOnlySpan<byte> text)
+    public static int Place(ReadOnlySpan<byte> text) => Hash(text) & Places - 1;
+
+    /// <summary>A hash of a text's last bytes, in which ids differ. Whoever sends many that are alike there only slows the look-ups in his own
+    /// page.</summary>
+    /// <param name="text">At least one byte.</param>
+    public static int Hash(ReadOnlySpan<byte> text)
     {
         var tail = text.Length >= sizeof(ulong) ? MemoryMarshal.Read<ulong>(text[^sizeof(ulong)..]) : Short(text);
         var body = text.Length >= 2 * sizeof(ulong) ? MemoryMarshal.Read<ulong>(text[^(2 * sizeof(ulong))..]) : (ulong)text.Length;
-        return (int)((tail * 31 + body) * Spread >> (64 - PlaceBits));
+        return (int)((tail * 31 + body) * Spread >> 32);
     }
 
     /// <summary>Whether a string is this text.</summary>
