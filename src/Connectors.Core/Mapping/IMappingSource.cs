@@ -11,7 +11,7 @@ public interface IMappingSource
 
     /// <summary>A stamp that is another one when <see cref="OverlaysAsync"/> would give something else. It is asked at each opening of a tenant,
     /// so that an edit holds without a restart and nothing has to watch; therefore it must be cheap.</summary>
-    /// <param name="tenantPath">As above.</param>
+    /// <param name="tenantPath">Path of the tenant, as for <see cref="OverlaysAsync"/>.</param>
     /// <param name="ct">Ends the look-up.</param>
     /// <returns>Null, the default: overlays are read at each opening, and wrong ones refuse it. With a stamp, wrong overlays leave those in
     /// force that were right before.</returns>

@@ -17,9 +17,9 @@ public sealed record MappingSlot(string Path, bool IsOpen, MappingLayer Layer)
     /// <summary>The most careful class that the contract, a layer or a rule anywhere inside gives it.</summary>
     public DataClass Class { get; init; }
 
-    /// <summary>The document of that rule: with partners below partners the layer alone does not say whose it is.</summary>
+    /// <summary>The document of the rule that reads it: with partners below partners the layer alone does not say whose it is.</summary>
     public required MappingOrigin Origin { get; init; }
 
-    /// <summary>Place of that document among <see cref="CompiledMapping.Origins"/>.</summary>
+    /// <summary>Place of <see cref="Origin"/> among <see cref="CompiledMapping.Origins"/>.</summary>
     internal int Place { get; init; }
 }

@@ -113,4 +113,20 @@ public class EntityCatalogTests
             }
         });
     }
+
+    [Test]
+    public void Asking_a_member_changes_neither_what_it_equals_nor_where_a_set_finds_it()
+    {
+        var (asked, other) = (Name(), Name());
+        var hash = asked.GetHashCode();
+        _ = (asked.Codes, asked.Entities, asked.Members);
+        Assert.Multiple(() =>
+        {
+            Assert.That(asked.GetHashCode(), Is.EqualTo(hash));
+            Assert.That(asked, Is.EqualTo(other));
+            Assert.That(asked, Is.Not.EqualTo(other with { MaxLength = 40 }));
+        });
+
+        static EntityMember Name() => new() { Name = "name", Path = "name", Kind = MemberKind.Text, IsRequired = true, DataClass = DataClass.Business };
+    }
 }

@@ -56,6 +56,15 @@ public sealed record EntityMember
     /// <summary>The type of the value, or of an item of the list; null for the parts of a key.</summary>
     internal Type? ValueType { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>What is looked up late does not count: it follows from the rest, and a member must not change as it is asked.</remarks>
+    public bool Equals(EntityMember? other) => other is not null && (Name, Path, Kind, ItemKind, IsRequired, DataClass, MaxLength, BlankIsValue)
+        == (other.Name, other.Path, other.Kind, other.ItemKind, other.IsRequired, other.DataClass, other.MaxLength, other.BlankIsValue)
+        && Property == other.Property && ValueType == other.ValueType;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Path, Kind, Property);
+
     /// <summary>Path and kind.</summary>
     public override string ToString() => Kind == MemberKind.List ? $"{Path}: list of {ItemKind}" : $"{Path}: {Kind}";
 

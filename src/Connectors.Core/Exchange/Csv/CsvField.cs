@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,10 +6,6 @@ namespace Connectors.Exchange;
 /// <summary>One field of a page as it lies there, perhaps in quotes; and the same as JSON text.</summary>
 internal static class CsvField
 {
-    /// <summary>What a JSON text cannot hold as it is.</summary>
-    private static readonly SearchValues<byte> Special =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
-
     /// <summary>Longest form of a byte in JSON: <c>\u001f</c>.</summary>
     private const int Longest = 6;
 
@@ -18,7 +13,7 @@ internal static class CsvField
     public static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> field) => field is [(byte)'"', .., (byte)'"'] ? field[1..^1] : field;
 
     /// <summary>Whether the field, quotes and all, is a JSON text already.</summary>
-    public static bool IsJson(ReadOnlySpan<byte> field) => field is [(byte)'"', ..] && field[1..^1].IndexOfAny(Special) < 0;
+    public static bool IsJson(ReadOnlySpan<byte> field) => field is [(byte)'"', ..] && field[1..^1].IndexOfAny(JsonScanner.Special) < 0;
 
     public static bool TryText(ReadOnlySpan<byte> field, out string text)
     {
@@ -41,7 +36,7 @@ internal static class CsvField
         var isEscaped = false;
         while (!inside.IsEmpty)
         {
-            var plain = inside.IndexOfAny(Special);
+            var plain = inside.IndexOfAny(JsonScanner.Special);
             var length = plain < 0 ? inside.Length : plain;
             inside[..length].CopyTo(buffer.AsSpan(used));
             used += length;

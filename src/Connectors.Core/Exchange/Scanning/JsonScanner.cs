@@ -21,8 +21,8 @@ internal static class JsonScanner
 
     private const int AtOnce = 32;
 
-    /// <summary>What ends the plain part of a string.</summary>
-    private static readonly SearchValues<byte> Special =
+    /// <summary>What ends the plain part of a string: no JSON text holds it as it is.</summary>
+    public static readonly SearchValues<byte> Special =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>The byte at a position; 0, which stands nowhere in JSON, behind the end.</summary>
