@@ -34,6 +34,19 @@ public sealed class BrokenMappingTests
     }
 
     [Test]
+    public void A_table_with_dates_passes_and_one_that_changes_on_another_day_on_the_way_back_is_noticed()
+    {
+        static string Until(string day) => Document(
+            """
+            "day":{"date":"day"},"kind":{"coded":"kind","values":"kinds","on":"day"},"last":{"coded":"last","values":"kinds"},
+            "lines":{"list":"lines","fields":{"own":{"date":"own"},"kind":{"coded":"kind","values":"kinds","on":"own"},"outer":{"coded":"outer","values":"kinds","on":"^.day"}}}
+            """,
+            $$""" ,"values":{"kinds":{"a":[{"code":"x","until":"{{day}}"}],"b":"y","c":"x" } } """);
+        Assert.That(Run(LawDocuments.Of(Until("1999-12-31"))), Is.Null);
+        Assert.That(Run(LawDocuments.Of(Until("1999-12-31"), writer: Until("2060-12-31"))), Does.Contain("on 2026-05-04").And.Contain("seed "));
+    }
+
+    [Test]
     public void A_field_that_is_written_without_a_word_is_noticed()
     {
         var declared = Document(""" "name":{"copy":"name"},"note":{"copy":"note","access":"read"} """);

@@ -68,7 +68,7 @@ internal sealed class CanonicalValues(MappingDocument document, Random random, I
 
     private string Coded(LawSlot slot)
     {
-        var pairs = slot.Node.Find("values") is { } name ? document.Values.Plain[name.Text].Pairs : [];
+        var pairs = slot.Node.Find("values") is { } name ? LawTables.Pairs(document, name.Text) : [];
         var (raw, code) = pairs.Length == 0 ? ("wild", "wild") : (pairs[random.Next(pairs.Length)] is var pair ? (pair.Key, pair.Value) : default);
         string Text(string text) => JsonSerializer.Serialize(text);
         return random.Next(8) switch

@@ -29,6 +29,8 @@ internal static class LawOverlays
         """ "x:lawKind": { "coded": "law_kind", "values": "lawKinds", "label": "law_label" } """,
         """ "x:lawFree": { "coded": "law_free" } """,
         """ "x:lawWrapped": { "coded": "law_wrapped", "values": "lawKinds", "wrap": "id", "as": "number" } """,
+        """ "x:lawTerm": { "coded": "law_term", "values": "lawTerms" } """,
+        """ "x:lawDecides": { "date": "law_decides" }, "x:lawDecided": { "coded": "law_decided", "values": "lawTerms", "on": "x:lawDecides" } """,
         """ "x:lawOwner": { "reference": "law_owner", "object": "lawyers", "entity": "resource", "wrap": "id" } """,
         """ "x:lawOther": { "reference": "law_other.id", "object": "lawyers", "entity": "resource", "as": "number" } """,
         """ "x:lawRich": { "richText": "law_rich" } """,
@@ -46,7 +48,9 @@ internal static class LawOverlays
             var fields = Extensions.Where(_ => random.Next(2) == 0 || number == 0).ToImmutableArray();
             yield return $$"""
                 { "overlay": "{{document.Name}}", "base": "{{document.Version.Split('.')[0]}}.x", "layer": "tenant", "fields": { {{string.Join(',', fields)}} },
-                  "values": { "lawKinds": { "1": "one", "2": "two", "22": "two", "true": "yes", "\u00e9 \ud83d\ude00": "strange" } } }
+                  "values": { "lawKinds": { "1": "one", "2": "two", "22": "two", "true": "yes", "\u00e9 \ud83d\ude00": "strange" },
+                              "lawTerms": { "A": "one", "B": [{ "code": "two", "until": "2026-05-31" }, { "code": "three", "from": "2026-06-01" }],
+                                            "C": [{ "code": "two", "from": "2026-06-01", "until": "2060-12-31" }] } } }
                 """;
         }
     }

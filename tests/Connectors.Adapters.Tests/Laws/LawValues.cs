@@ -18,7 +18,7 @@ internal static class LawValues
     public static string? VendorDifference(LawSlot slot, JsonTree was, JsonTree now)
     {
         if (slot.Kind == "list")
-            return Items(slot, was, now, VendorDifference, item => item.Read.Segments, item => item.Write);
+            return Items(slot, was, now, (part, a, b, _) => VendorDifference(part, a, b), item => item.Read.Segments, item => item.Write);
         if (slot.Kind == "richText" && slot.Member("as") is "html" or "plain")
             return Differ(now.IsString && (slot.Member("as") == "html" && !WrittenHtml.IsMatch(was.Text!) || was.Text == now.Text), was, now);
         if (slot.Kind == "richText")
@@ -30,13 +30,13 @@ internal static class LawValues
     }
 
     /// <summary>Null when two canonical values mean the same; else the difference.</summary>
-    public static string? CanonicalDifference(LawSlot slot, JsonTree written, JsonTree read, LawKeys keys, MappingDocument document)
+    public static string? CanonicalDifference(LawSlot slot, JsonTree written, JsonTree read, LawKeys keys, LawTables tables)
     {
         string? Text(JsonTree tree, string path) => tree.At(PathText.Parse(path, out _)!.Segments)?.Text;
         switch (slot.Kind)
         {
             case "list":
-                return Items(slot, written, read, (part, a, b) => CanonicalDifference(part, a, b, keys, document), part => part.Canonical, part => part.Canonical);
+                return Items(slot, written, read, (part, a, b, element) => CanonicalDifference(part, a, b, keys, tables.Inside(element)), part => part.Canonical, part => part.Canonical);
             case "decimal":
                 return Differ(read.IsString && ExactNumber.Parse(written.Text) == ExactNumber.Parse(read.Text), written, read);
             case "money":
@@ -48,7 +48,7 @@ internal static class LawValues
                 return Differ(Moment(written.Text!) == Moment(read.Text!), written, read);
             case "coded":
                 // Without a table there are no codes: what was written is read as the vendor's own value.
-                var raw = RawOf(slot, written, keys.System, document);
+                var raw = RawOf(slot, written, keys.System, tables);
                 return Differ(slot.Node.Find("values") is null ? Text(read, "raw") == raw
                     : Text(written, "code") == Text(read, "code") && (Text(written, "system") != keys.System || raw == Text(read, "raw")), written, read);
             case "reference":
@@ -59,13 +59,13 @@ internal static class LawValues
     }
 
     /// <summary>Whether the vendor cannot take a canonical value, by what the rule says of itself.</summary>
-    public static bool Refuses(LawSlot slot, JsonTree value, LawKeys keys, MappingDocument document)
+    public static bool Refuses(LawSlot slot, JsonTree value, LawKeys keys, LawTables tables)
     {
         switch (slot.Kind)
         {
             case "list":
-                return value.Items?.Any(item => slot.Item is { } one ? Refuses(one, item, keys, document)
-                    : slot.Parts.Any(part => item.At(part.Canonical) is { } inner && Refuses(part, inner, keys, document))) ?? false;
+                return value.Items?.Any(item => slot.Item is { } one ? Refuses(one, item, keys, tables.Inside(item))
+                    : slot.Parts.Any(part => item.At(part.Canonical) is { } inner && Refuses(part, inner, keys, tables.Inside(item)))) ?? false;
             case "copy":
                 return !value.IsBlank && (slot.Member("maxLength") is { } most && value.Text!.Length > int.Parse(most, CultureInfo.InvariantCulture)
                     || slot.Member("as") == "number" && !IsJsonNumber(value.Text!));
@@ -86,7 +86,7 @@ internal static class LawValues
                 var minor = slot.Node.Find("minor") is not { } at ? (ExactNumber?)null : ExactNumber.Parse(at.Text) ?? MinorUnits(currency);
                 return minor is { } units && !amount.Times(units).IsWhole;
             case "coded":
-                return RawOf(slot, value, keys.System, document) is null;
+                return RawOf(slot, value, keys.System, tables) is null;
             case "reference":
                 return slot.Member("as") == "number" && !IsJsonNumber(keys.TargetOf(value) ?? "");
             default:
@@ -105,11 +105,11 @@ internal static class LawValues
     /// <summary>The code of a vendor's value; null when the table does not know it.</summary>
     public static string? CodeOf(ValueTable table, string raw) => table.Pairs.FirstOrDefault(pair => pair.Key == raw).Value;
 
-    private static string? RawOf(LawSlot slot, JsonTree value, string system, MappingDocument document)
+    private static string? RawOf(LawSlot slot, JsonTree value, string system, LawTables tables)
     {
         string? Part(string name) => value.Find(name)?.Text is { Length: > 0 } text ? text : null;
         var (code, raw) = (Part("code")!, Part("raw"));
-        var table = slot.Member("values") is { } name ? document.Values.Plain[name] : null;
+        var table = tables.Of(slot);
         var isOwn = raw is not null && Part("system") == system;
         if (isOwn && (table is null || (CodeOf(table, raw!) ?? "unknown") == code))
             return raw;
@@ -136,7 +136,7 @@ internal static class LawValues
         _ => sent.IsString,
     };
 
-    private static string? Items(LawSlot list, JsonTree a, JsonTree b, Func<LawSlot, JsonTree, JsonTree, string?> difference,
+    private static string? Items(LawSlot list, JsonTree a, JsonTree b, Func<LawSlot, JsonTree, JsonTree, JsonTree, string?> difference,
         Func<LawSlot, IEnumerable<PathSegment>> inA, Func<LawSlot, IEnumerable<PathSegment>> inB)
     {
         var (first, second) = (Kept(list, a, inA), Kept(list, b, inB));
@@ -149,7 +149,7 @@ internal static class LawValues
                 var (one, other) = (first[at].At(inA(part)), second[at].At(inB(part)));
                 if (one is null || one.IsBlank && part.Kind != "list" || part.Before.Any(path => first[at].At(path.Segments) is { IsBlank: false }))
                     continue;
-                var text = other is null ? $"{one} is gone" : difference(part, one, other);
+                var text = other is null ? $"{one} is gone" : difference(part, one, other, first[at]);
                 if (text is not null)
                     return $"[{at}] {text}";
             }

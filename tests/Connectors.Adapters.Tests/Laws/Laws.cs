@@ -102,7 +102,11 @@ internal static class Laws
         // What was not written may have been wrong before, where no rule looked at it until another value went away.
         var written = subject.Slots.Where(slot => body.At(slot.Write) is not null).Select(slot => slot.Read.Pointer)
             .Concat(subject.Slots.Select(slot => slot.CurrencyFrom?.Pointer).OfType<string>()).ToList();
-        if (!again.IsSuccess && again.Faults.All(fault => fault.Rule != "required" && !written.Exists(path => fault.Path!.StartsWith(path, StringComparison.Ordinal))))
+        // And a required field of which nothing was written may have lived by a place that another field took away.
+        var withheld = subject.Slots.Where(slot => slot.IsRequired && body.At(slot.Write) is null && canonical.At(slot.Canonical) is null or { IsBlank: true })
+            .Select(slot => slot.Slot).ToHashSet(StringComparer.Ordinal);
+        if (!again.IsSuccess && again.Faults.All(fault => fault.Rule == "required" ? withheld.Contains(Field.Match(fault.Message).Groups[1].Value)
+            : !written.Exists(path => fault.Path!.StartsWith(path, StringComparison.Ordinal))))
             return null;
         if (!again.IsSuccess)
             return $"write then read: what was written cannot be read: {Shown(again)}\nwritten {body}\nread {context.Main}";
@@ -121,7 +125,7 @@ internal static class Laws
             }
             if (shown is null)
                 return $"write then read: {slot.Slot}: {kept} was written, but nothing is read\nwritten {body}";
-            if (LawValues.CanonicalDifference(slot, kept, shown, keys, subject.Document) is { } difference)
+            if (LawValues.CanonicalDifference(slot, kept, shown, keys, new(subject.Document, canonical)) is { } difference)
                 return $"write then read: {slot.Slot}: {difference}\nwritten {body}";
         }
         return subject.TypedProblem?.Invoke(subject.Reads, context.Record(), context.Beside()) is { } typed ? $"typed: {typed}" : null;
@@ -133,7 +137,8 @@ internal static class Laws
         (body, var found) = (null, new LawKeys(subject.Document.Ends.System!));
         keys = found;
         keys.Add(canonical);
-        var refused = subject.Slots.Where(slot => canonical.At(slot.Canonical) is { } value && LawValues.Refuses(slot, value, found, subject.Document)).ToList();
+        var tables = new LawTables(subject.Document, canonical);
+        var refused = subject.Slots.Where(slot => canonical.At(slot.Canonical) is { } value && LawValues.Refuses(slot, value, found, tables)).ToList();
         var outcome = subject.Writes.Write(record with { Json = canonical.ToUtf8() }, keys.Table);
         if (!outcome.IsSuccess)
         {

@@ -33,7 +33,7 @@ internal sealed class VendorSide(MappingDocument document, JsonTree main, Dictio
     public VendorSide Clone() => new(document, main.Clone(), related.ToDictionary(record => record.Key, record => record.Value.Clone()));
 
     public VendorRecord Record(byte[]? spelt = null) =>
-        new(new(document.Ends.Object!, Id), "7", null, RecordState.Live, spelt ?? main.ToUtf8());
+        new(new(document.Ends.Object!, Id), "7", LawTables.LastChange, RecordState.Live, spelt ?? main.ToUtf8());
 
     public RelatedRecords Beside(Func<JsonTree, byte[]>? spell = null) => related.Count == 0 ? RelatedRecords.None
         : new(related.ToDictionary(record => record.Key, record => (ReadOnlyMemory<byte>)(spell ?? (tree => tree.ToUtf8()))(record.Value)));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Connectors.Mapping;
@@ -30,6 +31,9 @@ internal sealed class VendorValues(MappingDocument document, Random random)
         ["00:00:00", "23:59:59", "08:30:00", "12:00", "23:59:59.999", "23:59:59.9999999", "01:02:03.1", "00:00:00.000", "02:30:00.000"];
 
     private static readonly string[] Offsets = ["Z", "+00:00", "+0000", "\\u002B0100", "+01:00", "-05:00", "-0930", "+14:00", "z", "+05"];
+
+    /// <summary>Values that hardly a rule expects.</summary>
+    public static ImmutableArray<string> AllBroken => [.. Broken];
 
     /// <summary>One that no rule here expects.</summary>
     public string Strange() => Pick(Broken);
@@ -160,7 +164,7 @@ internal sealed class VendorValues(MappingDocument document, Random random)
     private string Coded(VendorPlace place)
     {
         var raws = place.Uses.Where(use => use.As == "coded" && use.Rule.Find("values") is not null)
-            .SelectMany(use => document.Values.Plain[use.Rule.Find("values")!.Text].Pairs).Select(pair => pair.Key).Distinct().ToArray();
+            .SelectMany(use => LawTables.Pairs(document, use.Rule.Find("values")!.Text)).Select(pair => pair.Key).Distinct().ToArray();
         if (raws.Length == 0 || random.Next(8) == 0)
             return Text();
         var raw = Pick(raws);
