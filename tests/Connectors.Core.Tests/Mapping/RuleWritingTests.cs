@@ -39,6 +39,9 @@ public sealed class RuleWritingTests
     [TestCase("""{"money":"a","currency":{"constant":"USD"}}""", """{"amount":"140.50","currency":"USD"}""", """{"a":140.5}""")]
     [TestCase("""{"money":"a","currency":"c","minor":"m"}""", """{"amount":"150.50","currency":"USD"}""", """{"a":15050}""")]
     [TestCase("""{"money":"a","currency":"c","minor":"m"}""", """{"amount":"150","currency":"JPY"}""", """{"a":150}""")]
+    [TestCase("""{"money":"a","currency":"c","minor":"m"}""", """{"amount":"150","currency":"HUF"}""", """{"a":15000}""",
+        Description = "a path counts as ISO 4217 does; other vendors need a number")]
+    [TestCase("""{"money":"a","currency":"c","minor":1}""", """{"amount":"150","currency":"HUF"}""", """{"a":150}""")]
     [TestCase("""{"money":"a","currency":{"read":"c","write":"c"},"as":"string"}""", """{"amount":"1.00","currency":"EUR"}""",
         """{"a":"1","c":"EUR"}""")]
     [TestCase("""{"coded":"a","values":"v"}""", """{"code":"yes"}""", """{"a":true}""")]
