@@ -35,6 +35,9 @@ public sealed record EntityMember
     /// <summary>Whether a blank text is a value; elsewhere it counts as absent.</summary>
     public bool BlankIsValue { get; init; }
 
+    /// <summary>When it goes away and what stands in for it; null for nearly all.</summary>
+    public DeprecatedAttribute? Deprecated { get; init; }
+
     /// <summary>The codes of a code, or of an item that is one, as they stand in
     /// JSON; empty for a list of codes that only the tenant defines.</summary>
     public ImmutableArray<string> Codes => _codes.IsDefault ? _codes = CodesOf(ValueType) : _codes;

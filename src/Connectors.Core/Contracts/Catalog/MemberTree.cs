@@ -65,6 +65,7 @@ internal static class MemberTree
             DataClass = Strictest(outer, Strictest(ownClass, typeClass)),
             MaxLength = property.GetCustomAttribute<TextLengthAttribute>()?.Max,
             BlankIsValue = property.IsDefined(typeof(BlankIsValueAttribute), inherit: false),
+            Deprecated = property.GetCustomAttribute<DeprecatedAttribute>(),
             Property = property,
             ValueType = value,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Connectors.Contracts;
@@ -5,12 +6,16 @@ namespace Connectors.Contracts;
 /// <summary>Compares two versions of a contract by their schemas. What only readers of one side would notice counts for the other too, so that
 /// master data is served as strictly as its class asks. Stateless, thread-safe.</summary>
 /// <remarks>Additive: a new optional member, a new code, a new kind of record that a reference may point to, a longer or no longest length, a
-/// more careful data class, a new shared shape. Breaking: all else, except descriptions, titles and areas, which nobody reads by
-/// machine.</remarks>
+/// more careful data class, a new shared shape, a mark that a member goes away. Breaking: all else, also a
+/// sunset that comes nearer, except descriptions, titles and areas, which nobody reads by machine.</remarks>
 public static class SchemaComparison
 {
     private static readonly string[] Unread = ["description", "title", "examples", "x-area", "x-version", "$id", "$schema"];
+    private static readonly string[] Marks = ["deprecated", "x-deprecated-since", "x-replaced-by"];
     private static readonly string[] Careful = ["public", "business", "personal", "sensitive"];
+
+    /// <summary>Days that readers of a member have at least, from the day on which its sunset is published.</summary>
+    public const int ShortestNotice = 180;
 
     /// <summary>Every difference, in the order of the older schema.</summary>
     /// <param name="before">The older schema, as <see cref="EntitySchemas.Export"/> writes it.</param>
@@ -43,12 +48,28 @@ public static class SchemaComparison
                 + $"{string.Join("; ", changes)}.";
     }
 
+    /// <summary>What is wrong with the version of a changed contract, or with the time that its readers are given; null when nothing is.</summary>
+    /// <param name="before">The older schema.</param>
+    /// <param name="after">The newer schema.</param>
+    /// <param name="day">The day on which the newer one is published: a deprecated member stays until its sunset, and a sunset is at least
+    /// <see cref="ShortestNotice"/> days away.</param>
+    public static string? Undeclared(string before, string after, DateOnly day)
+    {
+        if (Undeclared(before, after) is { } undeclared)
+            return undeclared;
+        var hasty = Between(before, after).FirstOrDefault(change => change.Sunset is { } sunset
+            && (change.IsRemoval ? sunset > day : sunset < day.AddDays(ShortestNotice)));
+        return hasty is null ? null
+            : hasty.IsRemoval ? $"{hasty.Path} is removed before its sunset, {Text(hasty.Sunset!.Value)}."
+            : $"The sunset of {hasty.Path}, {Text(hasty.Sunset!.Value)}, is less than {ShortestNotice} days away.";
+    }
+
     private static (int Major, int Minor) Version(string schema)
     {
         using var document = JsonDocument.Parse(schema);
         var parts = Text(document.RootElement, "x-version")!.Split('.');
-        return (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture),
-            int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture));
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture),
+            int.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     private static void Schema(JsonElement before, JsonElement after, string path, ImmutableArray<SchemaChange>.Builder changes)
@@ -82,8 +103,11 @@ public static class SchemaComparison
                 case "x-dataClass":
                     Add(old, now, path, Rank(now) > Rank(old), name, changes);
                     break;
+                case "x-sunset":
+                    Sunset(old, now, path, changes);
+                    break;
                 default:
-                    Add(old, now, path, isAdditive: false, name, changes);
+                    Add(old, now, path, isAdditive: Marks.Contains(name), name, changes);
                     break;
             }
         }
@@ -96,7 +120,10 @@ public static class SchemaComparison
             if (after is not null && Find(after.Value, member.Name) is { } now)
                 Schema(member.Value, now, $"{path}/{member.Name}", changes);
             else
-                changes.Add(new($"{path}/{member.Name}", ChangeClass.Breaking, "removed"));
+                changes.Add(new($"{path}/{member.Name}", ChangeClass.Breaking, SchemaChange.Removed)
+                {
+                    Sunset = DayOf(Find(member.Value, "x-sunset")),
+                });
         }
         foreach (var member in after?.EnumerateObject() ?? default)
         {
@@ -133,6 +160,22 @@ public static class SchemaComparison
         if (before is null || after is null ? before is not null || after is not null : !JsonElement.DeepEquals(before.Value, after.Value))
             changes.Add(new(path, isAdditive ? ChangeClass.Additive : ChangeClass.Breaking, $"{name} {Short(before)} -> {Short(after)}"));
     }
+
+    private static void Sunset(JsonElement? before, JsonElement? after, string path, ImmutableArray<SchemaChange>.Builder changes)
+    {
+        var (old, now) = (DayOf(before), DayOf(after));
+        if (old != now)
+            changes.Add(new(path, now < old ? ChangeClass.Breaking : ChangeClass.Additive, $"x-sunset {Short(before)} -> {Short(after)}")
+            {
+                // One that is put off was told in time already.
+                Sunset = old is null ? now : null,
+            });
+    }
+
+    private static DateOnly? DayOf(JsonElement? day) =>
+        day?.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static int Rank(JsonElement? dataClass) => Array.IndexOf(Careful, dataClass?.GetString() ?? "business");
 

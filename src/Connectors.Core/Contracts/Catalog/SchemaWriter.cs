@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Connectors.Contracts;
@@ -55,7 +56,18 @@ internal static class SchemaWriter
         }
         if (member.DataClass != DataClass.Business)
             writer.WriteString("x-dataClass"u8, Camel(member.DataClass));
+        if (member.Deprecated is { } deprecated)
+            Deprecated(writer, deprecated);
         writer.WriteEndObject();
+    }
+
+    private static void Deprecated(Utf8JsonWriter writer, DeprecatedAttribute mark)
+    {
+        writer.WriteBoolean("deprecated"u8, true);
+        writer.WriteString("x-deprecated-since"u8, mark.Since);
+        writer.WriteString("x-sunset"u8, mark.Sunset.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (mark.Use is { } use)
+            writer.WriteString("x-replaced-by"u8, use);
     }
 
     private static void Value(Utf8JsonWriter writer, EntityMember member, MemberKind kind)
