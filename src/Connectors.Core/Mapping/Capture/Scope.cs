@@ -101,13 +101,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     }
 
     /// <summary>JSON Pointer of a value inside the whole record.</summary>
-    public string PointerOf(SlotRef at)
-    {
-        var scope = this;
-        for (var up = at.Up; up > 0 && scope.Parent is not null; up--)
-            scope = scope.Parent;
-        return at.Relation >= 0 ? at.Pointer : scope.Place() + at.Pointer;
-    }
+    public string PointerOf(SlotRef at) => at.Relation >= 0 ? at.Pointer : Around(at.Up).Place() + at.Pointer;
 
     private RawValue Own(int index)
     {
@@ -119,11 +113,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
 
     private RawValue Elsewhere(SlotRef at)
     {
-        var scope = this;
-        for (var up = at.Up; up > 0 && scope.Parent is not null; up--)
-            scope = scope.Parent;
-        if (at.Relation >= 0)
-            scope = session.Related(at.Relation);
+        var scope = at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
         return scope?.Own(at.Index) ?? default;
     }
 

@@ -11,6 +11,7 @@ internal sealed class Session(Plan plan)
     // Becomes the mark of a default; no choice has so many alternatives.
     public const int FellBack = RecordProvenance.Default - RecordProvenance.Present - 1;
     private const int MostFaults = 100;
+    private const int MostWalked = 1_024;
     private const int Fuel = 2_000_000;
     private const int LeastOutputLimit = 1024 * 1024;
     private const int OutputPerInput = 10;
@@ -174,7 +175,7 @@ internal sealed class Session(Plan plan)
         var faults = FaultCount;
         scope = Walked(plan.Relations[index]);
         // What is wrong with it has to be told with each record.
-        if (FaultCount == faults)
+        if (FaultCount == faults && _walked[index]!.Count < MostWalked)
             known[key] = scope;
         return scope;
     }

@@ -10,15 +10,18 @@ internal static class Utf8Key
     /// <summary>Places of a table of what was met lately; a power of two.</summary>
     public const int Places = 1024;
 
+    private const int PlaceBits = 10;
     private const int Longest = 256;
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
     /// <summary>The only place at which a text can be found.</summary>
     /// <param name="text">At least one byte.</param>
-    public static int Place(ReadOnlySpan<byte> text) => Hash(text) & Places - 1;
+    public static int Place(ReadOnlySpan<byte> text) =>
+        // The last digits of an id reach the upper bits only.
+        (int)((uint)Hash(text) >> (32 - PlaceBits));
 
-    /// <summary>A hash of a text's last bytes, in which ids differ. Whoever sends many that are alike there only slows the look-ups in his own
-    /// page.</summary>
+    /// <summary>A hash of a text's last bytes, in which ids differ. Whoever looks up by it keeps few texts, since many may be made alike
+    /// there.</summary>
     /// <param name="text">At least one byte.</param>
     public static int Hash(ReadOnlySpan<byte> text)
     {
