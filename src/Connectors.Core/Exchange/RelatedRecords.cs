@@ -24,8 +24,8 @@ public sealed class RelatedRecords
     /// <returns>False when it did not travel along.</returns>
     public bool TryFind(VendorKey key, out ReadOnlyMemory<byte> json) => _records.Value.TryGetValue(key, out json);
 
-    /// <summary>Leaves something with the records, such as what a mapping found out about them: it goes when they go. What was left before is
-    /// forgotten.</summary>
+    /// <summary>Leaves something with the records, such as what a mapping found out about them: it goes when they go.
+    /// What was left before is forgotten.</summary>
     internal void Keep(object found) => Volatile.Write(ref _kept, found);
 
     /// <summary>Takes out what was left, so that nobody else has it at the same time; null when there is nothing.</summary>

@@ -63,7 +63,7 @@ public sealed record EntityMember
     /// <remarks>What is looked up late does not count: it follows from the rest, and a member must not change as it is asked.</remarks>
     public bool Equals(EntityMember? other) => other is not null && (Name, Path, Kind, ItemKind, IsRequired, DataClass, MaxLength, BlankIsValue)
         == (other.Name, other.Path, other.Kind, other.ItemKind, other.IsRequired, other.DataClass, other.MaxLength, other.BlankIsValue)
-        && Property == other.Property && ValueType == other.ValueType;
+        && Property == other.Property && ValueType == other.ValueType && Equals(Deprecated, other.Deprecated);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Path, Kind, Property);

@@ -1,8 +1,8 @@
 namespace Connectors.Contracts;
 
 /// <summary>One difference between two versions of a contract's schema.</summary>
-/// <param name="Path">JSON Pointer of the member in a record, <c>/definitions/...</c> for a shape that members share; empty for the contract
-/// itself.</param>
+/// <param name="Path">JSON Pointer of the member in a record, <c>/definitions/...</c> for a shape
+/// that members share; empty for the contract itself.</param>
 /// <param name="Class">What it asks of the version.</param>
 /// <param name="What">What was changed, such as <c>removed</c> or <c>optional -> required</c>.</param>
 public sealed record SchemaChange(string Path, ChangeClass Class, string What)

@@ -20,8 +20,8 @@ internal static class Utf8Key
         // The last digits of an id reach the upper bits only.
         (int)((uint)Hash(text) >> (32 - PlaceBits));
 
-    /// <summary>A hash of a text's last bytes, in which ids differ. Whoever looks up by it keeps few texts, since many may be made alike
-    /// there.</summary>
+    /// <summary>A hash of a text's last bytes, in which ids differ. Whoever looks up by it
+    /// keeps few texts, since many may be made alike there.</summary>
     /// <param name="text">At least one byte.</param>
     public static int Hash(ReadOnlySpan<byte> text)
     {
