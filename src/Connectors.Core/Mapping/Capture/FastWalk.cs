@@ -46,9 +46,11 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         if (JsonScanner.At(json, at) == (byte)'}')
             return at + 1;
         var (names, place) = (node.Layout.Names, 0);
+        var (met, missed) = (0, 0);
         while (true)
         {
             int index;
+            met++;
             // Members mostly come in the order in which they came before.
             if ((uint)place < (uint)names.Length && names[place].IsAt(json, at))
             {
@@ -57,10 +59,12 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
             }
             else
             {
+                var expected = place;
                 at = Seek(json, at, node, ref place, out index);
                 if (at < 0)
                     return at;
                 names = node.Layout.Names;
+                missed += place > expected && place <= expected + 1 + MostLeftOut ? 0 : 1;
             }
             at = index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
             if (at < 0)
@@ -68,7 +72,11 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
             at = JsonScanner.White(json, at);
             var next = JsonScanner.At(json, at);
             if (next == (byte)'}')
+            {
+                if (missed * 2 > met)
+                    node.Doubt();
                 return at + 1;
+            }
             if (next != (byte)',')
                 return JsonScanner.Wrong;
             at = JsonScanner.White(json, at + 1);

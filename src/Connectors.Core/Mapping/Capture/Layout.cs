@@ -8,16 +8,19 @@ internal sealed class Layout(LayoutName[] names)
 
     public static Layout Empty { get; } = new([]);
 
+    /// <summary>Of members that come in no order: nothing is learnt any more.</summary>
+    public static Layout None { get; } = new([]);
+
     public LayoutName[] Names => names;
 
-    public bool IsFull => names.Length >= Most;
+    public bool IsFull => names.Length >= Most || ReferenceEquals(this, None);
 
     /// <summary>Where the name stands that a record has at a place; -1 for nowhere.</summary>
-    public int Find(ReadOnlySpan<byte> json, int at)
+    public int Find(ReadOnlySpan<byte> json, int at, int length)
     {
         for (var place = 0; place < names.Length; place++)
         {
-            if (names[place].IsAt(json, at))
+            if (names[place].Length == length && names[place].IsAt(json, at))
                 return place;
         }
         return -1;

@@ -10,12 +10,16 @@ internal sealed class TrieNode(byte[] name)
     /// <summary>A name that is no text: half of a character stands in it.</summary>
     public const int Half = -2;
 
+    private const int MostDoubts = 32;
+    private const int MostOrders = 4;
+
     /// <summary>Names of parts of canonical values, which thousands of plans have in common.</summary>
     private static readonly Dictionary<string, byte[]> Parts =
         new[] { "ext", "v", "code", "raw", "system", "key", "connection", "object", "value", "kind", "amount", "currency", "id" }
             .ToDictionary(static part => part, Encoding.UTF8.GetBytes, StringComparer.Ordinal);
 
     private ulong _signatures;
+    private byte _doubts;
     private bool _isSealed;
 
     public byte[] Name => name;
@@ -66,6 +70,14 @@ internal sealed class TrieNode(byte[] name)
         return -1;
     }
 
+    /// <summary>Takes note of an object most of whose members did not stand where they were expected. Another order is learnt anew; where there is
+    /// none, looking for it costs more than it saves.</summary>
+    public void Doubt()
+    {
+        if (_doubts < MostDoubts * MostOrders && ++_doubts % MostDoubts == 0)
+            Layout = _doubts < MostDoubts * MostOrders ? Layout.Empty : Layout.None;
+    }
+
     /// <summary>Takes note of a name that did not stand where it was expected.</summary>
     /// <param name="json">The record.</param>
     /// <param name="at">Where the name begins.</param>
@@ -78,7 +90,7 @@ internal sealed class TrieNode(byte[] name)
         var layout = Layout;
         if (index < 0 && layout.IsFull || length > LayoutName.Longest)
             return place;
-        if (layout.Find(json, at) is >= 0 and var known)
+        if (layout.Find(json, at, length) is >= 0 and var known)
             return known + 1;
         if (layout.IsFull)
             return place;
