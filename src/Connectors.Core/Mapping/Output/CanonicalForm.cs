@@ -148,8 +148,17 @@ internal static class CanonicalForm
     private static Range Reference(JsonText writer, ReferenceValue value)
     {
         writer.WriteStartObject();
-        writer.WriteStartObject("key"u8);
-        SourceJson.WriteKey(writer, value.Key);
+        if (value.Head is not null)
+        {
+            writer.WriteFragment(value.Head);
+            writer.WriteStringValue(value.Key.Value);
+            writer.WriteString("kind"u8, "primary"u8);
+        }
+        else
+        {
+            writer.WriteStartObject("key"u8);
+            SourceJson.WriteKey(writer, value.Key);
+        }
         writer.WriteEndObject();
         var start = writer.Length;
         if (value.Display is not null)

@@ -16,6 +16,7 @@ internal sealed class JsonOutput
     private int _depth;
     private int _opened;
     private int _used;
+    private int _arrays;
 
     /// <summary>How many values were written so far; tells whether a rule wrote one.</summary>
     public int Written { get; private set; }
@@ -30,8 +31,7 @@ internal sealed class JsonOutput
         {
             Open();
             // The place of a member that is in no list is the same in every record.
-            var own = _depth > 0 && Array.FindIndex(_frames, 0, _depth, static frame => frame.Kind == FrameKind.Array) < 0
-                ? _frames[_depth - 1].Name : null;
+            var own = _depth > 0 && _arrays == 0 ? _frames[_depth - 1].Name : null;
             if (own?.Pointer is { } known)
                 return known;
             var text = new StringBuilder();
@@ -75,11 +75,13 @@ internal sealed class JsonOutput
             Array.Resize(ref _frames, _depth * 2);
         _frames[_depth++] = new() { Kind = kind, Name = name, Tag = tag };
         _used = Math.Max(_used, _depth);
+        _arrays += kind == FrameKind.Array ? 1 : 0;
     }
 
     public void Pop()
     {
         var frame = _frames[--_depth];
+        _arrays -= frame.Kind == FrameKind.Array ? 1 : 0;
         if (_opened <= _depth)
             return;
         _opened = _depth;
@@ -116,7 +118,7 @@ internal sealed class JsonOutput
         _writer.Clear();
         _volatileParts.Clear();
         _frames.AsSpan(0, _used).Clear();
-        (Written, _depth, _opened, _used) = (0, 0, 0, 0);
+        (Written, _depth, _opened, _used, _arrays) = (0, 0, 0, 0, 0);
         _spare = this;
     }
 

@@ -15,6 +15,7 @@ internal sealed class ReferenceRule : ValueRule
     private readonly OutputName? _wrap;
     private readonly VendorShape _shape;
     private readonly ImmutableArray<SlotRef> _key = [];
+    private Head? _head;
 
     private ReferenceRule(RuleSpec spec)
         : base(spec, spec.Members.Text("wrap"))
@@ -39,6 +40,9 @@ internal sealed class ReferenceRule : ValueRule
     /// <summary>The vendor's resource.</summary>
     public string Object => _object;
 
+    /// <summary>The contract that is pointed to.</summary>
+    public string Entity => _entity;
+
     public override IEnumerable<string> Steps(Scope scope) => scope.Session.Direction == Direction.Read ? [$"key of {_object}"] : [];
 
     public override RuleResult Result => new(MemberKind.Ref) { Entity = _entity };
@@ -49,7 +53,7 @@ internal sealed class ReferenceRule : ValueRule
         if (raw.Kind is not (JsonTokenType.String or JsonTokenType.Number) || !raw.TryText(out _))
             return Not(scope, raw, "key", "name the member that holds the id, or use \"wrap\"");
         value = Mapped.OfReference(Look(scope, out var id, out var display) == Reading.Found
-            ? RecentReferenceValues.Of(id, display, scope.Session, _object, _entity)
+            ? RecentReferenceValues.Of(id, display, scope.Session, this)
             : new(KeyOf(scope, raw.AsString()), _entity, DisplayOf(scope)));
         return true;
     }
@@ -58,7 +62,7 @@ internal sealed class ReferenceRule : ValueRule
     {
         var reading = Look(scope, out var id, out var display);
         if (reading == Reading.Found)
-            CanonicalForm.Reference(output, RecentReferenceValues.Of(id, display, scope.Session, _object, _entity), scope.Session);
+            CanonicalForm.Reference(output, RecentReferenceValues.Of(id, display, scope.Session, this), scope.Session);
         return reading;
     }
 
@@ -122,6 +126,24 @@ internal sealed class ReferenceRule : ValueRule
             : display[0] > (byte)' ' ? reading : Reading.Unusual;
     }
 
+    /// <summary>The beginning of the JSON of a reference, up to the id. All records of a connection begin alike; two connections at once make it anew
+    /// for each other, which is slow but right.</summary>
+    public byte[] HeadOf(Session session)
+    {
+        if (_head is { } known && known.Connection == session.Connection && known.System == session.System)
+            return known.Json;
+        var text = new JsonText();
+        text.WriteStartObject("key"u8);
+        text.WriteString("system"u8, session.System);
+        text.WriteString("connection"u8, session.Connection);
+        text.WriteString("object"u8, _object);
+        text.WriteFragment("\"value\":"u8);
+        _head = new(session.System, session.Connection, text.Written.ToArray());
+        return _head.Json;
+    }
+
     private string? DisplayOf(Scope scope) =>
         _display is not null && scope[_display] is { IsScalar: true } raw && !IsBlank(raw) ? raw.AsString() : null;
+
+    private sealed record Head(string System, string Connection, byte[] Json);
 }

@@ -12,16 +12,15 @@ internal static class RecentReferenceValues
     /// <param name="id">The id in UTF-8.</param>
     /// <param name="display">What the vendor shows for it; empty for nothing.</param>
     /// <param name="session">Says which vendor and connection.</param>
-    /// <param name="vendorObject">The vendor's resource.</param>
-    /// <param name="entity">The contract.</param>
-    public static ReferenceValue Of(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, Session session, string vendorObject, string entity)
+    /// <param name="rule">Says which resource and contract.</param>
+    public static ReferenceValue Of(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, Session session, ReferenceRule rule)
     {
         ref var place = ref Recent[Utf8Key.Place(id)];
         if (place is { Key: var key } known && Utf8Key.Is(key.Value, id) && Utf8Key.Is(known.Display ?? "", display)
-            && key.Connection == session.Connection && key.Object == vendorObject && key.System == session.System && known.Entity == entity)
+            && key.Connection == session.Connection && key.Object == rule.Object && key.System == session.System && known.Entity == rule.Entity)
             return known.Json is null ? place = CanonicalForm.Shared(known) : known;
         // Its JSON is kept from the second time on: most ids of a large page come once.
-        key = new VendorReference(session.System, session.Connection, vendorObject, Utf8Key.Text(id));
-        return place = new(key, entity, display.IsEmpty ? null : Utf8Key.Text(display));
+        key = new VendorReference(session.System, session.Connection, rule.Object, Utf8Key.Text(id));
+        return place = new(key, rule.Entity, display.IsEmpty ? null : Utf8Key.Text(display)) { Head = rule.HeadOf(session) };
     }
 }

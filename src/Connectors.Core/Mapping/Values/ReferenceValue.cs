@@ -7,6 +7,9 @@ internal sealed record ReferenceValue(VendorReference Key, string Entity, string
 {
     private CanonicalReference? _known;
 
+    /// <summary>The beginning of its JSON up to the id, made once for all records; null where it has to be written.</summary>
+    public byte[]? Head { get; init; }
+
     /// <summary>Canonical JSON; null for values that are not shared by many records.</summary>
     public byte[]? Json { get; init; }
 
