@@ -10,7 +10,8 @@ namespace Connectors.Core.Tests.Mapping;
 public sealed class WalkTests
 {
     private static readonly string[] Paths = ["a", "b.c", "b.d.e", "list[0]", "list[1].x", "Owner.Name", "é", "q\"", "", "deep.deep.deep"];
-    private static readonly Shape Wanted = Shaped(Paths);
+    private const int DocumentsOfAShape = 64;
+    private static Shape Wanted = Shaped(Paths);
 
     private static readonly string[] Seeds =
     [
@@ -37,6 +38,8 @@ public sealed class WalkTests
         var taken = 0;
         for (var round = 0; round < count; round++)
         {
+            // A shape learns the order of members and gives it up among such documents: both states have to be met.
+            Wanted = round % DocumentsOfAShape == 0 ? Shaped(Paths) : Wanted;
             var document = corpus[random.Next(corpus.Count)];
             for (var times = random.Next(4); times >= 0; times--)
             {
@@ -94,6 +97,39 @@ public sealed class WalkTests
     }
 
     /// <summary>Whether both take the document.</summary>
+    [Test]
+    public void An_order_is_learnt_and_another_one_anew()
+    {
+        Wanted = Shaped(Paths);
+        foreach (var order in new[] { "a b list Owner other", "other Owner list b a" })
+        {
+            var names = order.Split(' ');
+            var document = Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Select(name => $"\"{name}\":1"))}}}");
+            for (var time = 0; time < DocumentsOfAShape; time++)
+            {
+                Assert.That(Agree(document));
+            }
+
+            var learnt = Wanted.Root.Layout;
+            Assert.That(names.Select(name => learnt.Find(Encoding.UTF8.GetBytes($"\"{name}\":"), 0, name.Length + 3)), Is.EqualTo(Enumerable.Range(0, names.Length)));
+        }
+    }
+
+    [Test]
+    public void Where_members_come_in_no_order_none_is_learnt()
+    {
+        Wanted = Shaped(Paths);
+        var random = new Random(7);
+        var names = Enumerable.Range(0, 40).Select(number => $"other{number}").Concat(["a", "b", "list", "Owner"]).ToArray();
+        for (var time = 0; time < 1000; time++)
+        {
+            random.Shuffle(names);
+            Assert.That(Agree(Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Select(name => $"\"{name}\":1"))}}}")));
+        }
+
+        Assert.That(Wanted.Root.Layout, Is.SameAs(Layout.None));
+    }
+
     private static bool Agree(byte[] document)
     {
         if (!System.Text.Unicode.Utf8.IsValid(document))
