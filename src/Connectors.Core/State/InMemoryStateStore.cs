@@ -4,8 +4,12 @@ using Connectors.Tenancy;
 namespace Connectors.State;
 
 /// <summary>State in memory: for tests, the sandbox and first steps. Everything is lost with the process. Safe for parallel use.</summary>
-public sealed class InMemoryStateStore : IStateStore
+/// <param name="time">The clock of lanes; the system's when it is left out.</param>
+public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore, IWorkLanes
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly InMemoryLanes _lanes = new();
+    private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private readonly Dictionary<(TenantId Tenant, string Set), SortedDictionary<string, StateEntry>> _sets = [];
     private long _version;
@@ -56,13 +60,104 @@ public sealed class InMemoryStateStore : IStateStore
                 Check(change);
             }
 
+            var now = _time.GetUtcNow();
             foreach (var change in changes)
             {
-                Apply(change);
+                Apply(change, now);
+            }
+
+            if (changes.Any(change => change is StateChange.Enqueue or StateChange.Defer))
+            {
+                Wake();
             }
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return new(_lanes.Claim(claim, _time.GetUtcNow()));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return new(_lanes.Renew(lease, _time.GetUtcNow() + duration));
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask ReleaseAsync(LaneLease lease, CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            _lanes.Release(lease);
+            Wake();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default)
+    {
+        Task woken;
+        lock (_gate)
+        {
+            woken = _wake.Task;
+        }
+
+        try
+        {
+            await woken.WaitAsync(atMost, _time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing came: the caller looks by itself.
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeyValuePair<LaneKey,
+        LaneReading>> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        KeyValuePair<LaneKey, LaneReading>[] lanes;
+        lock (_gate)
+        {
+            lanes = _lanes.List(tenant, _time.GetUtcNow());
+        }
+
+        foreach (var lane in lanes)
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return lane;
+        }
+
+        await ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default)
+    {
+        lock (_gate)
+        {
+            return new(_lanes.Measure(_time.GetUtcNow()));
+        }
+    }
+
+    private void Wake()
+    {
+        _wake.TrySetResult();
+        _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private StateEntry? Find(StateKey key) =>
@@ -70,6 +165,7 @@ public sealed class InMemoryStateStore : IStateStore
 
     private void Check(StateChange change)
     {
+        _lanes.Check(change);
         var expected = change switch
         {
             StateChange.Put put => put.Entry.ETag,
@@ -83,8 +179,14 @@ public sealed class InMemoryStateStore : IStateStore
         }
     }
 
-    private void Apply(StateChange change)
+    private void Apply(StateChange change, DateTimeOffset now)
     {
+        if (change is StateChange.Enqueue or StateChange.Complete or StateChange.Defer or StateChange.Hold)
+        {
+            _lanes.Apply(change, now);
+            return;
+        }
+
         var address = (change.Key.Tenant, change.Key.Set);
         if (!_sets.TryGetValue(address, out var set))
         {
