@@ -1,81 +1,61 @@
 using Connectors.Adapters;
-using Connectors.Faults;
+using Connectors.Contracts;
 using Connectors.State;
 using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Intake, collecting, running: in that order, each resumable.</summary>
+/// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, FlowIntake intake, FlowCollector collector, RunExecutor executor,
-        TimeProvider time) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, IIdSource ids) : IFlowRunner
 {
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
     public async Task<FlowReport> RunAsync(TenantContext tenant, string flow, IProgress<FlowProgress>? progress = null,
         CancellationToken ct = default)
     {
-        var scope = new FlowScope(tenant, shelf.Flows.Find(flow), connections);
-        foreach (var role in scope.Flow.Steps.Select(step => step.Role).Append(scope.Flow.Trigger.Role).Distinct(StringComparer.Ordinal))
+        var (id, definition) = (tenant.Tenant.Id, shelf.Flows.Find(flow));
+        foreach (var role in definition.Steps.Select(step => step.Role).Append(definition.Trigger.Role).Distinct(StringComparer.Ordinal))
         {
-            scope.InRole(role);
+            FlowRoles.Open(tenant, definition, role, connections);
         }
 
-        var tally = new FlowTally(tenant.Tenant.Id.Value, flow, progress);
-        // What is collected while a read broke off would be split over two documents.
-        if (await GuardedAsync(tally, () => intake.ReadAsync(scope, tally, ct)) && scope.Flow.Trigger.Collect is { } collect)
+        var tally = new FlowTally(id.Value, flow, progress);
+        var owner = $"execution/{ids.Next()}";
+        await state.CommitAsync([FlowLanes.ToRead(id, flow, WorkClass.Interactive)], ct);
+        await ReadAsync(tenant, FlowLanes.Intake(id, flow), owner, tally, ct);
+        while (await ClaimAsync(FlowLanes.Runs(id, flow), owner, ct) is { } lease
+            && await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct))
         {
-            await GuardedAsync(tally, () => collector.CollectAsync(scope, collect, ct));
         }
 
-        await GuardedAsync(tally, () => RunDueAsync(scope, tally, ct));
+        tally.ShowRuns(0);
         return tally.ToReport();
     }
 
-    private async Task RunDueAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
+    /// <summary>Whoever holds the lane may have been asked by an earlier execution: then it does our read too.</summary>
+    private async Task ReadAsync(TenantContext tenant, LaneKey lane, string owner, FlowTally tally, CancellationToken ct)
     {
-        var due = await Runs.DueAsync(state, scope.TenantId, scope.Flow.Name, time.GetUtcNow(), ct);
-        var all = due.Count;
-        // What was written may be what others wait for, such as the task above a task: these are tried again as long as that helps.
-        for (var before = -1; before != tally.Progress && due.Count > 0;)
+        while (true)
         {
-            before = tally.Progress;
-            due = await PassAsync(scope, due, isLast: false, all, tally, ct);
-        }
-
-        // Only then they get a time to wait for: a kill before leaves them ready, so that the next execution goes on as this one would have.
-        tally.Waiting += (await PassAsync(scope, due, isLast: true, all, tally, ct)).Count;
-        tally.Show("running", all, all);
-    }
-
-    /// <summary>Carries each run as far as it goes.</summary>
-    /// <returns>Those that wait for another one.</returns>
-    private async Task<List<string>> PassAsync(FlowScope scope, List<string> due, bool isLast, int all, FlowTally tally, CancellationToken ct)
-    {
-        var again = new List<string>();
-        for (var index = 0; index < due.Count; index++)
-        {
-            tally.Show("running", all - due.Count + index, all);
-            switch (await executor.RunAsync(scope, due[index], isLast, tally, ct))
+            if (await ClaimAsync(lane, owner, ct) is { } lease)
             {
-                case RunEnd.Waits: tally.Waiting++; break;
-                case RunEnd.WantsOther: again.Add(due[index]); break;
+                await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct);
+                return;
             }
-        }
 
-        return again;
+            var reading = await lanes.ListAsync(lane.Tenant, ct).FirstOrDefaultAsync(entry => entry.Key == lane, ct);
+            if (reading.Value is null or { Claimable: 0 })
+            {
+                return;
+            }
+
+            await lanes.WaitAsync(Look, ct);
+        }
     }
 
-    /// <summary>A broken conversation ends its stage, never the others: what is in the store can still be worked on.</summary>
-    private static async Task<bool> GuardedAsync(FlowTally tally, Func<Task> stage)
-    {
-        try
-        {
-            await stage();
-            return true;
-        }
-        catch (ConnectorException broken)
-        {
-            tally.Faults.Add(broken.Fault);
-            return false;
-        }
-    }
+    /// <summary>All of a lane at once, so that what waits for each other is met in one execution.</summary>
+    private ValueTask<LaneLease?> ClaimAsync(LaneKey lane, string owner, CancellationToken ct) =>
+        lanes.ClaimAsync(new(owner) { Tenant = lane.Tenant, LanePrefix = lane.Name, Lease = Lease, Quantum = 10_000 }, ct);
 }

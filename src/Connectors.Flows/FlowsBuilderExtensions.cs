@@ -1,6 +1,8 @@
 using System.Reflection;
+using Connectors.Faults;
 using Connectors.Flows;
 using Connectors.Hosting;
+using Connectors.State;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -46,12 +48,23 @@ public static class FlowsBuilderExtensions
             builder.Services.TryAddSingleton<IRunPreparation, RunPreparation>();
             builder.Services.AddSingleton<RunStops>();
             builder.Services.AddSingleton<RunExecutor>();
+            builder.Services.AddSingleton<RunWork>();
+            builder.Services.AddSingleton<IntakeWork>();
+            builder.Services.AddSingleton<LaneWork>();
+            builder.Services.TryAddSingleton<IWorkLanes>(LanesOfTheStore);
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
         }
 
         builder.Services.AddSingleton(document);
         return builder;
     }
+
+    private static IWorkLanes LanesOfTheStore(IServiceProvider provider) => provider.GetRequiredService<IStateStore>() is IWorkLanes lanes
+        ? lanes
+        : throw new ConnectorException(new(
+            FaultKind.Configuration,
+            $"{provider.GetRequiredService<IStateStore>().GetType().Name} keeps state but no work lanes, which flows need: "
+                + "use a store that implements IWorkLanes too, such as UseSqlite or UsePostgreSql, or register an IWorkLanes of your own."));
 
     private static IEnumerable<string> Packaged() => House.GetManifestResourceNames()
         .Where(name => name.EndsWith(".flow.json", StringComparison.Ordinal))

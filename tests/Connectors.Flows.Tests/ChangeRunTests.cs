@@ -36,7 +36,7 @@ public sealed class ChangeRunTests
     [Test]
     public async Task Negative_control_a_key_of_the_content_takes_the_way_back_for_a_second_delivery()
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), Copy.Replace("\"@change\"", "\"name\"", StringComparison.Ordinal));
+        await using var rig = new FlowRig(null, Copy.Replace("\"@change\"", "\"name\"", StringComparison.Ordinal));
         foreach (var name in new[] { "A", "B", "A" })
         {
             rig.Accounts.Put(FlowRig.Left, "1", name, "active");
@@ -87,12 +87,12 @@ public sealed class ChangeRunTests
     [Test]
     public async Task An_unknown_word_in_a_run_key_is_a_fault_of_the_document()
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), Copy.Replace("@change", "@changed", StringComparison.Ordinal));
+        await using var rig = new FlowRig(null, Copy.Replace("@change", "@changed", StringComparison.Ordinal));
 
         Assert.That((await rig.CheckAsync()).Single().Message, Does.Contain("'@changed'").And.Contain("@change."));
     }
 
-    private static FlowRig Rig() => new(new InMemoryStateStore(), Copy);
+    private static FlowRig Rig() => new(null, Copy);
 
     private static async Task<List<RunRecord>> RunsAsync(FlowRig rig) => await FlowRuns.ListAsync(rig.State, new("acme")).ToListAsync();
 }

@@ -17,14 +17,16 @@ internal sealed class FlowRig : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public FlowRig(IStateStore state, params string[] flows)
+    /// <param name="state">Null for one in memory that goes by the rig's clock.</param>
+    /// <param name="flows">The flows, as text.</param>
+    public FlowRig(IStateStore? state, params string[] flows)
         : this(state, _ => { }, flows)
     {
     }
 
-    public FlowRig(IStateStore state, Action<IConnectorsBuilder> more, params string[] flows)
+    public FlowRig(IStateStore? state, Action<IConnectorsBuilder> more, params string[] flows)
     {
-        State = state;
+        State = state ??= new InMemoryStateStore(Clock);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Tenants:acme:Connections:left:System", "left"), new("Tenants:acme:Connections:right:System", "right"),

@@ -190,7 +190,7 @@ public sealed class FlowRunnerTests
     [Test]
     public async Task A_flow_document_with_mistakes_names_all_of_them()
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), """
+        await using var rig = new FlowRig(null, """
             { "flow": "bad", "version": "1.0.0", "colour": "red",
               "trigger": { "entity": "custommer", "role": "crm", "when": { "maybe": {} }, "runKey": [] },
               "steps": [ { "id": "a", "entity": "customer", "role": "erp", "verb": "destroy" } ] }
@@ -208,8 +208,8 @@ public sealed class FlowRunnerTests
     public async Task The_check_at_start_finds_wrong_flows_and_derivations_that_no_mapping_gives()
     {
         await using var sound = Rig();
-        await using var broken = new FlowRig(new InMemoryStateStore(), """{ "flow": "bad" }""");
-        await using var dangling = new FlowRig(new InMemoryStateStore(), Copy.Replace("\"record\": \"@self\"", "\"derive\": \"nowhere\"", StringComparison.Ordinal));
+        await using var broken = new FlowRig(null, """{ "flow": "bad" }""");
+        await using var dangling = new FlowRig(null, Copy.Replace("\"record\": \"@self\"", "\"derive\": \"nowhere\"", StringComparison.Ordinal));
 
         Assert.Multiple(async () =>
         {
@@ -219,5 +219,5 @@ public sealed class FlowRunnerTests
         });
     }
 
-    private static FlowRig Rig() => new(new InMemoryStateStore(), Copy, Back);
+    private static FlowRig Rig() => new(null, Copy, Back);
 }

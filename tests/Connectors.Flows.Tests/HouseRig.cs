@@ -22,6 +22,7 @@ internal sealed class HouseRig : IAsyncDisposable
         {
             new($"Tenants:acme:Connections:{vendor}:System", vendor), new($"Tenants:acme:Roles:{vendor}", vendor),
         })).Build();
+        State = new(Clock);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Accounts);
@@ -46,7 +47,7 @@ internal sealed class HouseRig : IAsyncDisposable
 
     private const string Docs = "https://things.example.com/docs";
 
-    public InMemoryStateStore State { get; } = new();
+    public InMemoryStateStore State { get; }
 
     public FakeClock Clock { get; } = new();
 

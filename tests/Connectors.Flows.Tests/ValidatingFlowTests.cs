@@ -14,7 +14,7 @@ public sealed class ValidatingFlowTests
     [Test]
     public async Task A_record_that_its_contract_does_not_allow_is_a_dead_letter_and_its_neighbour_goes_on()
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), builder => builder.AddRecordValidation(), Flow("true"));
+        await using var rig = new FlowRig(null, builder => builder.AddRecordValidation(), Flow("true"));
         rig.Accounts.Put(FlowRig.Left, "1", TooLong, "active");
         rig.Accounts.Put(FlowRig.Left, "2", "Client 2", "active");
 
@@ -37,7 +37,7 @@ public sealed class ValidatingFlowTests
     [TestCase(null)]
     public async Task A_flow_that_does_not_ask_takes_it(string? validate)
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), builder => builder.AddRecordValidation(), Flow(validate));
+        await using var rig = new FlowRig(null, builder => builder.AddRecordValidation(), Flow(validate));
         rig.Accounts.Put(FlowRig.Left, "1", TooLong, "active");
         Assert.That((await rig.RunAsync()).Written, Is.EqualTo(1));
     }
@@ -45,13 +45,13 @@ public sealed class ValidatingFlowTests
     [Test]
     public async Task A_flow_that_asks_and_has_nobody_to_ask_is_told_at_start_and_does_not_run()
     {
-        await using var rig = new FlowRig(new InMemoryStateStore(), Flow("true"));
+        await using var rig = new FlowRig(null, Flow("true"));
         rig.Accounts.Put(FlowRig.Left, "1", "Client 1", "active");
         Assert.That((await rig.CheckAsync()).Single().Message, Does.Contain("'copy' validates").And.Contain(".AddRecordValidation()"));
         var report = await rig.RunAsync();
         Assert.That((report.Written, report.Faults.Single().Message), Is.EqualTo((0, "The flow 'copy' validates its records and nothing does. "
             + "Add the package Connectors.Validation and .AddRecordValidation(), or remove 'validate'.")));
-        await using var wrong = new FlowRig(new InMemoryStateStore(), Flow("\"yes\""));
+        await using var wrong = new FlowRig(null, Flow("\"yes\""));
         Assert.That((await wrong.CheckAsync()).Single().Path, Is.EqualTo("/validate"));
     }
 

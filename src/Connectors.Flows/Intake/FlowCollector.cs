@@ -5,7 +5,7 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>From the inbox to runs: each record leaves the inbox and is claimed in the same commit that starts its run.</summary>
-internal sealed class FlowCollector(IStateStore state, IIdSource ids, TimeProvider time)
+internal sealed class FlowCollector(IStateStore state, IIdSource ids)
 {
     public async Task CollectAsync(FlowScope scope, FlowCollect collect, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class FlowCollector(IStateStore state, IIdSource ids, TimeProvid
             .GroupBy(item => item.Inbox.Group, StringComparer.Ordinal);
         foreach (var part in groups.SelectMany(group => group.Chunk(collect.Max)))
         {
-            await state.CommitAsync([.. Run(scope, part)], ct);
+            await scope.CommitAsync(Run(scope, part), ct);
         }
     }
 
@@ -40,7 +40,11 @@ internal sealed class FlowCollector(IStateStore state, IIdSource ids, TimeProvid
         var records = part.Select(item => Envelopes.FromJson(item.Inbox.Record)).ToArray();
         var key = Runs.KeyOf(scope.Flow.Name, CanonicalCollection.Of(records).Source.Id);
         var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [.. part.Select(item => item.Inbox.Record)]);
-        yield return Runs.Start(scope.TenantId, run, time.GetUtcNow());
+        foreach (var change in Runs.Start(scope.TenantId, run))
+        {
+            yield return change;
+        }
+
         for (var index = 0; index < part.Length; index++)
         {
             var claim = new ClaimRecord(run.Id, records[index].Source.Version);

@@ -32,7 +32,7 @@ internal sealed class FlowIntake(
             }
 
             var checkpoint = Checkpoints.Advance(scope.TenantId, connection.Settings.Name, stream, page.Next, time.GetUtcNow());
-            await state.CommitAsync([.. changes.Values, checkpoint], ct);
+            await scope.CommitAsync([.. changes.Values, checkpoint], ct);
             tally.Show("reading", tally.Read);
         }
     }

@@ -8,7 +8,7 @@ namespace Connectors.Flows;
 /// <summary>Starts the run of one record: a second delivery ends at the run's key.</summary>
 /// <remarks>With <c>@change</c> each change is a run of its own, and a newer one takes the place of an older that is not done, since it carries
 /// the newer state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end.</remarks>
-internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids, TimeProvider time)
+internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids)
 {
     /// <summary>The changes that start the run, and the key by which the next change of the record finds it.</summary>
     public async ValueTask<(ImmutableArray<StateChange> Changes, string? Run)> StartAsync(
@@ -31,11 +31,11 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             [Envelopes.ToJson(await ToldAsync(scope, record, seen, ct))]);
         if (!scope.Flow.Trigger.IsByChange)
         {
-            return ([Runs.Start(scope.TenantId, run, time.GetUtcNow())], null);
+            return (Runs.Start(scope.TenantId, run), null);
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
-        return ([.. replacing, Runs.Start(scope.TenantId, run with { After = after }, time.GetUtcNow())], key);
+        return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
     }
 
     /// <summary>The record as its run keeps it: with where its fields came from, as far as the flow asks.</summary>
@@ -65,6 +65,6 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         }
 
         var (closing, run) = await stops.CloseLetterAsync(scope, older, ct);
-        return ([.. closing, Runs.Move(scope.TenantId, run with { State = RunState.Superseded }, etag, time.GetUtcNow())], older.After);
+        return ([.. closing, Runs.Move(scope.TenantId, run with { State = RunState.Superseded }, etag)], older.After);
     }
 }

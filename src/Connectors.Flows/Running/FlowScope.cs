@@ -1,11 +1,12 @@
 using Connectors.Adapters;
-using Connectors.Faults;
+using Connectors.State;
 using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>One tenant's execution of one flow: definition plus the connections that play its roles.</summary>
-internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConnections connections)
+/// <summary>One tenant's execution of one flow under a lease: definition plus the connections that play its roles. All of its commits go through it, so
+/// that none is done when the lease is lost.</summary>
+internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease)
 {
     public TenantContext Tenant => tenant;
 
@@ -16,12 +17,21 @@ internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConn
     /// <summary>The service name under which our keys stand in vendors' records: brand and tenant, so that two partners never collide.</summary>
     public string Service => $"{tenant.Tenant.Brand}-{tenant.Tenant.Id.Value}";
 
-    public Connection InRole(string role) => tenant.Tenant.Roles.TryGetValue(role, out var name)
-        ? connections.Open(tenant, name)
-        : throw new ConnectorException(new(
-            FaultKind.Configuration,
-            $"Tenant '{tenant.Tenant.Id}' binds no connection to the role '{role}' of the flow '{flow.Name}': "
-                + $"add Roles:{role} with the name of a connection."));
+    /// <summary>Under which the work is done.</summary>
+    public LaneLease Lease => lease;
+
+    public Connection InRole(string role) => FlowRoles.Open(tenant, flow, role, connections);
 
     public Connection Named(string name) => connections.Open(tenant, name);
+
+    /// <summary>Commits, unless the lease is lost.</summary>
+    /// <exception cref="LeaseLostException">It is: nothing was done.</exception>
+    public ValueTask CommitAsync(IEnumerable<StateChange> changes, CancellationToken ct) =>
+        state.CommitAsync([.. changes, new StateChange.Hold(lease)], ct);
+
+    /// <summary>The change that takes done work out of the lane.</summary>
+    public StateChange Done(WorkItem item) => new StateChange.Complete(lease, item);
+
+    /// <summary>The change that puts work off; it is not counted against it.</summary>
+    public StateChange PutOff(WorkItem item, TimeSpan delay) => new StateChange.Defer(lease, item with { Attempts = 0 }, delay);
 }

@@ -19,6 +19,9 @@ internal static class FlowSets
     /// <summary>Index key of the runs of a flow that are not finished.</summary>
     public static string OpenRuns(string flow) => $"{flow}:open";
 
+    /// <summary>Index key of the runs of a flow that lack something.</summary>
+    public static string IncompleteRuns(string flow) => $"{flow}:incomplete";
+
     public static StateChange Set<T>(TenantId tenant, string set, string key, T value, JsonTypeInfo<T> type, DateTimeOffset? due = null,
         params string[] index) =>
         new StateChange.Set(Entry(tenant, set, key, "", value, type, due, index));

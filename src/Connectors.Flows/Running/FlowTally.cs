@@ -36,6 +36,10 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public List<Fault> Faults { get; } = [];
 
+    /// <summary>Shows how far the known runs have come.</summary>
+    /// <param name="left">How many of them are still to be looked at.</param>
+    public void ShowRuns(int left) => Show("running", RunsDone + Waiting + Parked, RunsDone + Waiting + Parked + left);
+
     public void Show(string stage, int done, int? of = null) => progress?.Report(new(tenant, flow, stage, done, of));
 
     public FlowReport ToReport() => new(tenant, flow)

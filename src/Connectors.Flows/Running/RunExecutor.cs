@@ -4,19 +4,34 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
-internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation, StepExecutor steps, RunStops stops, TimeProvider time)
+internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation, StepExecutor steps, RunStops stops)
 {
+    private const int MaxClaims = 5;
+
     /// <param name="flow">Whose run.</param>
-    /// <param name="key">The run's key.</param>
+    /// <param name="item">The run's place in its lane.</param>
     /// <param name="isLast">Whether this execution will not try it again: what waits for another record is put off only then.</param>
     /// <param name="tally">Counts.</param>
     /// <param name="ct">Ends the execution between two commits.</param>
-    public async Task<RunEnd> RunAsync(FlowScope flow, string key, bool isLast, FlowTally tally, CancellationToken ct)
+    public async Task<RunEnd> RunAsync(FlowScope flow, WorkItem item, bool isLast, FlowTally tally, CancellationToken ct)
     {
+        var key = FlowLanes.RunOf(item);
         var (run, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
+        if (!run.IsOpen)
+        {
+            // A newer run took its place, or it was parked before a kill let its work be taken out.
+            await flow.CommitAsync([flow.Done(item)], ct);
+            return RunEnd.Settled;
+        }
+
         if (run.After is { } older && (await Runs.ReadAsync(state, flow.TenantId, older, ct)).Run.IsOpen)
         {
-            return RunEnd.WantsOther;
+            return await stops.WaitForOlderAsync(flow, item, isLast, ct);
+        }
+
+        if (item.Attempts > MaxClaims)
+        {
+            return await stops.StopAsync(flow, item, (run, etag), Poison(flow.Flow, run), isLast, tally, ct);
         }
 
         var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]);
@@ -24,11 +39,11 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
         if (open.IsEmpty)
         {
             // A newer version of the flow may have fewer steps than the run began with.
-            await state.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, etag, time.GetUtcNow())], ct);
+            await flow.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, etag), flow.Done(item)], ct);
         }
         else if (await GuardedAsync(open[0], () => preparation.FindObstacleAsync(scope, open, ct)) is { } obstacle)
         {
-            return await stops.StopAsync(flow, (run, etag), obstacle, isLast, tally, ct);
+            return await stops.StopAsync(flow, item, (run, etag), obstacle, isLast, tally, ct);
         }
 
         foreach (var step in open)
@@ -36,7 +51,7 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
             var end = await GuardedAsync(step, async () => new StepStop(step, await steps.RunAsync(scope, step, ct)));
             if (end!.End is not StepEnd.Done done)
             {
-                return await stops.StopAsync(flow, (run, etag), end, isLast, tally, ct);
+                return await stops.StopAsync(flow, item, (run, etag), end, isLast, tally, ct);
             }
 
             _ = done.Wrote ? tally.Written++ : tally.WritesSkipped++;
@@ -47,13 +62,22 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
                 State = run.DoneSteps.Length + 1 == flow.Flow.Steps.Length ? RunState.Done : RunState.Ready,
                 Attempts = 0,
             };
-            await state.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag, time.GetUtcNow())], ct);
+            IEnumerable<StateChange> ended = run.State == RunState.Done ? [flow.Done(item)] : [];
+            await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag), .. ended], ct);
             (_, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
         }
 
         tally.RunsDone++;
         return RunEnd.Settled;
     }
+
+    /// <summary>Claims are counted in their own commit, so that work which ends the process each time is found.</summary>
+    private static StepStop Poison(FlowDefinition flow, RunRecord run) => new(
+        flow.Steps.FirstOrDefault(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal)) ?? flow.Steps[^1],
+        new StepEnd.Refused(
+            [new(FaultKind.Internal, $"The run was begun {MaxClaims} times and never came back: the process may have ended at it. "
+                + "Look at the record and at the logs of that time, then replay it.") { Rule = "poison" }],
+            []));
 
     /// <summary>A conversation that may go better later puts the run off; any other ends the execution.</summary>
     private static async ValueTask<StepStop?> GuardedAsync(FlowStep step, Func<ValueTask<StepStop?>> work)

@@ -9,9 +9,10 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
 {
     private const int MaxAttempts = 8;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan OlderWait = TimeSpan.FromSeconds(1);
 
     public async Task<RunEnd> StopAsync(
-        FlowScope scope, (RunRecord Run, string ETag) at, StepStop stop, bool isLast, FlowTally tally, CancellationToken ct)
+        FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, StepStop stop, bool isLast, FlowTally tally, CancellationToken ct)
     {
         var (step, end) = stop;
         switch (end)
@@ -19,14 +20,14 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
             case StepEnd.PutOff { IsForReferences: true } when !isLast:
                 return RunEnd.WantsOther;
             case StepEnd.PutOff wait when at.Run.Attempts < MaxAttempts:
-                await WaitAsync(scope, at, end, ct);
+                await WaitAsync(scope, item, at, end, ct);
                 return wait.IsForReferences ? RunEnd.WantsOther : RunEnd.Waits;
             case StepEnd.Incomplete:
                 tally.Incomplete++;
-                await ParkAsync(scope, at, RunState.Incomplete, scope.Flow.Trigger.Owner ?? step.Owner, "prepare", end, tally, ct);
+                await ParkAsync(scope, item, at, RunState.Incomplete, scope.Flow.Trigger.Owner ?? step.Owner, "prepare", end, tally, ct);
                 break;
             default:
-                await ParkAsync(scope, at, RunState.Parked, step.Owner, step.Id, end, tally, ct);
+                await ParkAsync(scope, item, at, RunState.Parked, step.Owner, step.Id, end, tally, ct);
                 break;
         }
 
@@ -46,29 +47,41 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
         return ([.. letter.Select(entry => new StateChange.Remove(entry.Key, entry.ETag))], run with { LetterStage = null });
     }
 
-    private async Task WaitAsync(FlowScope scope, (RunRecord Run, string ETag) at, StepEnd end, CancellationToken ct)
+    /// <summary>A run of the same record that was started earlier is not done yet.</summary>
+    public async Task<RunEnd> WaitForOlderAsync(FlowScope scope, WorkItem item, bool isLast, CancellationToken ct)
+    {
+        if (isLast)
+        {
+            await scope.CommitAsync([scope.PutOff(item, OlderWait)], ct);
+        }
+
+        return RunEnd.WantsOther;
+    }
+
+    private async Task WaitAsync(FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, StepEnd end, CancellationToken ct)
     {
         var (closing, run) = await CloseLetterAsync(scope, at.Run, ct);
         var wait = end.Faults.Max(fault => fault.RetryAfter) ?? FirstWait * Math.Pow(2, run.Attempts);
         run = run with { State = RunState.Waiting, Attempts = run.Attempts + 1 };
-        await state.CommitAsync([.. end.Changes, .. closing, Runs.Move(scope.TenantId, run, at.ETag, time.GetUtcNow() + wait)], ct);
+        await scope.CommitAsync([.. end.Changes, .. closing, Runs.Move(scope.TenantId, run, at.ETag), scope.PutOff(item, wait)], ct);
     }
 
     private async Task ParkAsync(
-        FlowScope scope, (RunRecord Run, string ETag) at, RunState to, string owner, string stage, StepEnd end, FlowTally tally, CancellationToken ct)
+        FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, RunState to, string owner, string stage, StepEnd end, FlowTally tally, CancellationToken ct)
     {
         var parked = at.Run with { State = to, LetterStage = stage };
         var payload = JsonSerializer.SerializeToElement(at.Run, FlowJson.Default.RunRecord);
         var letter = DeadLetters.OfStep(scope, at.Run, stage, owner, end.Faults, payload, time);
-        if (at.Run.State == to && await IsTheSameAsync(scope, at.Run, stage, letter, ct))
+        if (at.Run.LetterStage == stage && await IsTheSameAsync(scope, at.Run, stage, letter, ct))
         {
+            await scope.CommitAsync([.. end.Changes, Runs.Move(scope.TenantId, parked, at.ETag), scope.Done(item)], ct);
             return;
         }
 
         tally.Parked++;
         var (closing, _) = at.Run.LetterStage == stage ? ([], at.Run) : await CloseLetterAsync(scope, at.Run, ct);
         var store = DeadLetters.Store(scope, letter);
-        await state.CommitAsync([.. end.Changes, .. closing, store, Runs.Move(scope.TenantId, parked, at.ETag, time.GetUtcNow())], ct);
+        await scope.CommitAsync([.. end.Changes, .. closing, store, Runs.Move(scope.TenantId, parked, at.ETag), scope.Done(item)], ct);
     }
 
     /// <summary>A lack that is still the same is no news: its letter keeps its time, and nothing is stored.</summary>

@@ -12,12 +12,14 @@ internal static class Runs
     public static string KeyOf(string flow, string parts) =>
         $"{flow}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 16))}";
 
-    /// <summary>The change that starts a run; its commit fails when the run exists.</summary>
-    public static StateChange Start(TenantId tenant, RunRecord run, DateTimeOffset now) => new StateChange.Put(Entry(tenant, run, "", now));
+    /// <summary>The changes that start a run and put it into its lane; their commit fails when the run exists.</summary>
+    public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run) => [Move(tenant, run, ""), FlowLanes.ToRun(tenant, run)];
 
     /// <summary>The change that moves a run on from a version.</summary>
-    public static StateChange Move(TenantId tenant, RunRecord run, string etag, DateTimeOffset due) =>
-        new StateChange.Put(Entry(tenant, run, etag, due));
+    public static StateChange Move(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(FlowSets.Entry(
+        tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, null, run.State == RunState.Incomplete
+            ? [FlowSets.OpenRuns(run.Flow), FlowSets.IncompleteRuns(run.Flow)]
+            : run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : []));
 
     public static async ValueTask<(RunRecord Run, string ETag)> ReadAsync(IStateStore state, TenantId tenant, string key, CancellationToken ct)
     {
@@ -31,31 +33,33 @@ internal static class Runs
         || (await state.FindAsync([.. scope.Flow.Steps.Select(step => new StateKey(scope.TenantId, FlowSets.Intent, $"{run.Id}/{step.Id}"))],
             ct)).Count > 0;
 
-    /// <summary>Keys of the runs of a flow that are due, in the order in which they were started.</summary>
-    public static async Task<List<string>> DueAsync(IStateStore state, TenantId tenant, string flow, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Runs that lacked something are tried anew: back into their lane, in the order in which they were started.</summary>
+    public static async Task ReviveAsync(FlowScope scope, IStateStore state, CancellationToken ct)
     {
-        var due = new List<(string Key, string Id)>();
+        var incomplete = new List<(RunRecord Run, string ETag)>();
         for (string? after = null; ;)
         {
-            var before = due.Count;
-            var query = new StateQuery(tenant, FlowSets.Run) { IndexKey = FlowSets.OpenRuns(flow), DueBefore = now, After = after, Take = 500 };
+            var before = incomplete.Count;
+            var query = new StateQuery(scope.TenantId, FlowSets.Run) { IndexKey = FlowSets.IncompleteRuns(scope.Flow.Name), After = after, Take = 500 };
             await foreach (var entry in state.QueryAsync(query, ct))
             {
-                due.Add((entry.Key.Key, FlowSets.Read(entry, FlowJson.Default.RunRecord).Id.ToString()));
+                incomplete.Add((FlowSets.Read(entry, FlowJson.Default.RunRecord), entry.ETag));
                 after = entry.Key.Key;
             }
 
-            if (due.Count - before < 500)
+            if (incomplete.Count - before < 500)
             {
-                return [.. due.OrderBy(run => run.Id, StringComparer.Ordinal).Select(run => run.Key)];
+                break;
             }
+        }
+
+        foreach (var part in incomplete.OrderBy(item => item.Run.Id.ToString(), StringComparer.Ordinal).Chunk(100))
+        {
+            await scope.CommitAsync(part.SelectMany(item => Again(scope.TenantId, item.Run, item.ETag)), ct);
         }
     }
 
-    private static StateEntry Entry(TenantId tenant, RunRecord run, string etag, DateTimeOffset due)
-    {
-                return FlowSets.Entry(
-            tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, run.IsOpen ? due : null, run.IsOpen
-                ? [FlowSets.OpenRuns(run.Flow)] : []);
-    }
+    /// <summary>The changes that let a run that stands still go on.</summary>
+    public static ImmutableArray<StateChange> Again(TenantId tenant, RunRecord run, string etag, WorkClass urgency = WorkClass.Bulk) =>
+        [Move(tenant, run with { State = RunState.Ready, Attempts = 0 }, etag), FlowLanes.ToRun(tenant, run, urgency)];
 }

@@ -32,7 +32,7 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
     {
         var intent = ToIntent(scope.Run, step, connection, draft);
         var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Record.Key], ct);
-        await state.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
+        await scope.Flow.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
         return await SendAsync(scope.Flow, connection, intent, draft.Command, ct);
     }
 
@@ -52,7 +52,7 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
             case WriteResult.Written written:
                 return await ConfirmedAsync(scope, connection, intent, written.Key, ct);
             case WriteResult.InDoubt doubt:
-                await state.CommitAsync([Put(scope, intent with { State = IntentState.InDoubt })], ct);
+                await scope.CommitAsync([Put(scope, intent with { State = IntentState.InDoubt })], ct);
                 return await FindCreatedAsync(connection, intent, ct) is { } found
                     ? await ConfirmedAsync(scope, connection, intent, found.Key, ct)
                     : new StepEnd.PutOff([doubt.Fault]);

@@ -1,0 +1,37 @@
+using System.Text;
+using Connectors.State;
+using Connectors.Tenancy;
+
+namespace Connectors.Flows;
+
+/// <summary>The lanes of flows and the work in them. Intake of a flow and its runs are two lanes, so that a long read does not hold up what is known
+/// already; each of them is worked on by one worker at a time.</summary>
+internal static class FlowLanes
+{
+    /// <summary>Work: read the trigger's source from the checkpoint on.</summary>
+    public const string Read = "read";
+
+    /// <summary>Work: carry a run on. Payload: its key.</summary>
+    public const string Run = "run";
+
+    /// <summary>Where a flow's changes come in.</summary>
+    public static LaneKey Intake(TenantId tenant, string flow) => new(tenant, $"{flow}/intake");
+
+    /// <summary>Where a flow's runs wait.</summary>
+    public static LaneKey Runs(TenantId tenant, string flow) => new(tenant, $"{flow}/runs");
+
+    /// <summary>Name of the flow that a lane belongs to.</summary>
+    public static string FlowOf(LaneKey lane) => lane.Name[..lane.Name.LastIndexOf('/')];
+
+    /// <summary>Asks for a read.</summary>
+    public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk) =>
+        new StateChange.Enqueue(new(Intake(tenant, flow), Read, Read, default) { Class = urgency });
+
+    /// <summary>Puts a run into its lane. Its key is the run's own: runs of one record are kept in order by <see cref="RunRecord.After"/>, since a newer
+    /// one may take the place of an older one that is put off.</summary>
+    public static StateChange ToRun(TenantId tenant, RunRecord run, WorkClass urgency = WorkClass.Bulk) =>
+        new StateChange.Enqueue(new(Runs(tenant, run.Flow), run.Key, Run, Encoding.UTF8.GetBytes(run.Key)) { Class = urgency });
+
+    /// <summary>Key of the run that an item is about.</summary>
+    public static string RunOf(WorkItem item) => Encoding.UTF8.GetString(item.Payload.Span);
+}

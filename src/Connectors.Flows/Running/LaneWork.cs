@@ -1,0 +1,42 @@
+using Connectors.Adapters;
+using Connectors.State;
+using Connectors.Tenancy;
+
+namespace Connectors.Flows;
+
+/// <summary>Does the work of one lease: from the lane's name to who handles it. Keeps the lease alive meanwhile and gives the lane back in the end.</summary>
+internal sealed class LaneWork(
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, TimeProvider time)
+{
+    /// <param name="tenant">Whose lane it is.</param>
+    /// <param name="lease">What was claimed.</param>
+    /// <param name="length">How long leases last.</param>
+    /// <param name="pause">How long work waits that a broken conversation left.</param>
+    /// <param name="tally">Counts; broken conversations are added to its faults.</param>
+    /// <param name="ct">Ends the work between two commits; what is left can be claimed at once.</param>
+    /// <returns>Whether all of it was done or put off.</returns>
+    public async Task<bool> DoAsync(
+        TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken ct)
+    {
+        try
+        {
+            await using var keeper = new LeaseKeeper(lanes, lease, length, time, ct);
+            var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease);
+            var rest = lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
+                ? await intake.DoAsync(scope, tally, keeper.Token)
+                : await runs.DoAsync(scope, tally, keeper.Token);
+            if (rest.Broken is not { } broken)
+            {
+                return true;
+            }
+
+            tally.Faults.Add(broken);
+            await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, pause)), ct);
+            return false;
+        }
+        finally
+        {
+            await lanes.ReleaseAsync(lease, CancellationToken.None);
+        }
+    }
+}

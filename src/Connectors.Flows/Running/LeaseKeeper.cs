@@ -1,0 +1,65 @@
+using Connectors.State;
+
+namespace Connectors.Flows;
+
+/// <summary>Renews a lease while its work goes on, however long that takes; when it is lost, the work is cancelled.</summary>
+internal sealed class LeaseKeeper : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop;
+    private readonly CancellationTokenSource _work;
+    private readonly Task _renewing;
+
+    public LeaseKeeper(IWorkLanes lanes, LaneLease lease, TimeSpan length, TimeProvider time, CancellationToken ct)
+    {
+        _stop = new();
+        _work = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        _renewing = RenewAsync(lanes, lease, length, time);
+    }
+
+    /// <summary>Cancelled when the lease is lost, or by the caller.</summary>
+    public CancellationToken Token => _work.Token;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        await _renewing;
+        _work.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task RenewAsync(IWorkLanes lanes, LaneLease lease, TimeSpan length, TimeProvider time)
+    {
+        // A third leaves room for one renewal that fails.
+        using var timer = new PeriodicTimer(length / 3, time);
+        var failed = 0;
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_stop.Token))
+            {
+                try
+                {
+                    if (await lanes.RenewAsync(lease, length, _stop.Token) is null)
+                    {
+                        await _work.CancelAsync();
+                        return;
+                    }
+
+                    failed = 0;
+                }
+                catch (Exception broken) when (broken is not OperationCanceledException)
+                {
+                    // The store cannot be reached: after two thirds of the lease others may be about to take it.
+                    if (++failed == 2)
+                    {
+                        await _work.CancelAsync();
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The work is done.
+        }
+    }
+}
