@@ -1,52 +1,34 @@
 using System.Runtime.CompilerServices;
 using Connectors.Faults;
 using Connectors.State;
+using Connectors.Tenancy;
 using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
-/// <summary>State in one SQLite file, for one process: a second process that opens the file is refused. Commits reach the disk before they
-/// return.</summary>
+/// <summary>State and work lanes in one SQLite file, for one process: a second process that opens the file is refused. Commits reach the disk before
+/// they return.</summary>
 /// <remarks>Safe for parallel use; calls are served one at a time. The file is created and migrated on first use. Dispose it when the host
 /// stops.</remarks>
-public sealed class SqliteStateStore : IStateStore, IAsyncDisposable, IDisposable
+/// <param name="path">Path of the file, which is opened at the first call; its folder must exist.</param>
+/// <param name="time">The clock of lanes; the system's when it is left out.</param>
+public sealed class SqliteStateStore(string path, TimeProvider? time = null) : IStateStore, IWorkLanes, IAsyncDisposable, IDisposable
 {
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+    private readonly WorkSignal _signal = new(time ?? TimeProvider.System);
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Lazy<SqliteConnection> _connection;
+    private SqliteSession? _session;
 
-    /// <summary>A store over a file, which is opened at the first call.</summary>
-    /// <param name="path">Path of the file; its folder must exist.</param>
-    public SqliteStateStore(string path) => _connection = new(() => Open(path));
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
-    {
-        await _turn.WaitAsync(ct);
-        try
-        {
-            return Guarded(connection => (IReadOnlyList<StateEntry>)[.. StateReads.Find(connection, keys)]);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default) =>
+        await InTurnAsync(session => StateReads.Find(session, keys), ct);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        List<StateEntry> found;
-        await _turn.WaitAsync(ct);
-        try
-        {
-            found = Guarded(connection => StateReads.Query(connection, query));
-        }
-        finally
-        {
-            _turn.Release();
-        }
-
-        foreach (var entry in found)
+        foreach (var entry in await InTurnAsync(session => StateReads.Query(session, query), ct))
         {
             ct.ThrowIfCancellationRequested();
             yield return entry;
@@ -56,29 +38,50 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable, IDisposabl
     /// <inheritdoc/>
     public async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
     {
-        await _turn.WaitAsync(ct);
-        try
+        await InTurnAsync(session => StateWrites.Commit(session, changes, Now), ct);
+        if (changes.Any(change => change is StateChange.Enqueue or StateChange.Defer))
         {
-            Guarded(connection =>
-            {
-                StateWrites.Commit(connection, changes);
-                return 0;
-            });
-        }
-        finally
-        {
-            _turn.Release();
+            _signal.Wake();
         }
     }
 
     /// <inheritdoc/>
+    public async ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default) =>
+        await InTurnAsync(session => LaneClaims.Claim(session, claim, Now), ct);
+
+    /// <inheritdoc/>
+    public async ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default) =>
+        await InTurnAsync(session => LaneClaims.Renew(session, lease, Now + (long)duration.TotalMilliseconds), ct);
+
+    /// <inheritdoc/>
+    public async ValueTask ReleaseAsync(LaneLease lease, CancellationToken ct = default)
+    {
+        await InTurnAsync(session => LaneClaims.Release(session, lease), ct);
+        _signal.Wake();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default) => _signal.WaitAsync(atMost, ct);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<KeyValuePair<LaneKey, LaneReading>> ListAsync(TenantId tenant,
+        [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        foreach (var lane in await InTurnAsync(session => LaneFigures.List(session, tenant, Now), ct))
+        {
+            ct.ThrowIfCancellationRequested();
+            yield return lane;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default) =>
+        await InTurnAsync(session => LaneFigures.Measure(session, Now), ct);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
-        if (_connection.IsValueCreated)
-        {
-            _connection.Value.Dispose();
-        }
-
+        _session?.Dispose();
         _turn.Dispose();
     }
 
@@ -89,38 +92,20 @@ public sealed class SqliteStateStore : IStateStore, IAsyncDisposable, IDisposabl
         return ValueTask.CompletedTask;
     }
 
-    private static SqliteConnection Open(string path)
+    private async ValueTask<T> InTurnAsync<T>(Func<SqliteSession, T> work, CancellationToken ct)
     {
-        var connection = SqliteLibrary.Open(path);
+        await _turn.WaitAsync(ct);
         try
         {
-            SqliteSchema.Migrate(connection);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private T Guarded<T>(Func<SqliteConnection, T> work)
-    {
-        try
-        {
-            return work(_connection.Value);
-        }
-        catch (SqliteException failed) when (failed.SqliteErrorCode is 5 or 6)
-        {
-            throw new ConnectorException(
-                new(FaultKind.Configuration,
-                    "The state file is in use by another process: SQLite serves one process. Stop the other, or use a shared store."), failed);
+            return work(_session ??= SqliteSession.Open(path));
         }
         catch (SqliteException failed)
         {
-            throw new ConnectorException(
-                new(FaultKind.Transient,
-                    $"The state file cannot be used (SQLite error {failed.SqliteErrorCode}): check disk space and permissions, then go on."), failed);
+            throw new ConnectorException(SqliteFaults.Of(failed), failed);
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 }

@@ -1,29 +1,45 @@
 using Connectors.State;
-using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
 /// <summary>The writing verb as SQL: one transaction, checked before anything is changed.</summary>
 internal static class StateWrites
 {
-    public static void Commit(SqliteConnection connection, IReadOnlyCollection<StateChange> changes)
+    public static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now) => session.Transaction(() =>
     {
-        using var transaction = connection.BeginTransaction();
+        var lanes = new LaneWrites(session, now);
+        var entries = 0;
         foreach (var change in changes)
         {
-            Check(connection, transaction, change);
+            if (LaneWrites.Takes(change))
+            {
+                lanes.Check(change);
+            }
+            else
+            {
+                Check(session, change);
+                entries++;
+            }
         }
 
-        var etag = NextTag(connection, transaction, changes.Count);
+        var etag = entries == 0 ? 0 : session.Next("etag", entries);
         foreach (var change in changes)
         {
-            Apply(connection, transaction, change, etag++);
+            if (LaneWrites.Takes(change))
+            {
+                lanes.Apply(change);
+            }
+            else
+            {
+                Apply(session, change, etag++);
+            }
         }
 
-        transaction.Commit();
-    }
+        lanes.Settle();
+        return changes.Count;
+    });
 
-    private static void Check(SqliteConnection connection, SqliteTransaction transaction, StateChange change)
+    private static void Check(SqliteSession session, StateChange change)
     {
         var expected = change switch
         {
@@ -36,30 +52,18 @@ internal static class StateWrites
             return;
         }
 
-        using var read = Command(connection, transaction, "SELECT etag FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key", change.Key);
-        var actual = read.ExecuteScalar()?.ToString() ?? "";
+        var actual = session.One("SELECT etag FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key",
+            ("$tenant", change.Key.Tenant.Value), ("$kind", change.Key.Set), ("$key", change.Key.Key))?.ToString() ?? "";
         if (!string.Equals(expected, actual, StringComparison.Ordinal))
         {
             throw new StateConflictException(change.Key, expected, actual);
         }
     }
 
-    private static long NextTag(SqliteConnection connection, SqliteTransaction transaction, int count)
+    private static void Apply(SqliteSession session, StateChange change, long etag)
     {
-        using var next = connection.CreateCommand();
-        next.Transaction = transaction;
-        next.CommandText = "UPDATE sequence SET value = value + $count WHERE name='etag'; SELECT value - $count + 1 FROM sequence WHERE name='etag'";
-        next.Parameters.AddWithValue("$count", count);
-        return Convert.ToInt64(next.ExecuteScalar());
-    }
-
-    private static void Apply(SqliteConnection connection, SqliteTransaction transaction, StateChange change, long etag)
-    {
-        using (var unindex = Command(connection, transaction, "DELETE FROM state_index WHERE tenant=$tenant AND kind=$kind AND key=$key", change.Key))
-        {
-            unindex.ExecuteNonQuery();
-        }
-
+        var (tenant, kind, key) = (("$tenant", change.Key.Tenant.Value), ("$kind", change.Key.Set), ("$key", change.Key.Key));
+        session.Run("DELETE FROM state_index WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
         var entry = change switch
         {
             StateChange.Put put => put.Entry,
@@ -68,36 +72,15 @@ internal static class StateWrites
         };
         if (entry is null)
         {
-            using var remove = Command(connection, transaction, "DELETE FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key", change.Key);
-            remove.ExecuteNonQuery();
+            session.Run("DELETE FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
             return;
         }
 
-        using (var store = Command(connection, transaction, "INSERT OR REPLACE INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)",
-            change.Key))
-        {
-            store.Parameters.AddWithValue("$etag", etag);
-            store.Parameters.AddWithValue("$json", entry.Json.ToArray());
-            store.Parameters.AddWithValue("$due", entry.DueAt is { } due ? due.ToUnixTimeMilliseconds() : DBNull.Value);
-            store.ExecuteNonQuery();
-        }
-
+        session.Run("INSERT OR REPLACE INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)", tenant, kind, key,
+            ("$etag", etag), ("$json", SqliteSession.Bytes(entry.Json)), ("$due", entry.DueAt?.ToUnixTimeMilliseconds()));
         foreach (var indexKey in entry.IndexKeys.Distinct(StringComparer.Ordinal))
         {
-            using var index = Command(connection, transaction, "INSERT INTO state_index VALUES ($tenant, $kind, $index, $key)", change.Key);
-            index.Parameters.AddWithValue("$index", indexKey);
-            index.ExecuteNonQuery();
+            session.Run("INSERT INTO state_index VALUES ($tenant, $kind, $index, $key)", tenant, kind, ("$index", indexKey), key);
         }
-    }
-
-    private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql, StateKey key)
-    {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$tenant", key.Tenant.Value);
-        command.Parameters.AddWithValue("$kind", key.Set);
-        command.Parameters.AddWithValue("$key", key.Key);
-        return command;
     }
 }
