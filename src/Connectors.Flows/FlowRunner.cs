@@ -26,7 +26,7 @@ internal sealed class FlowRunner(
         await state.CommitAsync([FlowLanes.ToRead(id, flow, WorkClass.Interactive)], ct);
         await ReadAsync(tenant, FlowLanes.Intake(id, flow), owner, tally, ct);
         while (await ClaimAsync(FlowLanes.Runs(id, flow), owner, ct) is { } lease
-            && await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct))
+            && await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct))
         {
         }
 
@@ -41,7 +41,7 @@ internal sealed class FlowRunner(
         {
             if (await ClaimAsync(lane, owner, ct) is { } lease)
             {
-                await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct);
+                await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct);
                 return;
             }
 

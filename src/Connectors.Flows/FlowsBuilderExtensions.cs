@@ -4,6 +4,7 @@ using Connectors.Flows;
 using Connectors.Hosting;
 using Connectors.State;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -50,12 +51,29 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<RunExecutor>();
             builder.Services.AddSingleton<RunWork>();
             builder.Services.AddSingleton<IntakeWork>();
+            builder.Services.AddSingleton<FlowSchedules>();
             builder.Services.AddSingleton<LaneWork>();
             builder.Services.TryAddSingleton<IWorkLanes>(LanesOfTheStore);
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
         }
 
         builder.Services.AddSingleton(document);
+        return builder;
+    }
+
+    /// <summary>Works on lanes in this process for as long as the host runs: looks for changes of all flows that tenants bind by
+    /// <c>Flows:{name}:{Trigger,Every,Cron,Enabled}</c>, and carries on what is in the store, of all processes.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Changes how many lanes at once, and how long leases last.</param>
+    public static IConnectorsBuilder AddFlowWorkers(this IConnectorsBuilder builder, Action<FlowWorkersOptions>? configure = null)
+    {
+        builder.Services.AddOptions<FlowWorkersOptions>().Configure(configure ?? (_ => { })).Validate(
+            options => options is { Workers: >= 1 and <= 64, Quantum: >= 1 and <= 1000 } && options.Lease >= TimeSpan.FromSeconds(1)
+                && options.Lease <= TimeSpan.FromHours(1) && options.Look >= TimeSpan.FromMilliseconds(10) && options.Look <= TimeSpan.FromMinutes(1),
+            "Flow workers: use 1 to 64 workers, a quantum of 1 to 1,000, a lease of 1 second to 1 hour, a look of 10 milliseconds to 1 minute.");
+        builder.Services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.Services.AddSingleton<FlowWorker>();
+        builder.Services.AddHostedService<FlowWorkers>();
         return builder;
     }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace Connectors.Hosting;
 
 /// <summary>Tenants from the host's configuration:
-/// <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*,Connections:{name}:{System,Account,Endpoint,Credential,Values:*}}</c>.</summary>
+/// <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*,Flows:{name}:*,Connections:{name}:{System,Account,Endpoint,Credential,Values:*}}</c>.</summary>
 internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirectory
 {
     public ValueTask<Tenant?> FindAsync(TenantId id, CancellationToken ct = default)
@@ -41,7 +41,10 @@ internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirecto
         tenant["TimeZone"] ?? "Etc/UTC",
         tenant["Brand"] ?? "connectors",
         [.. tenant.GetSection("Connections").GetChildren().Select(connection => Connection(id, connection))],
-        Texts(tenant.GetSection("Roles")));
+        Texts(tenant.GetSection("Roles")))
+    {
+        Flows = tenant.GetSection("Flows").GetChildren().ToImmutableDictionary(flow => flow.Key, Texts, StringComparer.Ordinal),
+    };
 
     private static ConnectionSettings Connection(TenantId id, IConfigurationSection connection) => new(
         connection.Key,

@@ -10,4 +10,10 @@ namespace Connectors.Tenancy;
 /// <param name="Roles">Which connection plays a role of a flow (crm, erp, psa, hris, work).</param>
 public sealed record Tenant(
     TenantId Id, string Path, string Partition, string TimeZone, string Brand,
-    ImmutableArray<ConnectionSettings> Connections, ImmutableDictionary<string, string> Roles);
+    ImmutableArray<ConnectionSettings> Connections, ImmutableDictionary<string, string> Roles)
+{
+    /// <summary>Settings of the flows that it uses, by name of the flow; read by the package that runs flows.</summary>
+    /// <value>None.</value>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Flows { get; init; } =
+        ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty;
+}

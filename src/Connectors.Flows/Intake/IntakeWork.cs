@@ -4,7 +4,7 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Brings the changes of a flow's source in: read, collect, and look again at what lacked something.</summary>
-internal sealed class IntakeWork(FlowIntake intake, FlowCollector collector, IStateStore state)
+internal sealed class IntakeWork(FlowIntake intake, FlowCollector collector, FlowSchedules schedules, IStateStore state)
 {
     /// <returns>Nothing is left: a read that broke off goes on from its checkpoint when the next one is asked for.</returns>
     public async Task<LaneRest> DoAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
@@ -16,7 +16,11 @@ internal sealed class IntakeWork(FlowIntake intake, FlowCollector collector, ISt
         }
 
         await Runs.ReviveAsync(scope, state, ct);
-        await scope.CommitAsync(scope.Lease.Items.Select(scope.Done), ct);
+        foreach (var item in scope.Lease.Items)
+        {
+            await scope.CommitAsync(item.Kind == FlowLanes.Look ? await schedules.NextAsync(scope, item, ct) : [scope.Done(item)], ct);
+        }
+
         return LaneRest.None;
     }
 

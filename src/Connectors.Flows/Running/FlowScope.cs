@@ -6,7 +6,8 @@ namespace Connectors.Flows;
 
 /// <summary>One tenant's execution of one flow under a lease: definition plus the connections that play its roles. All of its commits go through it, so
 /// that none is done when the lease is lost.</summary>
-internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease)
+internal sealed class FlowScope(
+    TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease, CancellationToken stopping)
 {
     public TenantContext Tenant => tenant;
 
@@ -19,6 +20,9 @@ internal sealed class FlowScope(TenantContext tenant, FlowDefinition flow, IConn
 
     /// <summary>Under which the work is done.</summary>
     public LaneLease Lease => lease;
+
+    /// <summary>Cancelled when no further work may be begun.</summary>
+    public CancellationToken Stopping => stopping;
 
     public Connection InRole(string role) => FlowRoles.Open(tenant, flow, role, connections);
 

@@ -14,6 +14,7 @@ internal static class FlowSets
     public const string Claim = "claim";
     public const string Seen = "seen";
     public const string Sent = "sent";
+    public const string Schedule = "schedule";
     public const string DeadLetter = "deadletter";
 
     /// <summary>Index key of the runs of a flow that are not finished.</summary>

@@ -13,26 +13,31 @@ internal sealed class LaneWork(
     /// <param name="length">How long leases last.</param>
     /// <param name="pause">How long work waits that a broken conversation left.</param>
     /// <param name="tally">Counts; broken conversations are added to its faults.</param>
-    /// <param name="ct">Ends the work between two commits; what is left can be claimed at once.</param>
+    /// <param name="stopping">Ends the work before the next item; what is left can be claimed at once.</param>
+    /// <param name="ct">Cuts the work off.</param>
     /// <returns>Whether all of it was done or put off.</returns>
     public async Task<bool> DoAsync(
-        TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken ct)
+        TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken stopping,
+        CancellationToken ct)
     {
         try
         {
             await using var keeper = new LeaseKeeper(lanes, lease, length, time, ct);
-            var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease);
+            var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease, stopping);
             var rest = lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
                 ? await intake.DoAsync(scope, tally, keeper.Token)
                 : await runs.DoAsync(scope, tally, keeper.Token);
-            if (rest.Broken is not { } broken)
+            if (rest.Broken is { } broken)
             {
-                return true;
+                tally.Faults.Add(broken);
             }
 
-            tally.Faults.Add(broken);
-            await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, pause)), ct);
-            return false;
+            if (!rest.Items.IsEmpty)
+            {
+                await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, rest.Broken is null ? TimeSpan.Zero : pause)), ct);
+            }
+
+            return rest.Items.IsEmpty;
         }
         finally
         {

@@ -10,7 +10,7 @@ internal sealed class RunWork(RunExecutor executor)
     /// <summary>How long a run waits whose state was changed by someone else at the same time.</summary>
     private static readonly TimeSpan Conflict = TimeSpan.FromSeconds(1);
 
-    /// <returns>Items that were not looked at because a conversation broke, with what it broke at.</returns>
+    /// <returns>Items that were not looked at because a conversation broke or the process stops.</returns>
     public async Task<LaneRest> DoAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
         var due = scope.Lease.Items.ToList();
@@ -19,7 +19,7 @@ internal sealed class RunWork(RunExecutor executor)
         {
             before = tally.Progress;
             var (again, rest) = await PassAsync(scope, due, isLast: false, tally, ct);
-            if (rest.Broken is not null)
+            if (!rest.Items.IsEmpty)
             {
                 return rest with { Items = [.. again, .. rest.Items] };
             }
@@ -39,6 +39,11 @@ internal sealed class RunWork(RunExecutor executor)
         var again = new List<WorkItem>();
         for (var index = 0; index < due.Count; index++)
         {
+            if (scope.Stopping.IsCancellationRequested)
+            {
+                return (again, new([.. due.Skip(index)], null));
+            }
+
             tally.ShowRuns(due.Count - index);
             try
             {

@@ -14,6 +14,9 @@ internal static class FlowLanes
     /// <summary>Work: carry a run on. Payload: its key.</summary>
     public const string Run = "run";
 
+    /// <summary>Work that stays: read, then wait for the next time by the tenant's binding.</summary>
+    public const string Look = "look";
+
     /// <summary>Where a flow's changes come in.</summary>
     public static LaneKey Intake(TenantId tenant, string flow) => new(tenant, $"{flow}/intake");
 
@@ -22,6 +25,10 @@ internal static class FlowLanes
 
     /// <summary>Name of the flow that a lane belongs to.</summary>
     public static string FlowOf(LaneKey lane) => lane.Name[..lane.Name.LastIndexOf('/')];
+
+    /// <summary>Begins to look for changes by itself.</summary>
+    public static StateChange ToLook(TenantId tenant, string flow) =>
+        new StateChange.Enqueue(new(Intake(tenant, flow), Look, Look, default));
 
     /// <summary>Asks for a read.</summary>
     public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk) =>
