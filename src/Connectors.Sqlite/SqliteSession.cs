@@ -19,7 +19,9 @@ internal sealed class SqliteSession : IDisposable
         try
         {
             SqliteSchema.Migrate(connection);
-            return new(connection);
+            var session = new SqliteSession(connection);
+            session.EndLeases();
+            return session;
         }
         catch
         {
@@ -27,6 +29,9 @@ internal sealed class SqliteSession : IDisposable
             throw;
         }
     }
+
+    /// <summary>Who held lanes is dead: the file is open to one process, and that is us. Nobody has to wait for the leases to end. Fences stay.</summary>
+    private void EndLeases() => Run("UPDATE lane SET held_until=0 WHERE held_until IS NOT NULL");
 
     /// <summary>Runs a statement and returns how many rows it changed. Names of parameters stand in the same order at each call.</summary>
     public int Run(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => Command(sql, values).ExecuteNonQuery();

@@ -25,13 +25,24 @@ internal sealed class FlowRig : IAsyncDisposable
     }
 
     public FlowRig(IStateStore? state, Action<IConnectorsBuilder> more, params string[] flows)
+        : this(state, more, [], flows)
+    {
+    }
+
+    /// <param name="state">Null for one in memory that goes by the rig's clock.</param>
+    /// <param name="more">More of the house.</param>
+    /// <param name="settings">More settings of the tenant, by their path below <c>Tenants:acme</c>.</param>
+    /// <param name="flows">The flows, as text.</param>
+    public FlowRig(IStateStore? state, Action<IConnectorsBuilder> more, (string Path, string Value)[] settings, params string[] flows)
     {
         State = state ??= new InMemoryStateStore(Clock);
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             new("Tenants:acme:Connections:left:System", "left"), new("Tenants:acme:Connections:right:System", "right"),
             new("Tenants:acme:Roles:crm", "left"), new("Tenants:acme:Roles:erp", "right"),
+            .. settings.Select(setting => new KeyValuePair<string, string?>($"Tenants:acme:{setting.Path}", setting.Value)),
         ]).Build();
+        Configuration = configuration;
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Accounts);
@@ -54,6 +65,12 @@ internal sealed class FlowRig : IAsyncDisposable
     public FakeClock Clock { get; } = new();
 
     public MemoryAccounts Accounts { get; } = new();
+
+    /// <summary>The host's settings, which may be changed.</summary>
+    public IConfiguration Configuration { get; }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public IMappingLayers Layers => _services.GetRequiredService<IMappingLayers>();
 

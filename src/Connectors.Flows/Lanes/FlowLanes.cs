@@ -34,7 +34,8 @@ internal static class FlowLanes
     public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk) =>
         new StateChange.Enqueue(new(Intake(tenant, flow), Read, Read, default) { Class = urgency });
 
-    /// <summary>Puts a run into its lane. Its key is the run's own: runs of one record are kept in order by <see cref="RunRecord.After"/>, since a newer
+    /// <summary>Puts a run into its lane. Its key is the run's own: runs of one record are kept in order by <see cref="RunRecord.After"/>, since a
+    /// newer
     /// one may take the place of an older one that is put off.</summary>
     public static StateChange ToRun(TenantId tenant, RunRecord run, WorkClass urgency = WorkClass.Bulk) =>
         new StateChange.Enqueue(new(Runs(tenant, run.Flow), run.Key, Run, Encoding.UTF8.GetBytes(run.Key)) { Class = urgency });

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows;
 
-/// <summary>The workers of a process: they claim lanes of all tenants and do a turn on each. Stopping lets what has begun end within its grace.</summary>
+/// <summary>The workers of a process: they claim lanes of all tenants and do a turn on each. Stopping lets what has begun end within its
+/// grace.</summary>
 internal sealed class FlowWorkers(
     FlowWorker worker, FlowSchedules schedules, ITenantDirectory directory, IWorkLanes lanes, IOptions<FlowWorkersOptions> options, IIdSource ids,
     Func<double> jitter, TimeProvider time, ILogger<FlowWorkers> log) : BackgroundService

@@ -27,7 +27,8 @@ public sealed class FlowWorkersOptions
     /// <value>8 seconds.</value>
     public TimeSpan Grace { get; set; } = TimeSpan.FromSeconds(8);
 
-    /// <summary>Which tenants' flows are begun by this process: a partition of the tenant directory. Work that is in the store is done for all.</summary>
+    /// <summary>Which tenants' flows are begun by this process: a partition of the tenant directory. Work that is in the store is done for
+    /// all.</summary>
     /// <value><c>default</c>.</value>
     public string Partition { get; set; } = "default";
 

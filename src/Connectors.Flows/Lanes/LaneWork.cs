@@ -4,7 +4,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Does the work of one lease: from the lane's name to who handles it. Keeps the lease alive meanwhile and gives the lane back in the end.</summary>
+/// <summary>Does the work of one lease: from the lane's name to who handles it. Keeps the lease alive meanwhile and gives the lane back in the
+/// end.</summary>
 internal sealed class LaneWork(
     FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, TimeProvider time)
 {

@@ -4,7 +4,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>One tenant's execution of one flow under a lease: definition plus the connections that play its roles. All of its commits go through it, so
+/// <summary>One tenant's execution of one flow under a lease: definition plus the connections that play its roles. All of its commits go through it,
+/// so
 /// that none is done when the lease is lost.</summary>
 internal sealed class FlowScope(
     TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease, CancellationToken stopping)

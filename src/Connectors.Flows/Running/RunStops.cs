@@ -67,7 +67,8 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
     }
 
     private async Task ParkAsync(
-        FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, RunState to, string owner, string stage, StepEnd end, FlowTally tally, CancellationToken ct)
+        FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, RunState to, string owner, string stage, StepEnd end, FlowTally tally,
+            CancellationToken ct)
     {
         var parked = at.Run with { State = to, LetterStage = stage };
         var payload = JsonSerializer.SerializeToElement(at.Run, FlowJson.Default.RunRecord);

@@ -40,7 +40,8 @@ internal static class Runs
         for (string? after = null; ;)
         {
             var before = incomplete.Count;
-            var query = new StateQuery(scope.TenantId, FlowSets.Run) { IndexKey = FlowSets.IncompleteRuns(scope.Flow.Name), After = after, Take = 500 };
+            var query = new StateQuery(scope.TenantId, FlowSets.Run) { IndexKey = FlowSets.IncompleteRuns(scope.Flow.Name), After = after,
+                Take = 500 };
             await foreach (var entry in state.QueryAsync(query, ct))
             {
                 incomplete.Add((FlowSets.Read(entry, FlowJson.Default.RunRecord), entry.ETag));
