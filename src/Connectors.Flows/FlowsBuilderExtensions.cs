@@ -40,6 +40,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<FlowShelf>();
             builder.Services.AddSingleton<IStartupCheck, FlowCheck>();
             builder.Services.TryAddSingleton<IEchoFilter, EchoFilter>();
+            builder.Services.AddSingleton<LetterBook>();
             builder.Services.AddSingleton<RunStarts>();
             builder.Services.AddSingleton<FlowIntake>();
             builder.Services.AddSingleton<FlowCollector>();

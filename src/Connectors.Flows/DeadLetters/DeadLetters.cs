@@ -1,84 +1,109 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Connectors.Faults;
-using Connectors.Reading;
 using Connectors.State;
 using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Dead letters as typed state: reads entries, returns changes. One letter for each record and stage: a repeat replaces it.</summary>
+/// <summary>Dead letters as typed state: reads only. One letter for each record and stage: a repeat keeps its beginning and counts.</summary>
 public static class DeadLetters
 {
     internal const string ReadStage = "read";
+    internal const string LateChangeStage = "late-change";
+    internal const string PrepareStage = "prepare";
 
-    private static readonly TimeSpan TimeToRepair = TimeSpan.FromDays(1);
+    private const int PageSize = 200;
 
-    /// <summary>All letters of a tenant, ordered by flow and record.</summary>
-    public static async IAsyncEnumerable<DeadLetter> ListAsync(IStateStore store, TenantId tenant,
-        [EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>All letters of a tenant that are not closed, ordered by flow and record.</summary>
+    public static IAsyncEnumerable<DeadLetter> ListAsync(IStateStore store, TenantId tenant, CancellationToken ct = default) =>
+        ListAsync(store, tenant, LetterFilter.All, ct);
+
+    /// <summary>Some letters of a tenant that are not closed, ordered by flow and record.</summary>
+    /// <param name="store">Where state lives.</param>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="ct">Ends the search.</param>
+    public static async IAsyncEnumerable<DeadLetter> ListAsync(
+        IStateStore store, TenantId tenant, LetterFilter filter, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        for (string? after = null; ;)
+        await foreach (var (letter, _) in EntriesAsync(store, tenant, FlowSets.DeadLetter, filter, ct))
         {
-            var count = 0;
-            await foreach (var entry in store.QueryAsync(new(tenant, FlowSets.DeadLetter) { After = after, Take = 200 }, ct))
-            {
-                count++;
-                after = entry.Key.Key;
-                yield return FlowSets.Read(entry, FlowJson.Default.DeadLetter);
-            }
-
-            if (count < 200)
-            {
-                yield break;
-            }
+            yield return letter;
         }
     }
 
-    internal static StateChange OfReading(FlowScope scope, string recordKey, ReadResult result, TimeProvider time) =>
-        Store(scope, Letter(
-            scope, ReadStage, recordKey, null, scope.Flow.Trigger.Owner ?? "operations", result.Record.Faults, Payload(result.Source.Json), time));
-
-    internal static StateChange OfLateChange(FlowScope scope, string recordKey, ReadResult result, Guid runId, TimeProvider time)
+    /// <summary>Some letters of a tenant that are closed, ordered by flow and record: the last of each record and stage, without its payload.</summary>
+    /// <param name="store">Where state lives.</param>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="filter">Which.</param>
+    /// <param name="ct">Ends the search.</param>
+    public static async IAsyncEnumerable<DeadLetter> ListClosedAsync(
+        IStateStore store, TenantId tenant, LetterFilter filter, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        var fault = new Fault(FaultKind.Conflict, "The record changed after a document was made of it: correct it with a reversal and a new record.")
+        await foreach (var (letter, _) in EntriesAsync(store, tenant, FlowSets.ClosedLetter, filter, ct))
         {
-            Rule = "immutable-after-claim",
-        };
-        return Store(scope, Letter(scope, "late-change", recordKey, runId, "finance", [fault], Payload(result.Source.Json), time));
+            yield return letter;
+        }
     }
 
-    internal static DeadLetter OfStep(
-        FlowScope scope, RunRecord run, string stage, string owner, ImmutableArray<Fault> faults, JsonElement payload, TimeProvider time) =>
-        Letter(scope, stage, run.Key, run.Id, owner, faults, payload, time);
+    /// <summary>The letter with an id that is not closed; null when there is none.</summary>
+    public static async ValueTask<DeadLetter?> FindAsync(IStateStore store, TenantId tenant, string id, CancellationToken ct = default) =>
+        await ListAsync(store, tenant, new() { Id = id }, ct).FirstOrDefaultAsync(ct);
+
+    /// <summary>What waits because of each letter, by its id: the records of its own run, and all that wait for a reference to what it would have brought,
+    /// and for these in turn. What waits for two letters counts at both. Looks at all letters and open runs once.</summary>
+    public static async ValueTask<IReadOnlyDictionary<string, Blocked>> MeasureAsync(IStateStore store, TenantId tenant,
+        CancellationToken ct = default)
+    {
+        var graph = await LetterGraph.LoadAsync(store, tenant, ct);
+        return graph.Letters.ToDictionary(letter => letter.Id, graph.Measure, StringComparer.Ordinal);
+    }
 
     internal static StateKey KeyOf(TenantId tenant, string record, string stage) => new(tenant, FlowSets.DeadLetter, $"{record}/{stage}");
 
-    internal static StateChange Store(FlowScope scope, DeadLetter letter) => FlowSets.Set(
-        scope.TenantId, FlowSets.DeadLetter, $"{letter.Record}/{letter.Stage}", letter, FlowJson.Default.DeadLetter, letter.DueAt,
-        $"cause:{letter.CauseGroup}", $"owner:{letter.OwnerRole}");
-
-    private static DeadLetter Letter(
-        FlowScope scope, string stage, string record, Guid? runId, string owner, ImmutableArray<Fault> faults, JsonElement payload,
-        TimeProvider time)
+    internal static async IAsyncEnumerable<(DeadLetter Letter, string ETag)> EntriesAsync(
+        IStateStore store, TenantId tenant, string set, LetterFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        var cause = string.Join(" + ",
-            faults.Select(fault => $"{fault.Policy.Runbook}:{fault.Rule ?? fault.VendorCode}:{fault.Path}").Distinct(StringComparer.Ordinal).Take(5));
-        return new(scope.Flow.Name, stage, record, runId, owner, now, now + TimeToRepair, cause, faults, payload);
+        var found = 0;
+        await foreach (var entry in QueryAsync(store, tenant, set, filter, filter.IndexKey, ct))
+        {
+            found++;
+            yield return entry;
+        }
+
+        if (found > 0 || !filter.IsNewIndex)
+        {
+            yield break;
+        }
+
+        await foreach (var entry in QueryAsync(store, tenant, set, filter, null, ct))
+        {
+            yield return entry;
+        }
     }
 
-    private static JsonElement Payload(ReadOnlyMemory<byte> json)
+    private static async IAsyncEnumerable<(DeadLetter Letter, string ETag)> QueryAsync(
+        IStateStore store, TenantId tenant, string set, LetterFilter filter, string? index, [EnumeratorCancellation] CancellationToken ct)
     {
-        try
+        // Keys begin with the flow's name, so that the letters of a flow stand together.
+        var prefix = index is null && filter.Flow is { } flow ? $"{flow}/" : null;
+        var query = new StateQuery(tenant, set) { IndexKey = index, DueBefore = filter.DueBefore, After = prefix, Take = PageSize };
+        for (var count = PageSize; count == PageSize;)
         {
-            using var document = JsonDocument.Parse(json);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            // Bytes that are no JSON are kept as text, so that nothing is lost.
-            return JsonSerializer.SerializeToElement(Convert.ToBase64String(json.Span));
+            count = 0;
+            await foreach (var entry in store.QueryAsync(query, ct))
+            {
+                count++;
+                query = query with { After = entry.Key.Key };
+                if (prefix is not null && !entry.Key.Key.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    yield break;
+                }
+
+                if (FlowSets.Read(entry, LetterJson.Letter) is var letter && filter.Matches(letter))
+                {
+                    yield return (letter, entry.ETag);
+                }
+            }
         }
     }
 }

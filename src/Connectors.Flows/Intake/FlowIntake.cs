@@ -10,7 +10,7 @@ namespace Connectors.Flows;
 
 /// <summary>From the trigger's source to runs or inbox. What a page causes and its checkpoint are one commit.</summary>
 internal sealed class FlowIntake(
-    IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, TimeProvider time, IRecordValidator? validator = null)
+    IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, LetterBook letters, TimeProvider time, IRecordValidator? validator = null)
 {
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
@@ -62,14 +62,14 @@ internal sealed class FlowIntake(
         if (!result.Record.IsSuccess)
         {
             tally.Refused++;
-            return [DeadLetters.OfReading(scope, recordKey, result, time)];
+            return await letters.OfReadingAsync(scope, recordKey, result, ct);
         }
 
         var record = result.Record.Value;
         var seen = known.TryGetValue(new(scope.TenantId, FlowSets.Seen, recordKey), out var entry)
             ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
         var closed = known.TryGetValue(DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage), out var letter)
-            ? new StateChange[] { new StateChange.Remove(letter.Key, letter.ETag) } : [];
+            ? LetterEntries.Close(letter, time.GetUtcNow()) : [];
         if (seen is not null && string.Equals(seen.ContentHash, record.ContentHash, StringComparison.Ordinal))
         {
             tally.Unchanged++;
@@ -87,7 +87,7 @@ internal sealed class FlowIntake(
         if (Breaches(scope, record) is { IsEmpty: false } breaches)
         {
             tally.Refused++;
-            return [DeadLetters.OfReading(scope, recordKey, result with { Record = Outcome<CanonicalRecord>.Failed(breaches) }, time)];
+            return await letters.OfReadingAsync(scope, recordKey, result with { Record = Outcome<CanonicalRecord>.Failed(breaches) }, ct);
         }
 
         var echo = echoes.Judge(connection, record, known.GetValueOrDefault(SentRecords.KeyOf(connection, result.Source.Key)));
@@ -113,7 +113,7 @@ internal sealed class FlowIntake(
         if (known.TryGetValue(new(scope.TenantId, FlowSets.Claim, recordKey), out var claim))
         {
             var claimed = FlowSets.Read(claim, FlowJson.Default.ClaimRecord);
-            return [Seen(scope, recordKey, seen), .. ChangedAfterClaim(scope, recordKey, result, record, claimed, tally)];
+            return [Seen(scope, recordKey, seen), .. await ChangedAfterClaimAsync(scope, recordKey, result, record, claimed, tally, ct)];
         }
 
         tally.Accepted++;
@@ -128,8 +128,9 @@ internal sealed class FlowIntake(
 
     /// <summary>A record that is on a document already must not change: its new
     /// version is parked for a person, never put on a second document.</summary>
-    private IEnumerable<StateChange> ChangedAfterClaim(
-        FlowScope scope, string recordKey, ReadResult result, CanonicalRecord record, ClaimRecord claim, FlowTally tally)
+    private async ValueTask<ImmutableArray<StateChange>> ChangedAfterClaimAsync(
+        FlowScope scope, string recordKey, ReadResult result, CanonicalRecord record, ClaimRecord claim, FlowTally tally,
+        CancellationToken ct)
     {
         if (string.Equals(claim.Version, record.Source.Version, StringComparison.Ordinal))
         {
@@ -138,7 +139,7 @@ internal sealed class FlowIntake(
         }
 
         tally.Refused++;
-        return [DeadLetters.OfLateChange(scope, recordKey, result, claim.RunId, time)];
+        return [await letters.OfLateChangeAsync(scope, recordKey, result, claim.RunId, ct)];
     }
 
     private static StateChange Collected(FlowScope scope, string recordKey, FlowCollect collect, CanonicalRecord record, JsonElement json)

@@ -13,5 +13,4 @@ namespace Connectors.Flows;
 [JsonSerializable(typeof(SeenRecord))]
 [JsonSerializable(typeof(InboxRecord))]
 [JsonSerializable(typeof(ClaimRecord))]
-[JsonSerializable(typeof(DeadLetter))]
 internal sealed partial class FlowJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ internal static class FlowSets
     public const string Sent = "sent";
     public const string Schedule = "schedule";
     public const string DeadLetter = "deadletter";
+    public const string ClosedLetter = "deadletter-closed";
 
     /// <summary>Index key of the runs of a flow that are not finished.</summary>
     public static string OpenRuns(string flow) => $"{flow}:open";

@@ -1,11 +1,10 @@
-using System.Text.Json;
 using Connectors.Faults;
 using Connectors.State;
 
 namespace Connectors.Flows;
 
 /// <summary>Stores where and why a run stands still: it waits, or it has a dead letter.</summary>
-internal sealed class RunStops(IStateStore state, TimeProvider time)
+internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvider time)
 {
     private const int MaxAttempts = 8;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
@@ -24,7 +23,8 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
                 return wait.IsForReferences ? RunEnd.WantsOther : RunEnd.Waits;
             case StepEnd.Incomplete:
                 tally.Incomplete++;
-                await ParkAsync(scope, item, at, RunState.Incomplete, scope.Flow.Trigger.Owner ?? step.Owner, "prepare", end, tally, ct);
+                await ParkAsync(
+                    scope, item, at, RunState.Incomplete, scope.Flow.Trigger.Owner ?? step.Owner, DeadLetters.PrepareStage, end, tally, ct);
                 break;
             default:
                 await ParkAsync(scope, item, at, RunState.Parked, step.Owner, step.Id, end, tally, ct);
@@ -44,7 +44,7 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
         }
 
         var letter = await state.FindAsync([DeadLetters.KeyOf(scope.TenantId, run.Key, run.LetterStage)], ct);
-        return ([.. letter.Select(entry => new StateChange.Remove(entry.Key, entry.ETag))], run with { LetterStage = null });
+        return ([.. letter.SelectMany(entry => LetterEntries.Close(entry, time.GetUtcNow()))], run with { LetterStage = null });
     }
 
     /// <summary>A run of the same record that was started earlier is not done yet.</summary>
@@ -71,9 +71,8 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
             CancellationToken ct)
     {
         var parked = at.Run with { State = to, LetterStage = stage };
-        var payload = JsonSerializer.SerializeToElement(at.Run, FlowJson.Default.RunRecord);
-        var letter = DeadLetters.OfStep(scope, at.Run, stage, owner, end.Faults, payload, time);
-        if (at.Run.LetterStage == stage && await IsTheSameAsync(scope, at.Run, stage, letter, ct))
+        // A lack that is still the same is no news: its letter keeps its time and is not stored again.
+        if (await letters.OfStopAsync(scope, at.Run, stage, owner, end.Faults, ct) is not { } store)
         {
             await scope.CommitAsync([.. end.Changes, Runs.Move(scope.TenantId, parked, at.ETag), scope.Done(item)], ct);
             return;
@@ -81,14 +80,6 @@ internal sealed class RunStops(IStateStore state, TimeProvider time)
 
         tally.Parked++;
         var (closing, _) = at.Run.LetterStage == stage ? ([], at.Run) : await CloseLetterAsync(scope, at.Run, ct);
-        var store = DeadLetters.Store(scope, letter);
         await scope.CommitAsync([.. end.Changes, .. closing, store, Runs.Move(scope.TenantId, parked, at.ETag), scope.Done(item)], ct);
-    }
-
-    /// <summary>A lack that is still the same is no news: its letter keeps its time, and nothing is stored.</summary>
-    private async ValueTask<bool> IsTheSameAsync(FlowScope scope, RunRecord run, string stage, DeadLetter letter, CancellationToken ct)
-    {
-        var found = await state.FindAsync([DeadLetters.KeyOf(scope.TenantId, run.Key, stage)], ct);
-        return found.Count > 0 && FlowSets.Read(found[0], FlowJson.Default.DeadLetter).Faults.SequenceEqual(letter.Faults);
     }
 }
