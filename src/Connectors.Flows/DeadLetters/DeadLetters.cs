@@ -31,7 +31,8 @@ public static class DeadLetters
         }
     }
 
-    /// <summary>Some letters of a tenant that are closed, ordered by flow and record: the last of each record and stage, without its payload.</summary>
+    /// <summary>Some letters of a tenant that are closed, ordered by flow and record: the last of each record and stage, without its
+    /// payload.</summary>
     /// <param name="store">Where state lives.</param>
     /// <param name="tenant">Whose.</param>
     /// <param name="filter">Which.</param>
@@ -49,7 +50,8 @@ public static class DeadLetters
     public static async ValueTask<DeadLetter?> FindAsync(IStateStore store, TenantId tenant, string id, CancellationToken ct = default) =>
         await ListAsync(store, tenant, new() { Id = id }, ct).FirstOrDefaultAsync(ct);
 
-    /// <summary>What waits because of each letter, by its id: the records of its own run, and all that wait for a reference to what it would have brought,
+    /// <summary>What waits because of each letter, by its id: the records of its own run, and all that wait for a reference to what it would have
+    /// brought,
     /// and for these in turn. What waits for two letters counts at both. Looks at all letters and open runs once.</summary>
     public static async ValueTask<IReadOnlyDictionary<string, Blocked>> MeasureAsync(IStateStore store, TenantId tenant,
         CancellationToken ct = default)

@@ -78,7 +78,8 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
     {
         var now = time.GetUtcNow();
         return new(
-            scope.Flow.Name, stage, record, runId, LetterTexts.Owner(owner, faults), now, now + LetterDeadlines.For(faults), LetterTexts.Cause(faults),
+            scope.Flow.Name, stage, record, runId, LetterTexts.Owner(owner, faults), now, now + LetterDeadlines.For(faults),
+                LetterTexts.Cause(faults),
             faults, payload)
         {
             Entity = scope.Flow.Trigger.Entity,

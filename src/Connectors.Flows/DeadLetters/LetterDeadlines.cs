@@ -37,5 +37,6 @@ internal static class LetterDeadlines
     }.ToFrozenDictionary();
 
     /// <summary>The shortest time that any of the faults gives.</summary>
-    public static TimeSpan For(ImmutableArray<Fault> faults) => faults.IsEmpty ? Day : faults.Min(fault => Table.GetValueOrDefault(fault.Kind, SameDay));
+    public static TimeSpan For(ImmutableArray<Fault> faults) => faults.IsEmpty
+        ? Day : faults.Min(fault => Table.GetValueOrDefault(fault.Kind, SameDay));
 }

@@ -7,7 +7,8 @@ using Connectors.Tenancy;
 namespace Connectors.Flows;
 
 /// <summary>Who waits for whom: letters and open runs of a tenant, tied by the references of their records. A picture of one moment.</summary>
-/// <remarks>A run counts as waiting for a letter when it stands still for want of records and refers to one that the letter's run would bring. That it
+/// <remarks>A run counts as waiting for a letter when it stands still for want of records and refers to one that the letter's run would bring. That
+/// it
 /// may lack another one as well cannot be told from here.</remarks>
 internal sealed class LetterGraph
 {

@@ -13,7 +13,8 @@ internal static partial class LetterTexts
     /// <summary>Sixteen hex digits: the same for the same record and stage.</summary>
     public static string Id(string record, string stage) => Hash($"{record}/{stage}");
 
-    /// <summary>Runbook, rule, the vendor's code and path of each fault, without positions in lists, in an order that does not depend on them.</summary>
+    /// <summary>Runbook, rule, the vendor's code and path of each fault, without positions in lists, in an order that does not depend on
+    /// them.</summary>
     public static string Cause(ImmutableArray<Fault> faults)
     {
         var parts = faults

@@ -10,7 +10,8 @@ namespace Connectors.Flows;
 
 /// <summary>From the trigger's source to runs or inbox. What a page causes and its checkpoint are one commit.</summary>
 internal sealed class FlowIntake(
-    IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, LetterBook letters, TimeProvider time, IRecordValidator? validator = null)
+    IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, LetterBook letters, TimeProvider time,
+        IRecordValidator? validator = null)
 {
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
