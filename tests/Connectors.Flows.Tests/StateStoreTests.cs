@@ -1,4 +1,6 @@
 using System.Text;
+using Connectors.Flows.Tests.Stores;
+using Connectors.PostgreSql;
 using Connectors.Sqlite;
 using Connectors.State;
 using Connectors.Tenancy;
@@ -8,6 +10,7 @@ namespace Connectors.Flows.Tests;
 /// <summary>One suite for every store.</summary>
 [TestFixture("memory")]
 [TestFixture("sqlite")]
+[TestFixture("postgresql")]
 public sealed class StateStoreTests(string kind)
 {
     private static readonly TenantId Acme = new("acme");
@@ -19,13 +22,22 @@ public sealed class StateStoreTests(string kind)
     public void Open()
     {
         _folder = Directory.CreateTempSubdirectory("state-test").FullName;
-        _store = kind == "memory" ? new InMemoryStateStore() : new SqliteStateStore(Path.Combine(_folder, "state.db"));
+        _store = kind switch
+        {
+            "memory" => new InMemoryStateStore(),
+            "sqlite" => new SqliteStateStore(Path.Combine(_folder, "state.db")),
+            _ => new PostgreSqlStateStore(PostgreSqlCluster.Shared.NewDatabase()),
+        };
     }
 
     [TearDown]
-    public void Close()
+    public async Task Close()
     {
-        (_store as IDisposable)?.Dispose();
+        if (_store is IAsyncDisposable store)
+        {
+            await store.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -16,6 +16,7 @@ public sealed class DependencyTests
         ["Connectors.Flows"] = ["Connectors.Core"],
         ["Connectors.Validation"] = ["Connectors.Core"],
         ["Connectors.Sqlite"] = ["Connectors.Core", "Connectors.Flows"],
+        ["Connectors.PostgreSql"] = ["Connectors.Core", "Connectors.Flows"],
         ["Connectors.Sandbox"] = [],
         ["Connectors.Tool"] =
         [

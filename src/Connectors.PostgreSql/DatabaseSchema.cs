@@ -1,0 +1,71 @@
+using Connectors.Faults;
+using Npgsql;
+
+namespace Connectors.PostgreSql;
+
+/// <summary>The tables, made and migrated forward only by the numbered texts in <c>Migrations</c>.</summary>
+internal static class DatabaseSchema
+{
+    private static readonly string[] Names = [.. typeof(DatabaseSchema).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The version that this package knows.</summary>
+    public static int Newest => Names.Length;
+
+    /// <summary>Brings a schema to a version. Of several processes that begin at once one does it, the others wait.</summary>
+    /// <exception cref="ConnectorException">The schema was written by a newer package.</exception>
+    public static async Task MigrateAsync(NpgsqlConnection connection, string schema, int upTo, CancellationToken ct)
+    {
+        var found = await FindVersionAsync(connection, schema, ct);
+        if (found < upTo)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await ExecuteAsync(connection, $"select pg_advisory_xact_lock(hashtextextended('connectors migration {schema}', 0))", ct);
+            found = await FindVersionAsync(connection, schema, ct);
+            if (found == 0)
+            {
+                await ExecuteAsync(connection,
+                    $"create schema if not exists \"{schema}\"; "
+                    + $"create table \"{schema}\".migration (version int primary key, name text not null, at timestamptz not null default clock_timestamp())", ct);
+            }
+
+            for (var version = found + 1; version <= upTo; version++)
+            {
+                await ExecuteAsync(connection, Read(Names[version - 1]).Replace("{schema}", $"\"{schema}\"", StringComparison.Ordinal), ct);
+                await ExecuteAsync(connection,
+                    $"insert into \"{schema}\".migration (version, name) values ({version}, '{Path.GetFileNameWithoutExtension(Names[version - 1])}')", ct);
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+        else if (found > Newest)
+        {
+            throw new ConnectorException(new(FaultKind.Configuration,
+                $"The schema {schema} has version {found}, this package knows {Newest}: use the package version that wrote it, or a newer one."));
+        }
+    }
+
+    private static async Task<int> FindVersionAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
+    {
+        await using var look = new NpgsqlCommand($"select to_regclass('\"{schema}\".migration') is not null", connection);
+        if (await look.ExecuteScalarAsync(ct) is not true)
+        {
+            return 0;
+        }
+
+        await using var read = new NpgsqlCommand($"select coalesce(max(version), 0) from \"{schema}\".migration", connection);
+        return (int)(await read.ExecuteScalarAsync(ct))!;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static string Read(string name)
+    {
+        using var text = new StreamReader(typeof(DatabaseSchema).Assembly.GetManifestResourceStream(name)!);
+        return text.ReadToEnd();
+    }
+}

@@ -1,0 +1,50 @@
+using Connectors.State;
+using Npgsql;
+
+namespace Connectors.PostgreSql;
+
+/// <summary>The writing verb: one transaction, and one round trip unless the commit is large.</summary>
+internal sealed class StateWrites(Database database, int copyAbove)
+{
+    public async ValueTask CommitAsync(StateChange[] changes, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (changes.Length == 0)
+        {
+            return;
+        }
+
+        var entries = EntryChange.Of(changes);
+        try
+        {
+            await database.WriteAsync(async connection =>
+            {
+                await (entries.Length > copyAbove ? CopyAsync(connection, changes, entries, ct) : SendAsync(connection, changes, entries, ct));
+                return 0;
+            }, ct);
+        }
+        catch (PostgresException refused) when (refused.SqlState is RefusedChange.Lease or RefusedChange.Tag)
+        {
+            throw RefusedChange.Of(refused, changes);
+        }
+    }
+
+    private async Task SendAsync(NpgsqlConnection connection, StateChange[] changes, EntryChange[] entries, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(EntryWrites.InArrays(database.Schema, LaneWrites.Hold(database.Schema, changes), entries));
+        LaneWrites.Add(batch, database.Schema, changes);
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    private async Task CopyAsync(NpgsqlConnection connection, StateChange[] changes, EntryChange[] entries, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        await EntryWrites.CopyAsync(connection, entries, ct);
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(EntryWrites.Merge(database.Schema, LaneWrites.Hold(database.Schema, changes)));
+        LaneWrites.Add(batch, database.Schema, changes);
+        await batch.ExecuteNonQueryAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+}
