@@ -25,15 +25,19 @@ internal static class DatabaseSchema
             if (found == 0)
             {
                 await ExecuteAsync(connection,
-                    $"create schema if not exists \"{schema}\"; "
-                    + $"create table \"{schema}\".migration (version int primary key, name text not null, at timestamptz not null default clock_timestamp())", ct);
+                    $"""
+                    create schema if not exists "{schema}";
+                    create table "{schema}".migration (version int primary key, name text not null, at timestamptz not null default clock_timestamp())
+                    """, ct);
             }
 
             for (var version = found + 1; version <= upTo; version++)
             {
                 await ExecuteAsync(connection, Read(Names[version - 1]).Replace("{schema}", $"\"{schema}\"", StringComparison.Ordinal), ct);
                 await ExecuteAsync(connection,
-                    $"insert into \"{schema}\".migration (version, name) values ({version}, '{Path.GetFileNameWithoutExtension(Names[version - 1])}')", ct);
+                    $"""
+                    insert into "{schema}".migration (version, name) values ({version}, '{Path.GetFileNameWithoutExtension(Names[version - 1])}')
+                    """, ct);
             }
 
             await transaction.CommitAsync(ct);

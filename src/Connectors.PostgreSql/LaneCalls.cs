@@ -48,7 +48,8 @@ internal sealed class LaneCalls(Database database, TimeProvider time)
     private async ValueTask RescueAsync(CancellationToken ct)
     {
         var (last, now) = (Interlocked.Read(ref _rescuedAt), time.GetTimestamp());
-        if ((last == long.MinValue || time.GetElapsedTime(last, now) >= RescueEvery) && Interlocked.CompareExchange(ref _rescuedAt, now, last) == last)
+        if ((last == long.MinValue || time.GetElapsedTime(last, now) >= RescueEvery)
+            && Interlocked.CompareExchange(ref _rescuedAt, now, last) == last)
         {
             await database.WriteAsync(async connection =>
             {

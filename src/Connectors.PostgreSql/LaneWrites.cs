@@ -17,8 +17,10 @@ internal static class LaneWrites
         (
             $"\"{schema}\".hold($1, $2, $3, $4, $5, $6)",
             [
-                Sql.Wholes(held.Select(row => row.Place)), Sql.Texts(held.Select(row => row.Lane.Tenant.Value)), Sql.Texts(held.Select(row => row.Lane.Name)),
-                Sql.Texts(held.Select(row => row.Lease?.Owner)), Sql.Longs(held.Select(row => row.Lease?.Fence)), Sql.Longs(held.Select(row => row.Item)),
+                Sql.Wholes(held.Select(row => row.Place)), Sql.Texts(held.Select(row => row.Lane.Tenant.Value)),
+                    Sql.Texts(held.Select(row => row.Lane.Name)),
+                Sql.Texts(held.Select(row => row.Lease?.Owner)), Sql.Longs(held.Select(row => row.Lease?.Fence)),
+                    Sql.Longs(held.Select(row => row.Item)),
             ]);
     }
 
@@ -54,7 +56,8 @@ internal static class LaneWrites
 
     private static void Add(NpgsqlBatch batch, string schema, StateChange.Enqueue[] puts) => Add(batch, puts, $"\"{schema}\".enqueue",
     [
-        Sql.Text(Channel(schema)), Sql.Texts(puts.Select(change => change.Item.Lane.Tenant.Value)), Sql.Texts(puts.Select(change => change.Item.Lane.Name)),
+        Sql.Text(Channel(schema)), Sql.Texts(puts.Select(change => change.Item.Lane.Tenant.Value)),
+            Sql.Texts(puts.Select(change => change.Item.Lane.Name)),
         Sql.Texts(puts.Select(change => change.Item.Key)), Sql.Texts(puts.Select(change => change.Item.Kind)),
         Sql.Wholes(puts.Select(change => (int)change.Item.Class)), Sql.Bytes(puts.Select(change => change.Item.Payload.ToArray())),
         Sql.Spans(puts.Select(change => change.Delay)),

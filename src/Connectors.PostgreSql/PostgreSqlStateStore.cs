@@ -4,8 +4,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.PostgreSql;
 
-/// <summary>State and lanes of work in a PostgreSQL database, for any number of processes. A commit is durable when it returns, as far as the database's
-/// <c>synchronous_commit</c> says.</summary>
+/// <summary>State and lanes of work in a PostgreSQL database, for any number of processes. A commit is durable when it returns, as far as
+/// <c>synchronous_commit</c> of the database says.</summary>
 /// <remarks>Safe for parallel use. The schema is made and migrated at first use. No transaction is open between two calls. Dispose it when the host
 /// stops.</remarks>
 public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDisposable

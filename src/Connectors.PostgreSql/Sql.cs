@@ -12,7 +12,8 @@ internal static class Sql
 
     public static NpgsqlParameter Long(long value) => new NpgsqlParameter<long>() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };
 
-    public static NpgsqlParameter Span(TimeSpan value) => new NpgsqlParameter<TimeSpan>() { NpgsqlDbType = NpgsqlDbType.Interval, TypedValue = value };
+    public static NpgsqlParameter Span(TimeSpan value) =>
+        new NpgsqlParameter<TimeSpan>() { NpgsqlDbType = NpgsqlDbType.Interval, TypedValue = value };
 
     public static NpgsqlParameter Time(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset>()
     {
@@ -29,7 +30,8 @@ internal static class Sql
 
     public static NpgsqlParameter Spans(IEnumerable<TimeSpan> values) => Array(NpgsqlDbType.Interval, values);
 
-    public static NpgsqlParameter Times(IEnumerable<DateTimeOffset?> values) => Array(NpgsqlDbType.TimestampTz, values.Select(at => at?.ToUniversalTime()));
+    public static NpgsqlParameter Times(IEnumerable<DateTimeOffset?> values) =>
+        Array(NpgsqlDbType.TimestampTz, values.Select(at => at?.ToUniversalTime()));
 
     public static NpgsqlParameter Bytes(IEnumerable<byte[]?> values) => Array(NpgsqlDbType.Bytea, values);
 

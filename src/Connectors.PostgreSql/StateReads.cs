@@ -18,7 +18,8 @@ internal static class StateReads
 
         var parameters = new[]
         {
-            Sql.Texts(distinct.Select(key => key.Tenant.Value)), Sql.Texts(distinct.Select(key => key.Set)), Sql.Texts(distinct.Select(key => key.Key)),
+            Sql.Texts(distinct.Select(key => key.Tenant.Value)), Sql.Texts(distinct.Select(key => key.Set)),
+                Sql.Texts(distinct.Select(key => key.Key)),
         };
         return await ReadAsync(database,
             $"""
@@ -64,7 +65,8 @@ internal static class StateReads
             await using var row = await command.ExecuteReaderAsync(ct);
             while (await row.ReadAsync(ct))
             {
-                found.Add(new(new(new(row.GetString(0)), row.GetString(1), row.GetString(2)), row.GetInt64(3).ToString(), row.GetFieldValue<byte[]>(4))
+                found.Add(new(new(new(row.GetString(0)), row.GetString(1), row.GetString(2)), row.GetInt64(3).ToString(),
+                    row.GetFieldValue<byte[]>(4))
                 {
                     DueAt = await row.IsDBNullAsync(5, ct) ? null : row.GetFieldValue<DateTimeOffset>(5),
                     IndexKeys = [.. row.GetFieldValue<string[]>(6)],

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace Connectors.PostgreSql;
 
-/// <summary>Ends waiting when the database tells of new work. One connection of its own listens, from the first wait on; without it waiting just lasts
-/// its time.</summary>
+/// <summary>Ends waiting when the database tells of new work. One connection of its own listens, from the first wait on; without it waiting
+/// just lasts its time.</summary>
 internal sealed class WakeUps(Database database, bool listen, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
