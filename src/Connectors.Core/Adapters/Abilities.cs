@@ -18,4 +18,6 @@ public enum Abilities
     Webhooks = 16,
     /// <summary>Lists its fields.</summary>
     Fields = 32,
+    /// <summary>Deletes by the vendor's id.</summary>
+    Delete = 64,
 }

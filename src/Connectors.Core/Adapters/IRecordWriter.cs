@@ -8,6 +8,10 @@ public interface IRecordWriter
     /// <summary>What it promises about a write whose answer was lost.</summary>
     WriteGuarantee Guarantee { get; }
 
+    /// <summary>Whether it takes <see cref="WriteVerb.Delete"/>.</summary>
+    /// <value>False.</value>
+    bool CanDelete => false;
+
     /// <summary>Sends one write.</summary>
     /// <exception cref="Connectors.Faults.ConnectorException">Nothing was written for sure (limits, authentication, no connection); may be repeated
     /// as its fault says.</exception>

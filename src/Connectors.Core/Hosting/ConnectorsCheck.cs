@@ -1,5 +1,6 @@
 using Connectors.Adapters;
 using Connectors.Faults;
+using Connectors.Mapping;
 using Connectors.Tenancy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -104,14 +105,21 @@ public sealed class ConnectorsCheck
 
     private async ValueTask CheckMappingsAsync(Tenant tenant, IConnections? connections, ImmutableArray<Fault>.Builder faults, CancellationToken ct)
     {
-        await TryAsync(faults, async () => faults.AddRange((await _tenants.CompileAsync(tenant, ct)).Faults));
+        MappingCatalog? own = null;
+        await TryAsync(faults, async () =>
+        {
+            var compiled = await _tenants.CompileAsync(tenant, ct);
+            faults.AddRange(compiled.Faults);
+            own = compiled.IsSuccess ? compiled.Value : null;
+        });
         if (connections is null || !_shelf.Mappings.Compile([]).IsSuccess)
         {
             return;
         }
 
         // The base mappings stand in, so that a wrong overlay does not hide a wrong address.
-        var context = new TenantContext(tenant, _shelf.Mappings.Compile([]).Value!);
+        var context = new TenantContext(tenant, own ?? _shelf.Mappings.Compile([]).Value!);
+        faults.AddRange(_services.GetServices<IStartupCheck>().SelectMany(check => check.Find(tenant, context.Mappings)));
         foreach (var settings in tenant.Connections)
         {
             await TryAsync(faults, () =>

@@ -35,6 +35,7 @@ internal sealed class RegisteredAdapter : IAdapter
             | (instance is IRecordReader ? Abilities.Read : Abilities.None)
             | (instance is IRecordFinder ? Abilities.Find : Abilities.None)
             | (instance is IRecordWriter ? Abilities.Write : Abilities.None)
+            | (instance is IRecordWriter { CanDelete: true } ? Abilities.Delete : Abilities.None)
             | (instance is IChangeFeed ? Abilities.Changes : Abilities.None)
             | (instance is IWebhookDecoder ? Abilities.Webhooks : Abilities.None)
             | (instance is IFieldCatalog ? Abilities.Fields : Abilities.None);

@@ -14,8 +14,20 @@ public sealed record FlowDefinition(string Name, string Version, FlowTrigger Tri
     /// <value>False.</value>
     public bool Validate { get; init; }
 
+    /// <summary>Whether a run that is refused for good takes back what its steps wrote, the last first. Each step but the last must then say its
+    /// <see cref="FlowStep.Undo"/>.</summary>
+    /// <value>False: what was written stays, and the dead letter is replayed when its cause is gone.</value>
+    public bool Compensate { get; init; }
+
+    /// <summary>How often steps are tried again that do not say it themselves.</summary>
+    /// <value>8 attempts, however long they take.</value>
+    public RetryBudget Retry { get; init; } = RetryBudget.Ordinary;
+
     /// <summary>Of which fields the stored record of a run tells where they came from. With <see cref="ProvenanceMode.ChangedOnly"/> a record is
     /// compared with that of its last run, which flows know whose run key has <c>@change</c>; without one all fields count.</summary>
     /// <value>Off.</value>
     public ProvenanceMode Provenance { get; init; }
+
+    /// <summary>The document, for messages.</summary>
+    internal string? File { get; init; }
 }

@@ -11,6 +11,8 @@ internal sealed class Contacts(SObjectReader reader, SObjectFinder finder, SObje
 
     public WriteGuarantee Guarantee => WriteGuarantee.ExactByKey;
 
+    public bool CanDelete => true;
+
     [VendorRoute("GET", "/query")]
     [VendorRoute("GET", "/queryAll")]
     [VendorRoute("GET", "/query/{locator}")]
