@@ -80,8 +80,10 @@ internal sealed class FlowRig : IAsyncDisposable
         return await _services.GetRequiredService<IFlowRunner>().RunAsync(tenant, flow, progress);
     }
 
-    public async Task<IReadOnlyList<Connectors.Faults.Fault>> CheckAsync() =>
-        await _services.GetRequiredService<ConnectorsCheck>().RunAsync([]);
+    /// <summary>The faults of the house, and those of tenants without a look at credentials, which these vendors do not have.</summary>
+    public async Task<IReadOnlyList<Connectors.Faults.Fault>> CheckAsync(params string[] tenants) =>
+        [.. (await _services.GetRequiredService<ConnectorsCheck>().RunAsync(tenants.Select(tenant => new TenantId(tenant))))
+            .Where(fault => fault.Kind != Connectors.Faults.FaultKind.Authentication && fault.Rule != "credential-absent")];
 
     public async Task<List<DeadLetter>> LettersAsync() => await DeadLetters.ListAsync(State, new("acme")).ToListAsync();
 

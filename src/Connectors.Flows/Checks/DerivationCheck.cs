@@ -39,13 +39,13 @@ internal sealed class DerivationCheck(FlowDefinition flow, MappingCatalog mappin
         if (found.Entity != step.Entity)
         {
             yield return Fault(
-                $"{subject}, which makes a {found.Entity}, and the step writes a {step.Entity}: correct 'entity' or name another derivation.", path);
+                $"{subject}, which makes {found.Entity}, and the step writes {step.Entity}: correct 'entity' or name another derivation.", path);
         }
 
         if (flow.Trigger.Entity.Length > 0 && found.SourceEntity != flow.Trigger.Entity)
         {
             yield return Fault(
-                $"{subject}, which starts from a {found.SourceEntity}, and the flow from a {flow.Trigger.Entity}: name another derivation.", path);
+                $"{subject}, which starts from {found.SourceEntity}, and the flow from {flow.Trigger.Entity}: name another derivation.", path);
         }
 
         if (found.Collects != flow.Trigger.Collect is not null)

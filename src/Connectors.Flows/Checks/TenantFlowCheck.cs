@@ -6,21 +6,29 @@ using Connectors.Tenancy;
 namespace Connectors.Flows;
 
 /// <summary>The flows that a tenant takes part in, against its roles and what the vendors in them can do.</summary>
-/// <remarks>A tenant takes part in the flows that it lists, and when it lists none, in those whose trigger's role it binds.</remarks>
+/// <remarks>A tenant takes part in the flows that it lists and does not switch off, and when it lists none, in those whose trigger's role it binds.</remarks>
 internal sealed class TenantFlowCheck(Tenant tenant, IAdapters adapters, MappingCatalog mappings)
 {
     public IEnumerable<Fault> Find(ImmutableArray<FlowDefinition> flows)
     {
-        foreach (var unknown in tenant.Flows.Except(flows.Select(flow => flow.Name)))
+        var names = flows.Select(flow => flow.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        foreach (var (name, settings) in tenant.Flows.OrderBy(flow => flow.Key, StringComparer.Ordinal))
         {
-            yield return Fault(
-                $"Tenant '{tenant.Id}' lists the flow '{unknown}', which the house does not have. "
-                    + $"It has: {(flows.IsEmpty ? "none" : string.Join(", ", flows.Select(flow => flow.Name).Distinct().Order(StringComparer.Ordinal)))}. "
-                    + "Add it with AddFlow or correct the name.", null, null, "flow");
+            if (!names.Contains(name, StringComparer.Ordinal))
+            {
+                yield return Fault(
+                    $"Tenant '{tenant.Id}' lists the flow '{name}', which the house does not have. "
+                        + $"It has: {(names.Length == 0 ? "none" : string.Join(", ", names))}. Add it with AddFlow or correct Flows:{name}.",
+                    null, null, "flow");
+            }
+
+            foreach (var fault in FlowBindingReader.Read(tenant, name, settings).Faults)
+            {
+                yield return fault;
+            }
         }
 
-        foreach (var flow in flows.Where(flow =>
-            tenant.Flows.IsEmpty ? tenant.Roles.ContainsKey(flow.Trigger.Role) : tenant.Flows.Contains(flow.Name, StringComparer.Ordinal)))
+        foreach (var flow in flows.Where(TakesPart))
         {
             foreach (var fault in Unbound(flow).Concat(Trigger(flow)).Concat(flow.Steps.SelectMany((step, index) => Step(flow, step, index))))
             {
@@ -28,6 +36,11 @@ internal sealed class TenantFlowCheck(Tenant tenant, IAdapters adapters, Mapping
             }
         }
     }
+
+    private bool TakesPart(FlowDefinition flow) => tenant.Flows.IsEmpty
+        ? tenant.Roles.ContainsKey(flow.Trigger.Role)
+        : tenant.Flows.TryGetValue(flow.Name, out var settings)
+            && (FlowBindingReader.Read(tenant, flow.Name, settings) is not { IsSuccess: true } read || read.Value.IsEnabled);
 
     private IEnumerable<Fault> Unbound(FlowDefinition flow) => flow.Steps
         .Select((step, index) => (step.Role, Path: $"/steps/{index}/role")).Prepend((flow.Trigger.Role, Path: "/trigger/role"))
@@ -67,7 +80,7 @@ internal sealed class TenantFlowCheck(Tenant tenant, IAdapters adapters, Mapping
         if (step.Undo?.Kind == UndoKind.Delete && !there.Abilities.HasFlag(Abilities.Delete))
         {
             yield return Fault(
-                $"{system} cannot delete a {step.Entity}, which the step '{step.Id}' of the flow '{flow.Name}' wants as its undo for tenant "
+                $"{system} cannot delete {step.Entity}, which the step '{step.Id}' of the flow '{flow.Name}' wants as its undo for tenant "
                     + $"'{tenant.Id}': use {{ \"update\": \"...\" }} with a derivation that closes it, or \"none\".",
                 flow, $"/steps/{index}/undo", "undo");
         }
@@ -92,7 +105,7 @@ internal sealed class TenantFlowCheck(Tenant tenant, IAdapters adapters, Mapping
     }
 
     private Fault Cannot(FlowDefinition flow, string? system, string what, string entity, string role, string path) => Fault(
-        $"{system} cannot {what} a {entity}, which the flow '{flow.Name}' wants of the role '{role}' of tenant '{tenant.Id}': "
+        $"{system} cannot {what} {entity}, which the flow '{flow.Name}' wants of the role '{role}' of tenant '{tenant.Id}': "
             + "bind the role to another connection, add a mapping, or correct the flow.",
         flow, path, "ability");
 

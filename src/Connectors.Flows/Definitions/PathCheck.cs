@@ -59,7 +59,7 @@ internal sealed class PathCheck(FlowDocument document)
         {
             if (entity is not null && entity != contract.Name)
             {
-                document.Add(at, $"'{Self}' is a {contract.Name} and the step writes a {entity}: write a {contract.Name}, or derive.", "entity");
+                document.Add(at, $"'{Self}' is {contract.Name} and the step writes {entity}: write {contract.Name}, or derive.", "entity");
             }
 
             return;
@@ -81,7 +81,7 @@ internal sealed class PathCheck(FlowDocument document)
                 if (entity is not null && !member.Entities.Contains(entity))
                 {
                     document.Add(
-                        at, $"'{path}' leads to a {string.Join(" or ", member.Entities)} and the step writes a {entity}: correct 'record' or 'entity'.",
+                        at, $"'{path}' leads to {string.Join(" or ", member.Entities)} and the step writes {entity}: correct 'record' or 'entity'.",
                         "entity");
                 }
 

@@ -14,6 +14,9 @@ internal sealed class MemoryAccounts
     /// <summary>What the next writes do, first come first served; ordinary when empty.</summary>
     public Queue<MemoryFault> Faults { get; } = new();
 
+    /// <summary>Whether the vendors delete.</summary>
+    public bool CanDelete { get; set; } = true;
+
     /// <summary>What the vendors fill in by themselves in a record that they make.</summary>
     public JsonObject Defaults { get; } = [];
 

@@ -13,6 +13,8 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
 {
     public WriteGuarantee Guarantee => WriteGuarantee.ProbeThenCreate;
 
+    public bool CanDelete => accounts.CanDelete;
+
     [VendorRoute("GET", "/things")]
     public async IAsyncEnumerable<VendorPage> ReadAsync(
         Connection connection, ReadRequest request, [EnumeratorCancellation] CancellationToken ct = default)
