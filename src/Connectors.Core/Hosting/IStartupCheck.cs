@@ -11,7 +11,8 @@ public interface IStartupCheck
     /// <param name="mappings">The base mappings of the house.</param>
     IEnumerable<Fault> Find(MappingCatalog mappings);
 
-    /// <summary>Everything that is wrong with one tenant, such as a role that it does not bind. Asked when adapters and connections can be made.</summary>
+    /// <summary>Everything that is wrong with one tenant, such as a role that it does not bind. Asked when adapters and connections can be
+    /// made.</summary>
     /// <param name="tenant">The tenant.</param>
     /// <param name="mappings">Its mappings; the base mappings when its overlays are wrong, which is told elsewhere.</param>
     /// <returns>The default finds nothing.</returns>

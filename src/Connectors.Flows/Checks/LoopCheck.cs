@@ -39,7 +39,8 @@ internal static class LoopCheck
     /// <summary>The flows from one whose step is given back to itself; null when there is no way.</summary>
     private static ImmutableArray<FlowDefinition>? Way(ImmutableArray<FlowDefinition> flows, FlowStep first, FlowDefinition home)
     {
-        var (open, seen) = (new Queue<(FlowStep Step, ImmutableArray<FlowDefinition> Way)>([(first, [home])]), new HashSet<string>(StringComparer.Ordinal));
+        var (open, seen) = (new Queue<(FlowStep Step, ImmutableArray<FlowDefinition> Way)>([(first, [home])]),
+            new HashSet<string>(StringComparer.Ordinal));
         while (open.TryDequeue(out var at))
         {
             foreach (var next in flows.Where(flow => flow.Trigger.Entity == at.Step.Entity && flow.Trigger.Role == at.Step.Role))

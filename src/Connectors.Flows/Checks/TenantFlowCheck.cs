@@ -6,7 +6,8 @@ using Connectors.Tenancy;
 namespace Connectors.Flows;
 
 /// <summary>The flows that a tenant takes part in, against its roles and what the vendors in them can do.</summary>
-/// <remarks>A tenant takes part in the flows that it lists and does not switch off, and when it lists none, in those whose trigger's role it binds.</remarks>
+/// <remarks>A tenant takes part in the flows that it lists and does not switch off, and when it lists none, in those whose trigger's role it
+/// binds.</remarks>
 internal sealed class TenantFlowCheck(Tenant tenant, IAdapters adapters, MappingCatalog mappings)
 {
     public IEnumerable<Fault> Find(ImmutableArray<FlowDefinition> flows)

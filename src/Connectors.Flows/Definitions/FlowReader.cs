@@ -29,7 +29,8 @@ internal sealed class FlowReader(FlowDocument document)
         }
         catch (JsonException malformed)
         {
-            var fault = new Fault(FaultKind.Mapping, $"The flow is not JSON: {malformed.Message}") { File = $"{text.File}:{malformed.LineNumber + 1}" };
+            var fault = new Fault(FaultKind.Mapping,
+                $"The flow is not JSON: {malformed.Message}") { File = $"{text.File}:{malformed.LineNumber + 1}" };
             return new(text.File, null, [fault]);
         }
     }
