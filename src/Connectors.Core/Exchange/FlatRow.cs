@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Connectors.Exchange;
@@ -9,37 +10,51 @@ namespace Connectors.Exchange;
 public readonly ref struct FlatRow
 {
     private readonly ReadOnlySpan<byte> _row;
+    private readonly Places _values;
 
-    private FlatRow(ReadOnlySpan<byte> row) => _row = row;
+    private FlatRow(ReadOnlySpan<byte> row, Places values)
+    {
+        _row = row;
+        _values = values;
+    }
 
     /// <summary>Takes a row.</summary>
     /// <param name="row">One JSON object in UTF-8, from brace to brace.</param>
+    /// <param name="names">The members that are wanted.</param>
     /// <param name="flat">The row.</param>
-    /// <returns>False when it is not flat.</returns>
-    public static bool TryOpen(ReadOnlySpan<byte> row, out FlatRow flat)
+    /// <returns>False when it is not flat or too short to be worth it, or when a name stands there twice, or not as a name.</returns>
+    public static bool TryOpen(ReadOnlySpan<byte> row, FlatNames names, out FlatRow flat)
     {
-        flat = new(row);
-        return row.Length > 1 && row[0] == (byte)'{' && row[1..].IndexOfAny((byte)'{', (byte)'\\') < 0;
+        ArgumentNullException.ThrowIfNull(names);
+        flat = default;
+        var values = default(Places);
+        if (row.IsEmpty || row[0] != (byte)'{' || !names.TryFind(row, values))
+            return false;
+        flat = new(row, values);
+        return true;
     }
 
-    /// <summary>Finds a member.</summary>
-    /// <param name="name">Its name in quotes, ASCII without escapes.</param>
+    /// <summary>Whether a member is there.</summary>
+    /// <param name="name">Its number among the names.</param>
+    public bool Has(int name) => _values[name] != 0;
+
+    /// <summary>The row from a member's value on.</summary>
+    /// <param name="name">Its number among the names; empty when it is not there.</param>
+    public ReadOnlySpan<byte> From(int name) => Has(name) ? _row[_values[name]..] : default;
+
+    /// <summary>Reads a member.</summary>
+    /// <param name="name">Its number among the names.</param>
     /// <param name="kind">The value's kind: <c>None</c> when there is no such member.</param>
     /// <param name="text">What stands between the quotes of a text, or the digits of a number; empty for anything else.</param>
-    /// <returns>False when it is not clear: the name stands there twice, or not
-    /// as a name, or the value is an array or set off by white space.</returns>
-    public bool TryFind(ReadOnlySpan<byte> name, out JsonTokenType kind, out ReadOnlySpan<byte> text)
+    /// <returns>False when it is not clear: the value is an array, or set off by white space.</returns>
+    public bool TryRead(int name, out JsonTokenType kind, out ReadOnlySpan<byte> text)
     {
         kind = JsonTokenType.None;
         text = default;
-        var at = _row.IndexOf(name);
-        if (at < 0)
+        if (!Has(name))
             return true;
-        var rest = _row[(at + name.Length)..];
-        if (rest.Length < 2 || rest[0] != (byte)':' || rest.IndexOf(name) >= 0)
-            return false;
-        rest = rest[1..];
-        kind = JsonScanner.KindOf(rest[0]);
+        var rest = From(name);
+        kind = rest.IsEmpty ? JsonTokenType.None : JsonScanner.KindOf(rest[0]);
         switch (kind)
         {
             case JsonTokenType.String:
@@ -53,5 +68,11 @@ public readonly ref struct FlatRow
             default:
                 return kind is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null;
         }
+    }
+
+    [InlineArray(FlatNames.Most)]
+    private struct Places
+    {
+        private int _first;
     }
 }

@@ -12,6 +12,9 @@ internal ref struct RowCut
 {
     private const int LikelyRows = 1000;
     private const int SurelyInRange = 18;
+    private static readonly FlatNames Columns = new(
+        RowColumns.Id, RowColumns.Stamp, "isinactive", "links", "lastModifiedDate", "isInactive");
+
     private readonly ReadOnlyMemory<byte> _page;
     private readonly string _object;
     private readonly TimeZoneInfo? _zone;
@@ -143,20 +146,14 @@ internal ref struct RowCut
     /// <summary>The record of a row as most are; null for any other.</summary>
     private readonly VendorRecord? Flat(ReadOnlyMemory<byte> json)
     {
-        if (!FlatRow.TryOpen(json.Span, out var row) || !row.TryFind("\"id\""u8, out var idKind, out var id)
+        if (!FlatRow.TryOpen(json.Span, Columns, out var row) || !row.TryRead(0, out var idKind, out var id)
             || idKind != JsonTokenType.String || !Ascii.IsValid(id)
-            || !row.TryFind("\"lm\""u8, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
-            || !HasNoLinks(json.Span) || json.Span.IndexOf("\"lastModifiedDate\""u8) >= 0 || json.Span.IndexOf("\"isInactive\""u8) >= 0
-            || !row.TryFind("\"isinactive\""u8, out var inactive, out var letter))
+            || !row.TryRead(1, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
+            || !row.TryRead(2, out var inactive, out var letter)
+            || row.Has(3) && !row.From(3).StartsWith("[]"u8) || row.Has(4) || row.Has(5))
             return null;
         var isInactive = inactive == JsonTokenType.True || letter.SequenceEqual("T"u8);
         return Record(Encoding.ASCII.GetString(id), stampKind != JsonTokenType.String ? null : Encoding.ASCII.GetString(stamp), isInactive, json);
-    }
-
-    private static bool HasNoLinks(ReadOnlySpan<byte> row)
-    {
-        var at = row.IndexOf("\"links\""u8);
-        return at < 0 || row[at..].StartsWith("\"links\":[]"u8) && row[(at + 1)..].IndexOf("\"links\""u8) < 0;
     }
 
     private readonly VendorRecord Record(string id, string? stamp, bool isInactive, ReadOnlyMemory<byte> json) =>

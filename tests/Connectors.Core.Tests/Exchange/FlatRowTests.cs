@@ -7,33 +7,65 @@ namespace Connectors.Exchange;
 /// <summary>A flat row gives what stands there once, and is unclear about all that could be read in two ways.</summary>
 public sealed class FlatRowTests
 {
-    [TestCase("""{"id":"7","n":12.5,"t":true,"x":null}""", "id", JsonTokenType.String, "7")]
-    [TestCase("""{"id":"7","n":12.5,"t":true,"x":null}""", "n", JsonTokenType.Number, "12.5")]
-    [TestCase("""{"id":"7","n":12.5,"t":true,"x":null}""", "t", JsonTokenType.True, "")]
-    [TestCase("""{"id":"7","n":12.5,"t":true,"x":null}""", "x", JsonTokenType.Null, "")]
-    [TestCase("""{"id":"7","n":12.5,"t":true,"x":null}""", "y", JsonTokenType.None, "")]
-    public void Gives_what_stands_there(string row, string name, JsonTokenType kind, string text)
+    private const string Padding = "\"padding\":\"so that the row is long enough\"";
+    private static readonly FlatNames Names = new("id", "number", "truth", "nothing", "absent");
+
+    [TestCase(0, JsonTokenType.String, "7")]
+    [TestCase(1, JsonTokenType.Number, "12.5")]
+    [TestCase(2, JsonTokenType.True, "")]
+    [TestCase(3, JsonTokenType.Null, "")]
+    [TestCase(4, JsonTokenType.None, "")]
+    public void Gives_what_stands_there(int name, JsonTokenType kind, string text)
     {
-        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), out var flat));
-        Assert.That(flat.TryFind(Encoding.UTF8.GetBytes($"\"{name}\""), out var found, out var value));
+        var row = """{"id":"7","number":12.5,"truth":true,"nothing":null,PAD}""".Replace("PAD", Padding, StringComparison.Ordinal);
+        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), Names, out var flat));
+        Assert.That(flat.TryRead(name, out var found, out var value));
         Assert.That((found, Encoding.UTF8.GetString(value)), Is.EqualTo((kind, text)));
+        Assert.That(flat.Has(name), Is.EqualTo(kind != JsonTokenType.None));
     }
 
-    [TestCase("""{"id":"7","id":"8"}""")]
-    [TestCase("""{"kind":"id","id":"8"}""")]
-    [TestCase("""{"id" :"7"}""")]
-    [TestCase("""{"id": "7"}""")]
-    [TestCase("""{"id":["7"]}""")]
-    [TestCase("""{"id":"7""")]
-    public void Is_unclear_about_what_could_be_read_in_two_ways(string row)
+    [Test]
+    public void Finds_a_name_wherever_it_stands([Range(0, 70)] int before, [Range(34, 36)] int after)
     {
-        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), out var flat));
-        Assert.That(flat.TryFind("\"id\""u8, out _, out _), Is.False);
+        var row = $$"""{"a":"{{new string('.', before)}}","id":"7","b":"{{new string('.', after)}}"}""";
+        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), Names, out var flat));
+        Assert.That(flat.From(0).StartsWith("\"7\""u8));
+        row = $$"""{"b":"{{new string('.', after)}}","a":"{{new string('.', before)}}","id":7}""";
+        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), Names, out flat));
+        Assert.That(flat.TryRead(0, out var kind, out var text) && kind == JsonTokenType.Number && text.SequenceEqual("7"u8));
     }
 
-    [TestCase("""{"a":{"id":"7"}}""")]
-    [TestCase("""{"i\u0064":"7"}""")]
-    [TestCase("""["id"]""")]
+    [TestCase("""{PAD,"id":"7","id":"8"}""")]
+    [TestCase("""{"id":"7",PAD,"id":"8"}""")]
+    [TestCase("""{PAD,"kind":"id","id":"8"}""")]
+    [TestCase("""{"id" :"7",PAD}""")]
+    public void Is_unclear_about_what_could_be_read_in_two_ways(string row) => Assert.That(IsOpen(row), Is.False);
+
+    [TestCase("""{"id": "7",PAD}""")]
+    [TestCase("""{"id":["7"],PAD}""")]
+    [TestCase("""{PAD,"id":"7""")]
+    [TestCase("""{PAD,"id":""")]
+    public void Is_unclear_about_a_value_that_is_no_plain_one(string row)
+    {
+        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row.Replace("PAD", Padding, StringComparison.Ordinal)), Names, out var flat));
+        Assert.That(flat.TryRead(0, out var kind, out _) && kind != JsonTokenType.None, Is.False);
+    }
+
+    [TestCase("""{PAD,"a":{"id":"7"}}""")]
+    [TestCase("""{"a":{"id":"7"},PAD}""")]
+    [TestCase("""{"i\u0064":"7",PAD}""")]
+    [TestCase("""{PAD,"i\u0064":"7"}""")]
+    [TestCase("""[PAD,"id"]""")]
+    [TestCase("""{"id":"7"}""")]
     [TestCase("")]
-    public void Is_not_flat(string row) => Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), out _), Is.False);
+    public void Is_not_flat_or_too_short(string row) => Assert.That(IsOpen(row), Is.False);
+
+    [TestCase]
+    [TestCase("x")]
+    [TestCase("na\"me")]
+    [TestCase("na\\me")]
+    public void Takes_no_names_that_it_could_not_find(params string[] names) => Assert.That(() => new FlatNames(names), Throws.ArgumentException);
+
+    private static bool IsOpen(string row) =>
+        FlatRow.TryOpen(Encoding.UTF8.GetBytes(row.Replace("PAD", Padding, StringComparison.Ordinal)), Names, out _);
 }

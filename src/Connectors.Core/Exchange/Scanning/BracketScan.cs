@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -46,6 +47,7 @@ internal static class BracketScan
         return JsonScanner.Wrong;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Where(Vector256<byte> low, Vector256<byte> high, byte sought)
     {
         var wanted = Vector256.Create(sought);
@@ -71,6 +73,7 @@ internal static class BracketScan
     }
 
     /// <summary>All bits from each odd one up to the next: an exclusive or of all bits below.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Spans(ulong quotes)
     {
         if (Pclmulqdq.IsSupported)
