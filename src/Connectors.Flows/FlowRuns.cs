@@ -28,6 +28,22 @@ public static class FlowRuns
         }
     }
 
+    /// <summary>The intents of a run, by step.</summary>
+    public static async IAsyncEnumerable<Intent> ListIntentsAsync(IStateStore store, TenantId tenant, Guid runId,
+        [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        // Flows have few steps; a page holds them all.
+        await foreach (var entry in store.QueryAsync(new(tenant, FlowSets.Intent) { After = $"{runId}/", Take = 200 }, ct))
+        {
+            if (!entry.Key.Key.StartsWith($"{runId}/", StringComparison.Ordinal))
+            {
+                yield break;
+            }
+
+            yield return FlowSets.Read(entry, FlowJson.Default.Intent);
+        }
+    }
+
     /// <summary>The intent of a run's step, null when the step wrote nothing or has not begun.</summary>
     public static async ValueTask<Intent?> FindIntentAsync(IStateStore store, TenantId tenant, Guid runId, string step,
         CancellationToken ct = default)

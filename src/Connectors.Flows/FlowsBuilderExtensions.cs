@@ -43,6 +43,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<LetterBook>();
             builder.Services.AddSingleton<RunStarts>();
             builder.Services.AddSingleton<FlowIntake>();
+            builder.Services.AddSingleton<FlowRereads>();
             builder.Services.AddSingleton<FlowCollector>();
             builder.Services.AddSingleton<RecordSources>();
             builder.Services.AddSingleton<StepDrafts>();
@@ -56,6 +57,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<LaneWork>();
             builder.Services.TryAddSingleton<IWorkLanes>(LanesOfTheStore);
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
+            builder.Services.TryAddSingleton<IFlowRepair, FlowRepair>();
         }
 
         builder.Services.AddSingleton(document);

@@ -36,6 +36,25 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
         return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, recordKey, letter.Stage, ct), letter));
     }
 
+    /// <summary>The letter of a record that was released and could not be read again; nothing when it was closed meanwhile.</summary>
+    public async ValueTask<ImmutableArray<StateChange>> OfRereadAsync(FlowScope scope, string recordKey, Fault fault, CancellationToken ct)
+    {
+        if (await FindAsync(scope, recordKey, DeadLetters.ReadStage, ct) is not { } known)
+        {
+            return [];
+        }
+
+        var before = FlowSets.Read(known, LetterJson.Letter);
+        var now = time.GetUtcNow();
+        return
+        [
+            LetterEntries.Set(scope.TenantId, Again(known, before with
+            {
+                Faults = [fault], CauseGroup = LetterTexts.Cause([fault]), DueAt = now + LetterDeadlines.For([fault]), LastSeen = now,
+            })),
+        ];
+    }
+
     /// <summary>The letter of a run that stands still; null when the one that is there tells the same already and nobody released it.</summary>
     public async ValueTask<StateChange?> OfStopAsync(
         FlowScope scope, RunRecord run, string stage, string owner, ImmutableArray<Fault> faults, CancellationToken ct)

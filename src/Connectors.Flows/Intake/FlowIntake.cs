@@ -13,6 +13,8 @@ internal sealed class FlowIntake(
     IEntityReader reader, IStateStore state, IEchoFilter echoes, RunStarts starts, LetterBook letters, TimeProvider time,
         IRecordValidator? validator = null)
 {
+    private const int MaxConflicts = 5;
+
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
         var trigger = scope.Flow.Trigger;
@@ -21,27 +23,51 @@ internal sealed class FlowIntake(
         var from = await Checkpoints.FindAsync(state, scope.TenantId, connection.Settings.Name, stream, ct);
         await foreach (var page in reader.ReadAsync(connection, trigger.Entity, from, scope.Flow.Provenance, ct))
         {
+            var checkpoint = Checkpoints.Advance(scope.TenantId, connection.Settings.Name, stream, page.Next, time.GetUtcNow());
+            await TakeAsync(scope, connection, page.Records, [checkpoint], tally, ct);
+            tally.Show("reading", tally.Read);
+        }
+    }
+
+    /// <summary>Takes records in: what they cause and some further changes are one commit. Where a person decided about a letter, or an older run
+    /// came to
+    /// its end at the same time, the records are judged anew.</summary>
+    public async Task TakeAsync(
+        FlowScope scope, Connection connection, ImmutableArray<ReadResult> records, IEnumerable<StateChange> with, FlowTally tally,
+        CancellationToken ct)
+    {
+        var last = with.ToArray();
+        for (var conflicts = 0; ; conflicts++)
+        {
+            var counts = new FlowTally("", "", null);
             var changes = new Dictionary<StateKey, StateChange>();
-            var known = await KnownAsync(scope, connection, page, ct);
-            foreach (var result in page.Records)
+            var known = await KnownAsync(scope, connection, records, ct);
+            foreach (var result in records)
             {
-                tally.Read++;
-                foreach (var change in await AcceptAsync(scope, connection, result, known, tally, ct))
+                counts.Read++;
+                foreach (var change in await AcceptAsync(scope, connection, result, known, counts, ct))
                 {
                     changes[change.Key] = change;
                 }
             }
 
-            var checkpoint = Checkpoints.Advance(scope.TenantId, connection.Settings.Name, stream, page.Next, time.GetUtcNow());
-            await scope.CommitAsync([.. changes.Values, checkpoint], ct);
-            tally.Show("reading", tally.Read);
+            try
+            {
+                await scope.CommitAsync([.. changes.Values, .. last], ct);
+                tally.AddIntake(counts);
+                return;
+            }
+            catch (StateConflictException) when (conflicts < MaxConflicts)
+            {
+                // Nothing of it was done.
+            }
         }
     }
 
     private async ValueTask<IReadOnlyDictionary<StateKey, StateEntry>> KnownAsync(
-        FlowScope scope, Connection connection, EntityPage page, CancellationToken ct)
+        FlowScope scope, Connection connection, ImmutableArray<ReadResult> records, CancellationToken ct)
     {
-        var keys = page.Records.SelectMany(result =>
+        var keys = records.SelectMany(result =>
         {
             var recordKey = RecordKey(scope, connection, result);
             return new[]

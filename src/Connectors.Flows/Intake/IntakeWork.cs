@@ -4,11 +4,12 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Brings the changes of a flow's source in: read, collect, and look again at what lacked something.</summary>
-internal sealed class IntakeWork(FlowIntake intake, FlowCollector collector, FlowSchedules schedules, IStateStore state)
+internal sealed class IntakeWork(FlowRereads rereads, FlowIntake intake, FlowCollector collector, FlowSchedules schedules, IStateStore state)
 {
     /// <returns>Nothing is left: a read that broke off goes on from its checkpoint when the next one is asked for.</returns>
     public async Task<LaneRest> DoAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
+        await GuardedAsync(tally, () => rereads.ReadAsync(scope, tally, ct));
         // What is collected while a read broke off would be split over two documents.
         if (await GuardedAsync(tally, () => intake.ReadAsync(scope, tally, ct)) && scope.Flow.Trigger.Collect is { } collect)
         {

@@ -59,7 +59,7 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             return ([], key);
         }
 
-        if (older.State is RunState.Done or RunState.Superseded)
+        if (older.State is RunState.Done or RunState.Superseded or RunState.Abandoned)
         {
             return ([], null);
         }

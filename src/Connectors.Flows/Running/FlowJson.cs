@@ -13,4 +13,5 @@ namespace Connectors.Flows;
 [JsonSerializable(typeof(SeenRecord))]
 [JsonSerializable(typeof(InboxRecord))]
 [JsonSerializable(typeof(ClaimRecord))]
+[JsonSerializable(typeof(RereadRequest))]
 internal sealed partial class FlowJson : JsonSerializerContext;

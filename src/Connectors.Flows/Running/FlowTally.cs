@@ -42,6 +42,18 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public void Show(string stage, int done, int? of = null) => progress?.Report(new(tenant, flow, stage, done, of));
 
+    /// <summary>Adds what another one counted while records were taken in.</summary>
+    public void AddIntake(FlowTally other)
+    {
+        Read += other.Read;
+        Refused += other.Refused;
+        Unchanged += other.Unchanged;
+        Ignored += other.Ignored;
+        Echoes += other.Echoes;
+        Duplicates += other.Duplicates;
+        Accepted += other.Accepted;
+    }
+
     public FlowReport ToReport() => new(tenant, flow)
     {
         Read = Read,

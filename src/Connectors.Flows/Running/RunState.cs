@@ -15,4 +15,6 @@ public enum RunState
     Incomplete,
     /// <summary>A newer change of the same record took its place.</summary>
     Superseded,
+    /// <summary>Somebody decided that it is not to be done.</summary>
+    Abandoned,
 }

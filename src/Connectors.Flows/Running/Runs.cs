@@ -56,7 +56,26 @@ internal static class Runs
 
         foreach (var part in incomplete.OrderBy(item => item.Run.Id.ToString(), StringComparer.Ordinal).Chunk(100))
         {
+            await ReviveAsync(scope, part, ct);
+        }
+    }
+
+    private static async Task ReviveAsync(FlowScope scope, (RunRecord Run, string ETag)[] part, CancellationToken ct)
+    {
+        try
+        {
             await scope.CommitAsync(part.SelectMany(item => Again(scope.TenantId, item.Run, item.ETag)), ct);
+        }
+        catch (StateConflictException) when (part.Length > 1)
+        {
+            foreach (var item in part)
+            {
+                await ReviveAsync(scope, [item], ct);
+            }
+        }
+        catch (StateConflictException)
+        {
+            // A person released or ended it at the same time.
         }
     }
 
