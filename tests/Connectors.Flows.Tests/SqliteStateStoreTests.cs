@@ -1,4 +1,3 @@
-using System.Text;
 using Connectors.Faults;
 using Connectors.Sqlite;
 using Connectors.State;
@@ -14,35 +13,6 @@ public sealed class SqliteStateStoreTests
 
     [TearDown]
     public void RemoveFolder() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
-
-    [Test]
-    public async Task Entries_outlive_the_store()
-    {
-        var key = new StateKey(new("acme"), "set", "a");
-        using (var store = new SqliteStateStore(_file))
-        {
-            await store.CommitAsync([new StateChange.Put(new(key, "", Encoding.UTF8.GetBytes("{\"ä\":1}")))]);
-        }
-
-        using var again = new SqliteStateStore(_file);
-        Assert.That(Encoding.UTF8.GetString((await again.FindAsync([key])).Single().Json.Span), Is.EqualTo("{\"ä\":1}"));
-    }
-
-    [Test]
-    public async Task Tags_go_on_rising_after_a_restart()
-    {
-        var key = new StateKey(new("acme"), "set", "a");
-        string first;
-        using (var store = new SqliteStateStore(_file))
-        {
-            await store.CommitAsync([new StateChange.Set(new(key, "", "1"u8.ToArray()))]);
-            first = (await store.FindAsync([key])).Single().ETag;
-        }
-
-        using var again = new SqliteStateStore(_file);
-        await again.CommitAsync([new StateChange.Set(new(key, "", "2"u8.ToArray()))]);
-        Assert.That((await again.FindAsync([key])).Single().ETag, Is.Not.EqualTo(first));
-    }
 
     [Test]
     public async Task A_second_user_of_the_file_is_refused_and_may_come_when_the_first_has_gone()

@@ -15,6 +15,7 @@ public sealed class DependencyTests
         ["Connectors.Jira"] = ["Connectors.Core"],
         ["Connectors.Flows"] = ["Connectors.Core"],
         ["Connectors.Validation"] = ["Connectors.Core"],
+        ["Connectors.Conformance"] = ["Connectors.Core"],
         ["Connectors.Sqlite"] = ["Connectors.Core", "Connectors.Flows"],
         ["Connectors.PostgreSql"] = ["Connectors.Core", "Connectors.Flows"],
         ["Connectors.Sandbox"] = [],

@@ -6,8 +6,9 @@ namespace Connectors.State;
 /// can be forgotten. Implemented by state stores; safe for parallel use.</summary>
 /// <remarks>
 /// A lane can be claimed when it holds claimable work and nobody holds it, or its holder's lease has ended: whatever else its state says. Of several,
-/// the one that was served longest ago comes first, so that a tenant with much work takes no more turns than others. An item is claimable when its
-/// delay is over and no earlier item of its key is put off. Time is that of the store, so that clocks of processes need not agree.
+/// the one that was served longest ago comes first, so that a tenant with much work takes no more turns than others; a turn counts when it begins
+/// and when it ends, so that a lane whose holders die comes after the others. An item is claimable when its delay is over and no earlier item of its
+/// key is put off. A commit finishes an item once. Time is that of the store, so that clocks of processes need not agree.
 /// </remarks>
 public interface IWorkLanes
 {

@@ -16,6 +16,11 @@ internal sealed class InMemoryLanes
             .Where(lane => claim.LanePrefix is null || lane.Key.Name.StartsWith(claim.LanePrefix, StringComparison.Ordinal))
             .Where(lane => lane.IsFree(now) && lane.Claimable(now).Any(item => claim.Class is null || item.Class == claim.Class))
             .MinBy(lane => lane.LastServed);
+        if (lane is not null)
+        {
+            lane.LastServed = ++_served;
+        }
+
         return lane?.Claim(claim, now);
     }
 
@@ -40,7 +45,9 @@ internal sealed class InMemoryLanes
 
     /// <summary>Whether a change of a lane may be done.</summary>
     /// <exception cref="LeaseLostException">It may not.</exception>
-    public void Check(StateChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="done">Numbers of the items that earlier changes of the commit finish.</param>
+    public void Check(StateChange change, HashSet<long> done)
     {
         var (lease, item) = change switch
         {
@@ -49,9 +56,14 @@ internal sealed class InMemoryLanes
             StateChange.Hold hold => (hold.Lease, null),
             _ => (null, null),
         };
-        if (lease is not null && (Find(lease) is not { } lane || (item is not null && !lane.Holds(item.Id))))
+        if (lease is not null && (Find(lease) is not { } lane || (item is not null && (!lane.Holds(item.Id) || done.Contains(item.Id)))))
         {
             throw new LeaseLostException(lease);
+        }
+
+        if (change is StateChange.Complete finished)
+        {
+            done.Add(finished.Item.Id);
         }
     }
 
@@ -67,13 +79,13 @@ internal sealed class InMemoryLanes
 
                 lane.Add(put.Item with { Id = ++_lastId, Attempts = 0, At = now, Payload = put.Item.Payload.ToArray() }, now + put.Delay);
                 break;
-            case StateChange.Complete complete: _lanes[complete.Lease.Lane].Remove(complete.Item.Id); break;
+            case StateChange.Complete complete: _lanes[complete.Lease.Lane].Remove(complete.Item.Id, now); break;
             case StateChange.Defer defer: _lanes[defer.Lease.Lane].PutOff(defer.Item, now + defer.Delay); break;
         }
     }
 
     public KeyValuePair<LaneKey, LaneReading>[] List(TenantId tenant, DateTimeOffset now) =>
-        [.. _lanes.Where(lane => lane.Key.Tenant == tenant).OrderBy(lane => lane.Key.Name, StringComparer.Ordinal)
+        [.. _lanes.Where(lane => lane.Key.Tenant == tenant).OrderBy(lane => lane.Key.Name, CodePointOrder.Instance)
             .Select(lane => new KeyValuePair<LaneKey, LaneReading>(lane.Key, lane.Value.Read(now)))];
 
     public LaneReading Measure(DateTimeOffset now)

@@ -27,13 +27,15 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
     /// <inheritdoc/>
     public async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
     {
+        ct.ThrowIfCancellationRequested();
+        _ = query.Tenant.Value;
         StateEntry[] found;
         lock (_gate)
         {
             found = !_sets.TryGetValue((query.Tenant, query.Set), out var set) ? [] :
             [
                 .. set.Values
-                    .Where(entry => query.After is null || string.CompareOrdinal(entry.Key.Key, query.After) > 0)
+                    .Where(entry => query.After is null || CodePointOrder.Instance.Compare(entry.Key.Key, query.After) > 0)
                     .Where(entry => query.IndexKey is null || entry.IndexKeys.Contains(query.IndexKey))
                     .Where(entry => query.DueBefore is null || entry.DueAt <= query.DueBefore)
                     .Take(query.Take),
@@ -55,9 +57,10 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
         ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
+            var done = new HashSet<long>();
             foreach (var change in changes)
             {
-                Check(change);
+                Check(change, done);
             }
 
             var now = _time.GetUtcNow();
@@ -130,6 +133,7 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
     public async IAsyncEnumerable<KeyValuePair<LaneKey,
         LaneReading>> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
     {
+        ct.ThrowIfCancellationRequested();
         KeyValuePair<LaneKey, LaneReading>[] lanes;
         lock (_gate)
         {
@@ -148,6 +152,7 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
     /// <inheritdoc/>
     public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default)
     {
+        ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             return new(_lanes.Measure(_time.GetUtcNow()));
@@ -160,12 +165,13 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
         _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
+    /// <summary>A tenant that was never set is an error: asking for its value throws.</summary>
     private StateEntry? Find(StateKey key) =>
-        _sets.TryGetValue((key.Tenant, key.Set), out var set) && set.TryGetValue(key.Key, out var entry) ? entry : null;
+        key.Tenant.Value is not null && _sets.TryGetValue((key.Tenant, key.Set), out var set) && set.TryGetValue(key.Key, out var entry) ? entry : null;
 
-    private void Check(StateChange change)
+    private void Check(StateChange change, HashSet<long> done)
     {
-        _lanes.Check(change);
+        _lanes.Check(change, done);
         var expected = change switch
         {
             StateChange.Put put => put.Entry.ETag,
@@ -190,7 +196,7 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
         var address = (change.Key.Tenant, change.Key.Set);
         if (!_sets.TryGetValue(address, out var set))
         {
-            _sets[address] = set = new(StringComparer.Ordinal);
+            _sets[address] = set = new(CodePointOrder.Instance);
         }
 
         switch (change)

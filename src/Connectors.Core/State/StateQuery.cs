@@ -2,7 +2,7 @@ using Connectors.Tenancy;
 
 namespace Connectors.State;
 
-/// <summary>Which entries of a set, ordered by key (ordinal).</summary>
+/// <summary>Which entries of a set, ordered by key (by the numbers of its characters).</summary>
 /// <param name="Tenant">Whose.</param>
 /// <param name="Set">Which set.</param>
 public sealed record StateQuery(TenantId Tenant, string Set)

@@ -20,7 +20,8 @@ public sealed class SqliteLanesTests
     [TestCase(WorkClass.Interactive, "lane_interactive")]
     [TestCase(WorkClass.Bulk, "lane_bulk")]
     public void A_claim_looks_only_at_lanes_with_work(WorkClass? of, string index) =>
-        Assert.That(Plan(LaneClaims.PickSql(new("worker") { Class = of }), ("$now", 0L)), Does.Contain($"USING COVERING INDEX {index}").And.Not.Contains("SCAN"));
+        Assert.That(Plan(LaneClaims.PickSql(new("worker") { Class = of }), ("$now", 0L)),
+            Does.Contain($"USING COVERING INDEX {index}").And.Not.Contains("SCAN"));
 
     [Test]
     public void A_claim_of_one_tenant_looks_only_at_its_lanes() =>
