@@ -40,6 +40,10 @@ public abstract class LaneHistoryConformance<TStore> : LaneFixture<TStore>
             {
                 log.AppendLine("closed and opened");
                 await ReopenAsync();
+                if (!Under.LeasesOutliveTheStore)
+                {
+                    model.EndLeases();
+                }
             }
         }
 

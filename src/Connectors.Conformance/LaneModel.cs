@@ -77,6 +77,14 @@ internal sealed class LaneModel
         }
     }
 
+    public void EndLeases()
+    {
+        foreach (var (key, lane) in _lanes.Where(lane => lane.Value.Until is not null).ToArray())
+        {
+            _lanes[key] = lane with { Until = 0 };
+        }
+    }
+
     /// <summary>Everything but what waits, and what stands behind it in its key.</summary>
     private IEnumerable<Piece> Ready(LaneKey lane) =>
         _pieces.Where((piece, at) => piece.Lane == lane

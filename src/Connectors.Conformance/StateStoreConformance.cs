@@ -270,7 +270,8 @@ public abstract class StateStoreConformance<TStore> : StoreFixture<TStore>
     {
         var key = new StateKey(default, "set", "a");
         Assert.ThrowsAsync<InvalidOperationException>(async () => await CommitAsync(new StateChange.Set(new(key, "", "1"u8.ToArray()))));
-        Assert.ThrowsAsync<InvalidOperationException>(async () => await CommitAsync(new StateChange.Enqueue(new(new(default, "lane"), "a", "run", default))));
+        Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await CommitAsync(new StateChange.Enqueue(new(new(default, "lane"), "a", "run", default))));
         Assert.ThrowsAsync<InvalidOperationException>(async () => await Store.FindAsync([key]));
         Assert.ThrowsAsync<InvalidOperationException>(async () => await KeysAsync(new(default, "set")));
     });

@@ -14,6 +14,11 @@ public abstract class StoreUnderTest : IAsyncDisposable
     /// <value>False: tests of it are skipped.</value>
     public virtual bool ServesMany => false;
 
+    /// <summary>Whether leases go on when a store is closed and opened.</summary>
+    /// <value>As <see cref="ServesMany"/>: where one process has the data to itself, holders died with the one before, and nobody need wait for
+    /// their leases to end.</value>
+    public virtual bool LeasesOutliveTheStore => ServesMany;
+
     /// <summary>Opens a store over the data of this test: empty at the first call, as it was left at later ones. The suite disposes it when it can be
     /// disposed, before it calls again unless <see cref="ServesMany"/>.</summary>
     /// <returns>The store; it implements <see cref="IWorkLanes"/> too when the suites of lanes are to pass.</returns>
