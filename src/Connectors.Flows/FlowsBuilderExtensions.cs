@@ -58,6 +58,8 @@ public static class FlowsBuilderExtensions
             builder.Services.TryAddSingleton<IWorkLanes>(LanesOfTheStore);
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
             builder.Services.TryAddSingleton<IFlowRepair, FlowRepair>();
+            builder.Services.AddSingleton(new HousePlan(builder.Services));
+            builder.Services.AddSingleton<IRunReplay, RunReplay>();
         }
 
         builder.Services.AddSingleton(document);

@@ -15,4 +15,10 @@ public static class RequestTraits
 
     /// <summary>Largest accepted body in bytes for this request; the default of the options when absent.</summary>
     public static HttpRequestOptionsKey<long> MaxResponseBytes { get; } = new("connectors.max-response-bytes");
+
+    /// <summary>The tape of the execution that a request belongs to; absent for most.</summary>
+    internal static HttpRequestOptionsKey<IExchangeTape> Tape { get; } = new("connectors.tape");
+
+    /// <summary>What a tape knows of a request, from its first attempt on.</summary>
+    internal static HttpRequestOptionsKey<TapedRequest> Taped { get; } = new("connectors.taped");
 }

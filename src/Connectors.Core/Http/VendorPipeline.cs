@@ -32,13 +32,16 @@ internal sealed class VendorPipeline
         new(connection, parts, ClientOf(connection, Calls(connection, parts)), ClientOf(connection, Tokens(connection)));
 
     private HttpMessageHandler Calls(Connection to, AdapterParts parts) =>
-        Chain(Telemetry(to), Retry(), Breaker(to), Budget(to, parts), Authentication(to, parts), Recorder(to), Socket(parts.Faults));
+        Chain(
+        Telemetry(to), Retry(), Tape(to, parts), Breaker(to), Budget(to, parts), Authentication(to, parts), Recorder(to), Socket(parts.Faults));
 
     private HttpMessageHandler Tokens(Connection to) => Chain(Telemetry(to), Retry(), Recorder(to), Socket(OAuthFaults.Instance));
 
     private TelemetryHandler Telemetry(Connection connection) => new(connection, _time, _log);
 
     private RetryHandler Retry() => new(_retries);
+
+    private TapeHandler Tape(Connection connection, AdapterParts parts) => new(connection, new(parts.Faults, _redactor, _time), new(_redactor));
 
     private BreakerHandler Breaker(Connection connection) =>
         new(connection, _breakers.GetOrAdd(KeyOf(connection), _ => new(_options.BreakerFaults, _options.BreakerPause, _time)), _log);

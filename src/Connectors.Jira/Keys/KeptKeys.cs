@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Connectors.Jira;
 
 /// <summary>Keys that this process wrote a moment ago. Search sees them late; this memory closes the gap for as long as the process lives.</summary>
-internal sealed class KeptKeys(TimeProvider time, IOptions<JiraOptions> options)
+internal sealed class KeptKeys(TimeProvider time, IOptions<JiraOptions> options) : ILivesWithProcess
 {
     private const int MaxKeys = 2_000;
 
