@@ -1,0 +1,44 @@
+using System.Globalization;
+using Connectors.Flows;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Connectors.Crash.Tests;
+
+/// <summary>Executions against the sandbox are recorded and executed again without it. <c>CONNECTORS_REPLAYS</c> says how many, 300 unless told.</summary>
+public sealed class RecordingTests
+{
+    private static int Runs => int.Parse(Environment.GetEnvironmentVariable("CONNECTORS_REPLAYS") ?? "300", CultureInfo.InvariantCulture);
+
+    [Test]
+    public async Task Recorded_runs_make_the_same_output_and_the_same_requests_with_the_network_refused()
+    {
+        await using var replaying = RecordedHouse.Replaying();
+        var replay = replaying.GetRequiredService<IRunReplay>();
+        var (runs, records, requests, wrong) = (0, 0, 0, new List<string>());
+        for (var seed = 1; runs < Runs; seed++)
+        {
+            foreach (var (name, file) in (await RecordedRuns.MakeAsync(seed)).Take(Runs - runs))
+            {
+                runs++;
+                var told = $"seed {seed}, {name.Tenant} {name.Flow} {name.Start:O}";
+                var recording = Recording.Read(file);
+                var result = recording.IsSuccess ? await replay.RunAsync(recording.Value) : recording.Faults[0];
+                if (!result.IsSuccess)
+                {
+                    wrong.Add($"{told}: refused: {result.Faults[0].Message}");
+                    continue;
+                }
+
+                (records, requests) = (records + result.Value.Records, requests + result.Value.Requests);
+                if (!result.Value.IsEqual || (result.Value.OutputHash, result.Value.RequestHash, result.Value.StateHash)
+                    != (recording.Value!.OutputHash, recording.Value.RequestHash, recording.Value.StateHash))
+                {
+                    wrong.Add($"{told}: {string.Join("; ", result.Value.Differences.Take(5))}");
+                }
+            }
+        }
+
+        TestContext.Out.WriteLine($"{runs} runs, {records} records, {requests} requests replayed without network, {wrong.Count} not as recorded");
+        Assert.That(wrong, Is.Empty, string.Join('\n', wrong.Take(20)));
+    }
+}
