@@ -51,7 +51,9 @@ internal static class DatabaseSchema
 
     private static async Task<int> FindVersionAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
     {
-        await using var look = new NpgsqlCommand($"select to_regclass('\"{schema}\".migration') is not null", connection);
+        // The catalogue itself is read: a look by name may remember what was absent before we waited for another process.
+        await using var look = new NpgsqlCommand(
+            $"select exists (select 1 from pg_catalog.pg_tables where schemaname = '{schema}' and tablename = 'migration')", connection);
         if (await look.ExecuteScalarAsync(ct) is not true)
         {
             return 0;

@@ -10,7 +10,6 @@ namespace Connectors.PostgreSql;
 /// stops.</remarks>
 public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDisposable
 {
-    private readonly Database _database;
     private readonly StateWrites _writes;
     private readonly LaneCalls _lanes;
     private readonly WakeUps _wakeUps;
@@ -23,21 +22,24 @@ public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDispos
     public PostgreSqlStateStore(string connectionString, PostgreSqlOptions? options = null, TimeProvider? time = null)
     {
         options ??= new();
-        _database = new(connectionString, options.Schema);
-        _writes = new(_database, options.CopyAbove);
-        _lanes = new(_database, time ?? TimeProvider.System);
-        _wakeUps = new(_database, options.Listen, time ?? TimeProvider.System);
+        Database = new(connectionString, options.Schema);
+        _writes = new(Database, options.CopyAbove);
+        _lanes = new(Database, time ?? TimeProvider.System);
+        _wakeUps = new(Database, options.Listen, time ?? TimeProvider.System);
     }
+
+    /// <summary>How the database is reached.</summary>
+    internal Database Database { get; }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default) =>
-        StateReads.FindAsync(_database, keys, ct);
+        StateReads.FindAsync(Database, keys, ct);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
     {
         // Read whole, so that no connection is held while the caller works on an entry.
-        foreach (var entry in await StateReads.QueryAsync(_database, query, ct))
+        foreach (var entry in await StateReads.QueryAsync(Database, query, ct))
         {
             ct.ThrowIfCancellationRequested();
             yield return entry;
@@ -64,7 +66,7 @@ public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDispos
     public async IAsyncEnumerable<KeyValuePair<LaneKey,
         LaneReading>> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        foreach (var lane in await LaneReadings.ListAsync(_database, tenant, ct))
+        foreach (var lane in await LaneReadings.ListAsync(Database, tenant, ct))
         {
             ct.ThrowIfCancellationRequested();
             yield return lane;
@@ -72,12 +74,12 @@ public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDispos
     }
 
     /// <inheritdoc/>
-    public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default) => LaneReadings.MeasureAsync(_database, ct);
+    public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default) => LaneReadings.MeasureAsync(Database, ct);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _wakeUps.DisposeAsync();
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
     }
 }

@@ -7,7 +7,8 @@ create view {schema}.lanes as
         select i.tenant, i.lane, i.due_at, (not i.put_off or i.due_at <= statement_timestamp()) and (b.id is null or b.id > i.id) as claimable
         from {schema}.item i left join blocked b on b.tenant = i.tenant and b.lane = i.lane and b.key = i.key)
     select l.tenant, l.name, count(m.tenant) as depth, count(*) filter (where m.claimable) as claimable,
-        greatest(statement_timestamp() - min(m.due_at) filter (where m.claimable), interval '0') as oldest_claimable,
+        case when bool_or(m.claimable) then greatest(statement_timestamp() - min(m.due_at) filter (where m.claimable), interval '0') end
+            as oldest_claimable,
         l.owner, l.fence, l.lease_until > statement_timestamp() as held, nullif(l.lease_until, '-infinity') as lease_until, l.last_served
     from {schema}.lane l left join marked m on m.tenant = l.tenant and m.lane = l.name
     group by l.tenant, l.name;
