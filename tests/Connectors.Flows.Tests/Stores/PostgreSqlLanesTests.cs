@@ -30,11 +30,10 @@ public sealed class PostgreSqlLanesTests
         var holders = 0;
         var most = 0;
         var fences = new System.Collections.Concurrent.ConcurrentBag<long>();
-        var tries = 0;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(worker => Task.Run(async () =>
         {
             var store = worker % 2 == 0 ? _store : other;
-            while (Interlocked.Increment(ref tries) <= 1000)
+            while (fences.Count < 1000)
             {
                 if (await store.ClaimAsync(new($"worker{worker}")) is { } lease)
                 {
@@ -49,7 +48,6 @@ public sealed class PostgreSqlLanesTests
         {
             Assert.That(most, Is.EqualTo(1));
             Assert.That(fences.Order(), Is.EqualTo(Enumerable.Range(1, fences.Count).Select(fence => (long)fence)), "Each claim has a fence of its own.");
-            Assert.That(fences, Has.Count.GreaterThan(100));
         });
     }
 
