@@ -28,6 +28,17 @@ public static class FlowRuns
         }
     }
 
+    /// <summary>Runs of a tenant that go on by themselves, ordered by flow and key: found by index, however many are done.</summary>
+    public static IAsyncEnumerable<RunRecord> ListOpenAsync(IStateStore store, TenantId tenant, CancellationToken ct = default) =>
+        OpenRuns.ListAsync(store, tenant, ct);
+
+    /// <summary>A run by its key, null when there is none.</summary>
+    public static async ValueTask<RunRecord?> FindAsync(IStateStore store, TenantId tenant, string key, CancellationToken ct = default)
+    {
+        var found = await store.FindAsync([new(tenant, FlowSets.Run, key)], ct);
+        return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.RunRecord);
+    }
+
     /// <summary>The intents of a run, by step.</summary>
     public static async IAsyncEnumerable<Intent> ListIntentsAsync(IStateStore store, TenantId tenant, Guid runId,
         [EnumeratorCancellation] CancellationToken ct = default)

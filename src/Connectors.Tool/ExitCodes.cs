@@ -9,6 +9,9 @@ internal static class ExitCodes
     /// <summary>Some records were refused.</summary>
     public const int SomeRefused = 1;
 
+    /// <summary>Some letters were not released.</summary>
+    public const int SomeLeft = 1;
+
     /// <summary>Two mappings differ, and nothing is lost by it.</summary>
     public const int Differs = 1;
 

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using Connectors.Tool;
 
-var root = new RootCommand("Connectors: maps vendor pages, explains fields, starts the sandbox.")
+var root = new RootCommand("Connectors: maps vendor pages, explains fields, starts the sandbox, shows and repairs what flows left.")
 {
     MapCommand.Create(),
     ExplainCommand.Create(),
     MappingCommand.Create(),
     SandboxCommand.Create(),
+    DeadLettersCommand.Create(),
+    ReplayCommand.Create(),
+    RunsCommand.Create(),
+    StatusCommand.Create(),
 };
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -22,7 +22,7 @@ public sealed class DependencyTests
         ["Connectors.Tool"] =
         [
             "Connectors.Core", "Connectors.Flows", "Connectors.Jira", "Connectors.Kantata", "Connectors.NetSuite", "Connectors.Salesforce", "Connectors.Sandbox",
-            "Connectors.Sqlite", "Connectors.Workday",
+            "Connectors.PostgreSql", "Connectors.Sqlite", "Connectors.Workday",
         ],
     };
 

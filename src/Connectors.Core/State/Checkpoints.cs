@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Connectors.Exchange;
 using Connectors.Tenancy;
@@ -21,6 +22,23 @@ public static class Checkpoints
     {
         var found = await store.FindAsync([Key(tenant, connection, stream)], ct);
         return found.Count == 0 ? null : new Cursor(JsonSerializer.Deserialize(found[0].Json.Span, StateJson.Default.Checkpoint)!.Position);
+    }
+
+    /// <summary>How far all streams of a tenant have been handled, by <c>connection/stream</c>.</summary>
+    public static async IAsyncEnumerable<KeyValuePair<string, Checkpoint>> ListAsync(
+        IStateStore store, TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        var query = new StateQuery(tenant, SetName);
+        for (var count = query.Take; count == query.Take;)
+        {
+            count = 0;
+            await foreach (var entry in store.QueryAsync(query, ct))
+            {
+                count++;
+                query = query with { After = entry.Key.Key };
+                yield return new(entry.Key.Key, JsonSerializer.Deserialize(entry.Json.Span, StateJson.Default.Checkpoint)!);
+            }
+        }
     }
 
     /// <summary>The change that moves a stream's position.</summary>
