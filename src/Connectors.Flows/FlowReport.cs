@@ -28,6 +28,18 @@ public sealed record FlowReport(string Tenant, string Flow)
     /// <summary>Records that start or join a run.</summary>
     public int Accepted { get; init; }
 
+    /// <summary>Hints that were answered: records asked for because something is said to have happened to them.</summary>
+    public int Hints { get; init; }
+
+    /// <summary>Records left out because a later form of them was handled before.</summary>
+    public int Stale { get; init; }
+
+    /// <summary>Records that their vendor told of and does not show yet; they are asked for again.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>Records that are gone at their source.</summary>
+    public int Deleted { get; init; }
+
     /// <summary>Runs that came to their end.</summary>
     public int RunsDone { get; init; }
 

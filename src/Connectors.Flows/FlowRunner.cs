@@ -34,19 +34,25 @@ internal sealed class FlowRunner(
         return tally.ToReport();
     }
 
-    /// <summary>Whoever holds the lane may have been asked by an earlier execution: then it does our read too.</summary>
+    /// <summary>Until nothing is left: a feed brings hints into the lane that it is read in. Whoever holds the lane may have been asked by an
+    /// earlier execution: then it does our read too.</summary>
     private async Task ReadAsync(TenantContext tenant, LaneKey lane, string owner, FlowTally tally, CancellationToken ct)
     {
-        while (true)
+        for (var hasWorked = false; ;)
         {
             if (await ClaimAsync(lane, owner, ct) is { } lease)
             {
-                await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct);
-                return;
+                if (!await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct))
+                {
+                    return;
+                }
+
+                hasWorked = true;
+                continue;
             }
 
             var reading = await lanes.ListAsync(lane.Tenant, ct).FirstOrDefaultAsync(entry => entry.Key == lane, ct);
-            if (reading.Value is null or { Claimable: 0 })
+            if (hasWorked || reading.Value is null or { Claimable: 0 })
             {
                 return;
             }

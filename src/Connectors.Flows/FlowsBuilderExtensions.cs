@@ -42,8 +42,16 @@ public static class FlowsBuilderExtensions
             builder.Services.TryAddSingleton<IEchoFilter, EchoFilter>();
             builder.Services.AddSingleton<LetterBook>();
             builder.Services.AddSingleton<RunStarts>();
+            builder.Services.AddSingleton<ChangeStarts>();
+            builder.Services.AddSingleton<RecordDeletes>();
+            builder.Services.AddSingleton<RecordAcceptance>();
+            builder.Services.AddSingleton<RecordFetch>();
             builder.Services.AddSingleton<FlowIntake>();
             builder.Services.AddSingleton<FlowRereads>();
+            builder.Services.AddSingleton<HintIntake>();
+            builder.Services.AddSingleton<FeedIntake>();
+            builder.Services.AddSingleton<DeleteSweep>();
+            builder.Services.AddSingleton<ExpiredEntries>();
             builder.Services.AddSingleton<FlowCollector>();
             builder.Services.AddSingleton<RecordSources>();
             builder.Services.AddSingleton<StepDrafts>();

@@ -25,8 +25,12 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
         }
     }
 
+    public ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(
+        Connection connection, string entity, ImmutableArray<string> ids, CancellationToken ct = default) =>
+        ReadOnlyAsync(connection, entity, ids, ProvenanceMode.Off, ct);
+
     public async ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(
-        Connection connection, string entity, ImmutableArray<string> ids, CancellationToken ct = default)
+        Connection connection, string entity, ImmutableArray<string> ids, ProvenanceMode provenance, CancellationToken ct = default)
     {
         if (ids.IsEmpty)
         {
@@ -38,7 +42,7 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
         var results = ImmutableArray.CreateBuilder<ReadResult>();
         await foreach (var page in Reader(connection, mapping).ReadAsync(connection, request, ct))
         {
-            results.AddRange(await MapAsync(connection, mapping, page, ProvenanceMode.Off, ct));
+            results.AddRange(await MapAsync(connection, mapping, page, provenance, ct));
         }
 
         return results.ToImmutable();

@@ -30,6 +30,10 @@ public interface IEntityReader
     ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(Connection connection, string entity, ImmutableArray<string> ids,
         CancellationToken ct = default);
 
+    /// <summary>The same, telling where fields came from, as in reading pages.</summary>
+    ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(Connection connection, string entity, ImmutableArray<string> ids,
+        ProvenanceMode provenance, CancellationToken ct = default);
+
     /// <summary>The canonical form of a record that is already here, such as one that <see cref="IRecordFinder"/> found.</summary>
     ReadResult Map(Connection connection, VendorRecord record);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Connectors.Contracts;
+using Connectors.Exchange;
 using Connectors.Faults;
 using Connectors.Reading;
 using Connectors.State;
@@ -54,6 +55,33 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
             })),
         ];
     }
+
+    /// <summary>The letter of a record that is gone although a document was made of it.</summary>
+    public async ValueTask<StateChange> OfLateDeleteAsync(FlowScope scope, string recordKey, VendorKey key, Guid runId, CancellationToken ct)
+    {
+        var fault = new Fault(FaultKind.Conflict, "The record was deleted after a document was made of it: correct the document, or restore the record.")
+        {
+            Rule = "immutable-after-claim",
+        };
+        var letter = OfSource(scope, DeadLetters.LateChangeStage, recordKey, runId, "finance", RecordFetch.Refused(key, fault), [fault]);
+        return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, recordKey, letter.Stage, ct), letter));
+    }
+
+    /// <summary>The question whether so much was really deleted.</summary>
+    public async ValueTask<StateChange> OfSweepAsync(FlowScope scope, string recordKey, int missing, long known, CancellationToken ct)
+    {
+        var fault = new Fault(FaultKind.SourceInvalid, $"{missing} of {known} records are not in the source's list any more; nothing was recorded. "
+            + "Look whether we may still see them. If they were deleted, ask for a confirmed sweep.") { Rule = "brake" };
+        var letter = Letter(scope, DeadLetters.SweepStage, recordKey, null, "operations", [fault], JsonSerializer.SerializeToElement("")) with
+        {
+            Blocked = new() { Counts = [new(scope.Flow.Trigger.Entity, missing)] },
+        };
+        return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, recordKey, letter.Stage, ct), letter));
+    }
+
+    /// <summary>The changes that close that question.</summary>
+    public async ValueTask<ImmutableArray<StateChange>> CloseSweepAsync(FlowScope scope, string recordKey, CancellationToken ct) =>
+        await FindAsync(scope, recordKey, DeadLetters.SweepStage, ct) is { } asked ? [.. LetterEntries.Close(asked, time.GetUtcNow())] : [];
 
     /// <summary>The letter of a run that stands still; null when the one that is there tells the same already and nobody released it.</summary>
     public async ValueTask<StateChange?> OfStopAsync(

@@ -6,7 +6,7 @@ namespace Connectors.Flows;
 
 /// <summary>Reads again what people released: by id, as it stands now, through the filters of the intake. A request goes in the commit of what it
 /// caused.</summary>
-internal sealed class FlowRereads(IEntityReader reader, IStateStore state, FlowIntake intake, LetterBook letters)
+internal sealed class FlowRereads(IEntityReader reader, IStateStore state, RecordAcceptance acceptance, LetterBook letters)
 {
     private const int Together = 50;
 
@@ -40,8 +40,8 @@ internal sealed class FlowRereads(IEntityReader reader, IStateStore state, FlowI
         }
 
         var ids = found.Select(result => result.Source.Key.Id).ToHashSet(StringComparer.Ordinal);
-        await intake.TakeAsync(
-            scope, connection, found, part.Where(item => ids.Contains(item.Request.Id)).Select(item => item.Taken), tally, ct);
+        await acceptance.TakeAsync(
+            scope, connection, found, isCurrent: true, part.Where(item => ids.Contains(item.Request.Id)).Select(item => item.Taken), tally, ct);
         await AnswerAsync(scope, part.Where(item => !ids.Contains(item.Request.Id)), Gone(scope), ct);
     }
 

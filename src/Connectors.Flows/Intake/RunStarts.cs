@@ -31,7 +31,7 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             [Envelopes.ToJson(await ToldAsync(scope, record, seen, ct))]);
         if (!scope.Flow.Trigger.IsByChange)
         {
-            return (Runs.Start(scope.TenantId, run), null);
+            return (Runs.Start(scope.TenantId, run), key);
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
@@ -41,7 +41,7 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
     /// <summary>The record as its run keeps it: with where its fields came from, as far as the flow asks.</summary>
     private async ValueTask<CanonicalRecord> ToldAsync(FlowScope scope, CanonicalRecord record, SeenRecord seen, CancellationToken ct)
     {
-        if (scope.Flow.Provenance != ProvenanceMode.ChangedOnly || seen.Run is not { } last)
+        if (scope.Flow.Provenance != ProvenanceMode.ChangedOnly || !scope.Flow.Trigger.IsByChange || seen.Run is not { } last)
         {
             return record;
         }

@@ -17,6 +17,14 @@ internal static class FlowLanes
     /// <summary>Work that stays: read, then wait for the next time by the tenant's binding.</summary>
     public const string Look = "look";
 
+    /// <summary>Work: read one record again, because something is said to have happened to it.</summary>
+    public const string Hint = "hint";
+
+    /// <summary>Work: look through everything that the source has. Stays when it comes by a calendar.</summary>
+    public const string Sweep = "sweep";
+
+    private const string AskedSweep = "sweep/asked";
+
     /// <summary>Where a flow's changes come in.</summary>
     public static LaneKey Intake(TenantId tenant, string flow) => new(tenant, $"{flow}/intake");
 
@@ -33,6 +41,20 @@ internal static class FlowLanes
     /// <summary>Asks for a read.</summary>
     public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk) =>
         new StateChange.Enqueue(new(Intake(tenant, flow), Read, Read, default) { Class = urgency });
+
+    /// <summary>Begins to sweep by a calendar.</summary>
+    public static StateChange ToSweep(TenantId tenant, string flow, TimeSpan delay) =>
+        new StateChange.Enqueue(new(Intake(tenant, flow), Sweep, Sweep, default), delay);
+
+    /// <summary>Asks for one sweep.</summary>
+    public static StateChange ToSweepOnce(TenantId tenant, string flow, bool isConfirmed) =>
+        new StateChange.Enqueue(new(Intake(tenant, flow), AskedSweep, Sweep, isConfirmed ? "confirmed"u8.ToArray() : default));
+
+    /// <summary>Whether work is never done but put off to its next time.</summary>
+    public static bool IsStanding(WorkItem item) => item.Kind == Look || (item.Kind == Sweep && item.Key == Sweep);
+
+    /// <summary>Whether somebody has said that a sweep may find much missing.</summary>
+    public static bool IsConfirmed(WorkItem item) => item.Payload.Length > 0;
 
     /// <summary>Puts a run into its lane. Its key is the run's own: runs of one record are kept in order by <see cref="RunRecord.After"/>, since a
     /// newer

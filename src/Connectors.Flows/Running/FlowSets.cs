@@ -15,6 +15,8 @@ internal static class FlowSets
     public const string Seen = "seen";
     public const string Sent = "sent";
     public const string Schedule = "schedule";
+    public const string Tombstone = "tombstone";
+    public const string Delivery = "delivery";
     public const string DeadLetter = "deadletter";
     public const string ClosedLetter = "deadletter-closed";
 

@@ -19,6 +19,14 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public int Accepted { get; set; }
 
+    public int Hints { get; set; }
+
+    public int Stale { get; set; }
+
+    public int Missing { get; set; }
+
+    public int Deleted { get; set; }
+
     public int RunsDone { get; set; }
 
     public int Written { get; set; }
@@ -52,6 +60,10 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
         Echoes += other.Echoes;
         Duplicates += other.Duplicates;
         Accepted += other.Accepted;
+        Hints += other.Hints;
+        Stale += other.Stale;
+        Missing += other.Missing;
+        Deleted += other.Deleted;
     }
 
     public FlowReport ToReport() => new(tenant, flow)
@@ -63,6 +75,10 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
         Echoes = Echoes,
         Duplicates = Duplicates,
         Accepted = Accepted,
+        Hints = Hints,
+        Stale = Stale,
+        Missing = Missing,
+        Deleted = Deleted,
         RunsDone = RunsDone,
         Written = Written,
         WritesSkipped = WritesSkipped,

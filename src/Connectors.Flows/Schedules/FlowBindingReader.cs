@@ -14,7 +14,8 @@ internal static class FlowBindingReader
         var faults = ImmutableArray.CreateBuilder<Fault>();
         var trigger = ReadTrigger(settings, faults.Add);
         var every = ReadEvery(settings, trigger, faults.Add);
-        var cron = ReadCron(settings, trigger, faults.Add);
+        var cron = trigger == TriggerMode.Schedule ? ReadCron(settings, "Cron", faults.Add) : null;
+        var sweep = settings.ContainsKey("Sweep") ? ReadCron(settings, "Sweep", faults.Add) : null;
         if (settings.GetValueOrDefault("Enabled") is { } enabled && !bool.TryParse(enabled, out _))
         {
             faults.Add(Wrong("Enabled", $"'{enabled}' is neither true nor false."));
@@ -22,7 +23,11 @@ internal static class FlowBindingReader
 
         return faults.Count > 0
             ? Outcome<FlowBinding>.Failed([.. faults.Select(fault => fault with { Path = $"Tenants:{tenant.Id}:Flows:{flow}:{fault.Path}" })])
-            : new FlowBinding(flow, trigger, every, cron) { IsEnabled = settings.GetValueOrDefault("Enabled") is not { } on || bool.Parse(on) };
+            : new FlowBinding(flow, trigger, every, cron)
+            {
+                IsEnabled = settings.GetValueOrDefault("Enabled") is not { } on || bool.Parse(on),
+                Sweep = sweep,
+            };
     }
 
     private static TriggerMode ReadTrigger(ImmutableDictionary<string, string> settings, Action<Fault> fault)
@@ -54,17 +59,12 @@ internal static class FlowBindingReader
         return Polling;
     }
 
-    private static CronSchedule? ReadCron(ImmutableDictionary<string, string> settings, TriggerMode trigger, Action<Fault> fault)
+    private static CronSchedule? ReadCron(ImmutableDictionary<string, string> settings, string key, Action<Fault> fault)
     {
-        if (trigger != TriggerMode.Schedule)
-        {
-            return null;
-        }
-
-        var read = CronSchedule.Parse(settings.GetValueOrDefault("Cron", ""));
+        var read = CronSchedule.Parse(settings.GetValueOrDefault(key, ""));
         if (!read.IsSuccess)
         {
-            fault(Wrong("Cron", read.Faults[0].Message));
+            fault(Wrong(key, read.Faults[0].Message));
         }
 
         return read.Value;

@@ -5,7 +5,7 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Keeps one piece of work for each flow of a tenant that looks for changes by itself. That work is never taken out while the binding stands:
+/// <summary>Keeps one piece of work for each flow of a tenant that looks for changes by itself, and one for its sweeps. That work is never taken out while the binding stands:
 /// it is put off to its next time. So two of the same never run at once, and one that was missed is caught up once.</summary>
 internal sealed class FlowSchedules(FlowShelf shelf, IStateStore state, TimeProvider time)
 {
@@ -14,33 +14,49 @@ internal sealed class FlowSchedules(FlowShelf shelf, IStateStore state, TimeProv
     {
         foreach (var flow in tenant.Flows.Keys.Where(shelf.Flows.Names.Contains))
         {
-            var key = KeyOf(tenant.Id, flow);
-            if (FlowBinding.Of(tenant, flow)?.Next(time.GetUtcNow(), Zone(tenant)) is not null && (await state.FindAsync([key], ct)).Count == 0)
+            if (FlowBinding.Of(tenant, flow) is not { } binding)
             {
-                await BeginAsync(tenant.Id, flow, key, ct);
+                continue;
+            }
+
+            var (now, zone) = (time.GetUtcNow(), Zone(tenant));
+            if (binding.Next(now, zone) is not null)
+            {
+                await BeginAsync(KeyOf(tenant.Id, flow, FlowLanes.Look), flow, FlowLanes.ToLook(tenant.Id, flow), ct);
+            }
+
+            if (binding.NextSweep(now, zone) is { } delay)
+            {
+                await BeginAsync(KeyOf(tenant.Id, flow, FlowLanes.Sweep), flow, FlowLanes.ToSweep(tenant.Id, flow, delay), ct);
             }
         }
     }
 
-    /// <summary>The changes that end one look: the work is put off to its next time, or taken out when the tenant does not use the flow any more.</summary>
+    /// <summary>The changes that end one look or sweep: the work is put off to its next time, or taken out when the tenant does not want it any
+    /// more.</summary>
     public async ValueTask<ImmutableArray<StateChange>> NextAsync(FlowScope scope, WorkItem item, CancellationToken ct)
     {
         var tenant = scope.Tenant.Tenant;
-        if (FlowBinding.Of(tenant, scope.Flow.Name)?.Next(time.GetUtcNow(), Zone(tenant)) is { } delay)
+        var (now, zone, binding) = (time.GetUtcNow(), Zone(tenant), FlowBinding.Of(tenant, scope.Flow.Name));
+        if ((item.Kind == FlowLanes.Sweep ? binding?.NextSweep(now, zone) : binding?.Next(now, zone)) is { } delay)
         {
             return [scope.PutOff(item, delay)];
         }
 
-        var begun = await state.FindAsync([KeyOf(tenant.Id, scope.Flow.Name)], ct);
+        var begun = await state.FindAsync([KeyOf(tenant.Id, scope.Flow.Name, item.Kind)], ct);
         return [scope.Done(item), .. begun.Select(entry => new StateChange.Remove(entry.Key, entry.ETag))];
     }
 
-    private async Task BeginAsync(TenantId tenant, string flow, StateKey key, CancellationToken ct)
+    private async Task BeginAsync(StateKey key, string flow, StateChange first, CancellationToken ct)
     {
+        if ((await state.FindAsync([key], ct)).Count > 0)
+        {
+            return;
+        }
+
         try
         {
-            var begun = new StateChange.Put(new(key, "", Encoding.UTF8.GetBytes($$"""{"flow":"{{flow}}"}""")));
-            await state.CommitAsync([begun, FlowLanes.ToLook(tenant, flow)], ct);
+            await state.CommitAsync([new StateChange.Put(new(key, "", Encoding.UTF8.GetBytes($$"""{"flow":"{{flow}}"}"""))), first], ct);
         }
         catch (StateConflictException)
         {
@@ -53,5 +69,6 @@ internal sealed class FlowSchedules(FlowShelf shelf, IStateStore state, TimeProv
         : throw new ConnectorException(new(
             FaultKind.Configuration, $"'{tenant.TimeZone}' of tenant '{tenant.Id}' is no time zone: use an IANA name such as Europe/Berlin."));
 
-    private static StateKey KeyOf(TenantId tenant, string flow) => new(tenant, FlowSets.Schedule, flow);
+    private static StateKey KeyOf(TenantId tenant, string flow, string kind) =>
+        new(tenant, FlowSets.Schedule, kind == FlowLanes.Look ? flow : $"{flow}/{kind}");
 }

@@ -1,0 +1,14 @@
+using Connectors.Exchange;
+
+namespace Connectors.Flows;
+
+/// <summary>A hint as it waits in its lane: which record to read again. Nothing else of an event is kept.</summary>
+/// <param name="Connection">Where the record is.</param>
+/// <param name="Object">The vendor's resource.</param>
+/// <param name="Id">The vendor's id.</param>
+/// <param name="Kind">What is said to have happened.</param>
+/// <param name="Misses">How often the vendor did not show yet what it told of.</param>
+internal sealed record HintRecord(string Connection, string Object, string Id, ChangeKind Kind, int Misses = 0)
+{
+    public VendorKey Key => new(Object, Id);
+}

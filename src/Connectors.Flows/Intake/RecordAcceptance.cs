@@ -1,0 +1,195 @@
+using System.Text.Json;
+using Connectors.Adapters;
+using Connectors.Contracts;
+using Connectors.Faults;
+using Connectors.Reading;
+using Connectors.State;
+
+namespace Connectors.Flows;
+
+/// <summary>What records that were read cause: the same for pages and for records that were asked for one by one. Reads state, returns
+/// changes.</summary>
+internal sealed class RecordAcceptance(
+    IStateStore state, IEchoFilter echoes, ChangeStarts starts, RecordDeletes deletes, LetterBook letters, TimeProvider time,
+    IRecordValidator? validator = null)
+{
+    /// <summary>How often a commit is decided anew.</summary>
+    private const int MaxConflicts = 5;
+
+    /// <summary>Takes records in: what they cause and some further changes are one commit.</summary>
+    public Task TakeAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, IEnumerable<StateChange> with,
+        FlowTally tally, CancellationToken ct)
+    {
+        var last = with.ToArray();
+        return TakeAsync(scope, connection, results, isCurrent, _ => new(last), tally, ct);
+    }
+
+    /// <summary>The same, where the further changes depend on what is stored. Where a person decided about a letter, or an older run came to its end
+    /// at the same time, all of them are judged anew.</summary>
+    /// <param name="scope">The flow.</param>
+    /// <param name="connection">Where they were read.</param>
+    /// <param name="results">The records, in the vendor's order.</param>
+    /// <param name="isCurrent">Whether they were asked for by id, so that they are as they stand now; lists of vendors may lag behind.</param>
+    /// <param name="with">Makes the further changes, with counts of its own.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="ct">Ends the work before the commit.</param>
+    public async Task TakeAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent,
+        Func<FlowTally, ValueTask<IReadOnlyCollection<StateChange>>> with, FlowTally tally, CancellationToken ct)
+    {
+        for (var conflicts = 0; ; conflicts++)
+        {
+            var counts = new FlowTally("", "", null);
+            var changes = await AcceptAsync(scope, connection, results, isCurrent, counts, ct);
+            var last = await with(counts);
+            try
+            {
+                await scope.CommitAsync([.. changes, .. last], ct);
+                tally.AddIntake(counts);
+                return;
+            }
+            catch (StateConflictException) when (conflicts < MaxConflicts)
+            {
+                // Nothing of it was done.
+            }
+        }
+    }
+
+    private async ValueTask<ICollection<StateChange>> AcceptAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, FlowTally tally, CancellationToken ct)
+    {
+        var changes = new Dictionary<StateKey, StateChange>();
+        var known = await KnownAsync(scope, connection, results, ct);
+        foreach (var result in Newest(results))
+        {
+            foreach (var change in await AcceptAsync(scope, connection, result, isCurrent, known, tally, ct))
+            {
+                changes[change.Key] = change;
+            }
+        }
+
+        tally.Read += results.Count;
+        return changes.Values;
+    }
+
+    /// <summary>A record that moved while pages were read comes twice: its last form counts.</summary>
+    private static IEnumerable<ReadResult> Newest(IReadOnlyCollection<ReadResult> results)
+    {
+        var last = new Dictionary<Exchange.VendorKey, ReadResult>();
+        foreach (var result in results.Where(result => result.Source.Key.Id.Length > 0))
+        {
+            if (!last.TryGetValue(result.Source.Key, out var other) || !(result.Source.ModifiedAt < other.Source.ModifiedAt))
+            {
+                last[result.Source.Key] = result;
+            }
+        }
+
+        return results.Where(result => result.Source.Key.Id.Length == 0 || ReferenceEquals(last[result.Source.Key], result));
+    }
+
+    private async ValueTask<IReadOnlyDictionary<StateKey, StateEntry>> KnownAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, CancellationToken ct)
+    {
+        var keys = results.SelectMany(result =>
+        {
+            var recordKey = RecordKeys.Of(scope, connection, result.Source);
+            return new[]
+            {
+                new StateKey(scope.TenantId, FlowSets.Seen, recordKey),
+                new StateKey(scope.TenantId, FlowSets.Claim, recordKey),
+                Tombstones.KeyOf(scope.TenantId, recordKey),
+                DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage),
+                SentRecords.KeyOf(connection, result.Source.Key),
+            };
+        });
+        return (await state.FindAsync([.. keys], ct)).ToDictionary(entry => entry.Key);
+    }
+
+    private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
+        FlowScope scope, Connection connection, ReadResult result, bool isCurrent, IReadOnlyDictionary<StateKey, StateEntry> known,
+        FlowTally tally, CancellationToken ct)
+    {
+        var recordKey = RecordKeys.Of(scope, connection, result.Source);
+        if (result.Source.State == RecordState.Deleted)
+        {
+            return await deletes.DeleteAsync(
+                scope, connection, result.Source.Key, DeleteKind.SoftDeleted, Tombstone.ByFlag, DeleteConfidence.Certain, tally, ct);
+        }
+
+        var grave = Tombstones.KeyOf(scope.TenantId, recordKey);
+        var tombstone = Tombstones.In(known, grave);
+        if (tombstone is { Confidence: > DeleteConfidence.Candidate } && !isCurrent)
+        {
+            // Lists lag behind: whether it came back is told by the record itself.
+            var hint = new HintRecord(connection.Settings.Name, result.Source.Key.Object, result.Source.Key.Id, Exchange.ChangeKind.Updated);
+            return [Hints.Ask(scope.TenantId, scope.Flow.Name, hint, WorkClass.Bulk)];
+        }
+
+        var seen = known.TryGetValue(new(scope.TenantId, FlowSets.Seen, recordKey), out var entry)
+            ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
+        if (seen is { IsGone: false } && seen.IsNewerThan(result.Source))
+        {
+            tally.Stale++;
+            return [];
+        }
+
+        ImmutableArray<StateChange> back = tombstone is null ? [] : [new StateChange.Remove(grave, known[grave].ETag)];
+        return
+        [
+            .. back,
+            .. result.Record.IsSuccess
+                ? await AcceptAsync(scope, connection, recordKey, result, seen, known, tally, ct)
+                : await RefuseAsync(scope, recordKey, result, result.Record.Faults, tally, ct),
+        ];
+    }
+
+    private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
+        FlowScope scope, Connection connection, string recordKey, ReadResult result, SeenRecord? seen,
+        IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
+    {
+        var record = result.Record.Value!;
+        var closed = known.TryGetValue(DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage), out var letter)
+            ? LetterEntries.Close(letter, time.GetUtcNow()) : [];
+        if (seen is not null && string.Equals(seen.ContentHash, record.ContentHash, StringComparison.Ordinal))
+        {
+            tally.Unchanged++;
+            // An earlier form that arrives late must not count as a change after this one.
+            return seen.IsOlderThan(result.Source) ? [.. closed, ChangeStarts.Seen(scope, recordKey, seen.At(result.Source))] : closed;
+        }
+
+        var handled = new SeenRecord(record.ContentHash, (seen?.Change ?? 0) + 1, seen?.Run).At(result.Source);
+        using var json = JsonDocument.Parse(record.Json);
+        if (!scope.Flow.Trigger.When.Holds(json.RootElement))
+        {
+            tally.Ignored++;
+            return [.. closed, ChangeStarts.Seen(scope, recordKey, handled)];
+        }
+
+        if (Breaches(scope, record) is { IsEmpty: false } breaches)
+        {
+            return await RefuseAsync(scope, recordKey, result, breaches, tally, ct);
+        }
+
+        var echo = echoes.Judge(connection, record, known.GetValueOrDefault(SentRecords.KeyOf(connection, result.Source.Key)));
+        if (echo.IsOwn)
+        {
+            tally.Echoes++;
+            return [.. closed, .. echo.Changes, ChangeStarts.Seen(scope, recordKey, handled)];
+        }
+
+        var claim = known.GetValueOrDefault(new(scope.TenantId, FlowSets.Claim, recordKey));
+        return [.. closed, .. echo.Changes, .. await starts.ChangedAsync(scope, recordKey, result, handled, json.RootElement, claim, tally, ct)];
+    }
+
+    private async ValueTask<ImmutableArray<StateChange>> RefuseAsync(
+        FlowScope scope, string recordKey, ReadResult result, ImmutableArray<Fault> faults, FlowTally tally, CancellationToken ct)
+    {
+        tally.Refused++;
+        return await letters.OfReadingAsync(scope, recordKey, result with { Record = Outcome<CanonicalRecord>.Failed(faults) }, ct);
+    }
+
+    /// <summary>What the contract does not allow about a wanted record, where the flow asks.</summary>
+    private ImmutableArray<Fault> Breaches(FlowScope scope, CanonicalRecord record) => !scope.Flow.Validate ? []
+        : validator?.Validate(record) ?? throw new ConnectorException(new(FaultKind.Configuration, FlowCheck.NoValidator(scope.Flow)));
+}

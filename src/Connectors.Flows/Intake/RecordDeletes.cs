@@ -1,0 +1,90 @@
+using Connectors.Adapters;
+using Connectors.Contracts;
+using Connectors.Exchange;
+using Connectors.State;
+
+namespace Connectors.Flows;
+
+/// <summary>What it causes that a record is gone at its source: a tombstone, and an end to what has not begun. No flow deletes at a target.</summary>
+internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBook letters, TimeProvider time)
+{
+    /// <summary>The changes; none when it is known already.</summary>
+    public async ValueTask<ImmutableArray<StateChange>> DeleteAsync(
+        FlowScope scope, Connection connection, VendorKey key, DeleteKind kind, string detectedBy, DeleteConfidence confidence, FlowTally tally,
+        CancellationToken ct)
+    {
+        var recordKey = RecordKeys.Of(scope, connection, key);
+        var (grave, seenKey, claimKey, inboxKey) = (Tombstones.KeyOf(scope.TenantId, recordKey), In(FlowSets.Seen), In(FlowSets.Claim),
+            In(FlowSets.Inbox));
+        var letterKey = DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage);
+        var known = (await state.FindAsync([grave, seenKey, claimKey, inboxKey, letterKey], ct)).ToDictionary(entry => entry.Key);
+        var before = Tombstones.In(known, grave);
+        if (before is not null && before.Confidence >= confidence)
+        {
+            return [];
+        }
+
+        var seen = known.TryGetValue(seenKey, out var entry) ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
+        var reference = new VendorReference(connection.Settings.System, connection.Settings.Name, key.Object, key.Id);
+        var tombstone = new Tombstone(scope.Flow.Trigger.Entity, reference, kind, detectedBy, confidence, time.GetUtcNow(),
+            seen is { IsGone: false } ? seen.ContentHash : before?.LastHash);
+        var stored = FlowSets.Set(
+            scope.TenantId, FlowSets.Tombstone, recordKey, tombstone, IntakeJson.Tombstone, tombstone.At + Tombstone.Keep);
+        if (confidence == DeleteConfidence.Candidate)
+        {
+            return [stored];
+        }
+
+        tally.Deleted++;
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        changes.Add(stored);
+        if (seen is not null)
+        {
+            changes.Add(FlowSets.Set(
+                scope.TenantId, FlowSets.Seen, recordKey, seen with { ContentHash = SeenRecord.Gone }, FlowJson.Default.SeenRecord));
+            changes.AddRange(await WithdrawAsync(scope, seen.Run, ct));
+        }
+
+        if (known.TryGetValue(inboxKey, out var waiting))
+        {
+            changes.Add(new StateChange.Remove(waiting.Key, waiting.ETag));
+        }
+
+        if (known.TryGetValue(letterKey, out var letter))
+        {
+            changes.AddRange(LetterEntries.Close(letter, time.GetUtcNow()));
+        }
+
+        if (known.TryGetValue(claimKey, out var claim))
+        {
+            var run = FlowSets.Read(claim, FlowJson.Default.ClaimRecord).RunId;
+            changes.Add(await letters.OfLateDeleteAsync(scope, recordKey, key, run, ct));
+        }
+
+        return changes.ToImmutable();
+
+        StateKey In(string set) => new(scope.TenantId, set, recordKey);
+    }
+
+    /// <summary>Takes out the runs of a record that have written nothing. What has begun is not cut off: its writes may be on their way.</summary>
+    private async ValueTask<ImmutableArray<StateChange>> WithdrawAsync(FlowScope scope, string? last, CancellationToken ct)
+    {
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        for (var key = last; key is not null;)
+        {
+            var (run, etag) = await Runs.ReadAsync(state, scope.TenantId, key, ct);
+            key = run.After;
+            if (run.State is RunState.Done or RunState.Superseded or RunState.Abandoned ||
+                 await Runs.HasBegunAsync(state, scope, run, ct))
+            {
+                continue;
+            }
+
+            var (closing, closed) = await stops.CloseLetterAsync(scope, run, ct);
+            changes.AddRange(closing);
+            changes.Add(Runs.Move(scope.TenantId, closed with { State = RunState.Superseded }, etag));
+        }
+
+        return changes.ToImmutable();
+    }
+}
