@@ -52,5 +52,6 @@ internal sealed class PageWatch(string system, string entity)
         }
     }
 
-    private static long Hash(string id, string? version) => ((long)id.GetHashCode() << 32) | (uint)(version?.GetHashCode() ?? 0);
+    private static long Hash(string id, string? version) => 
+        ((long)StringComparer.Ordinal.GetHashCode(id) << 32) | (uint)StringComparer.Ordinal.GetHashCode(version ?? "");
 }
