@@ -22,10 +22,14 @@ internal sealed class TapedReader(IEntityReader inner, OutputLog outputs) : IEnt
         }
     }
 
+    public ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(
+        Connection connection, string entity, ImmutableArray<string> ids, CancellationToken ct = default) =>
+        ReadOnlyAsync(connection, entity, ids, ProvenanceMode.Off, ct);
+
     public async ValueTask<ImmutableArray<ReadResult>> ReadOnlyAsync(
-        Connection connection, string entity, ImmutableArray<string> ids, CancellationToken ct = default)
+        Connection connection, string entity, ImmutableArray<string> ids, ProvenanceMode provenance, CancellationToken ct = default)
     {
-        var found = await inner.ReadOnlyAsync(connection, entity, ids, ct);
+        var found = await inner.ReadOnlyAsync(connection, entity, ids, provenance, ct);
         Note(entity, found);
         return found;
     }
