@@ -109,7 +109,8 @@ public abstract class LaneHistoryConformance<TStore> : LaneFixture<TStore>
         var delay = 10 * random.Next(8);
         var finish = random.Next(3) > 0;
         var allowed = model.Allows(lease, item.Id);
-        log.AppendLine($"{lease.Owner} with fence {lease.Fence} of {lease.Lane} {(finish ? "finishes" : $"puts off by {delay}")} {Name(item)}: {allowed}");
+        var does = finish ? "finishes" : $"puts off by {delay}";
+        log.AppendLine($"{lease.Owner} with fence {lease.Fence} of {lease.Lane} {does} {Name(item)}: {allowed}");
         StateChange change = finish ? new StateChange.Complete(lease, item) : new StateChange.Defer(lease, item, TimeSpan.FromSeconds(delay));
         try
         {

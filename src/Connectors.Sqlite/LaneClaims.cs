@@ -22,7 +22,8 @@ internal static class LaneClaims
     }
 
     /// <summary>The statement that takes items. What waits is not among them.</summary>
-    public const string TakeSql = "SELECT id, key, kind, class, attempts, at, payload FROM item WHERE lane=$lane AND waits=0 ORDER BY class DESC, id LIMIT $take";
+    public const string TakeSql =
+        "SELECT id, key, kind, class, attempts, at, payload FROM item WHERE lane=$lane AND waits=0 ORDER BY class DESC, id LIMIT $take";
 
     /// <summary>The statement that turns waiting items whose time has come.</summary>
     public const string TurnSql = "UPDATE item SET waits=0 WHERE lane=$lane AND class IN (0, 1) AND waits=1 AND ready_at<=$now";

@@ -30,7 +30,8 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Who held lanes is dead: the file is open to one process, and that is us. Nobody has to wait for the leases to end. Fences stay.</summary>
+    /// <summary>Who held lanes is dead: the file is open to one process, and that is us. Nobody has to wait for the leases to end. Fences
+    /// stay.</summary>
     private void EndLeases() => Run("UPDATE lane SET held_until=0 WHERE held_until IS NOT NULL");
 
     /// <summary>Runs a statement and returns how many rows it changed. Names of parameters stand in the same order at each call.</summary>

@@ -92,6 +92,9 @@ public sealed class SqliteStateStore(string path, TimeProvider? time = null) : I
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Lets the file grow to so many pages of 4 KiB only: a full disk, for tests.</summary>
+    internal async ValueTask LimitAsync(int pages) => await InTurnAsync(session => session.One($"PRAGMA max_page_count={pages}"), default);
+
     private async ValueTask<T> InTurnAsync<T>(Func<SqliteSession, T> work, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);

@@ -167,7 +167,8 @@ public sealed class InMemoryStateStore(TimeProvider? time = null) : IStateStore,
 
     /// <summary>A tenant that was never set is an error: asking for its value throws.</summary>
     private StateEntry? Find(StateKey key) =>
-        key.Tenant.Value is not null && _sets.TryGetValue((key.Tenant, key.Set), out var set) && set.TryGetValue(key.Key, out var entry) ? entry : null;
+        key.Tenant.Value is not null && _sets.TryGetValue((key.Tenant, key.Set), out var set) && set.TryGetValue(key.Key, out var entry)
+            ? entry : null;
 
     private void Check(StateChange change, HashSet<long> done)
     {
