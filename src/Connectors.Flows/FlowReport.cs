@@ -58,6 +58,12 @@ public sealed record FlowReport(string Tenant, string Flow)
     /// <summary>Runs whose source lacks something: nothing is sent, each has a dead letter, each execution looks at them again.</summary>
     public int Incomplete { get; init; }
 
+    /// <summary>Steps left out because their condition failed, of the runs that came to their end.</summary>
+    public int StepsSkipped { get; init; }
+
+    /// <summary>Runs that took back what they had written.</summary>
+    public int Undone { get; init; }
+
     /// <summary>Broken conversations that ended the execution early; nothing is lost, the next one goes on.</summary>
     public ImmutableArray<Fault> Faults { get; init; } = [];
 }

@@ -55,6 +55,12 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<FlowCollector>();
             builder.Services.AddSingleton<RecordSources>();
             builder.Services.AddSingleton<StepDrafts>();
+            builder.Services.AddSingleton<StepGate>();
+            builder.Services.AddSingleton<StepApprovals>();
+            builder.Services.AddSingleton<Approvals>();
+            builder.Services.TryAddSingleton<IUndoJournal, UndoJournal>();
+            builder.Services.AddSingleton<StepUndos>();
+            builder.Services.AddSingleton<RunCompensation>();
             builder.Services.AddSingleton<StepExecutor>();
             builder.Services.TryAddSingleton<IRunPreparation, RunPreparation>();
             builder.Services.AddSingleton<RunStops>();

@@ -85,6 +85,34 @@ public static class CrossReferences
         ];
     }
 
+    /// <summary>The changes that forget a vendor key, because its record is gone: the next write of the same thing makes a new one. Nothing when the key
+    /// is not known.</summary>
+    /// <param name="store">Where state lives.</param>
+    /// <param name="tenant">Whose.</param>
+    /// <param name="key">The key to forget.</param>
+    /// <param name="ct">Ends the look-up.</param>
+    public static async ValueTask<ImmutableArray<StateChange>> UnlinkAsync(
+        IStateStore store, TenantId tenant, VendorReference key, CancellationToken ct = default)
+    {
+        var reference = (await store.FindAsync([new(tenant, KeySet, key.ToIndexKey())], ct)).SingleOrDefault();
+        if (reference is null)
+        {
+            return [];
+        }
+
+        var id = JsonSerializer.Deserialize(reference.Json.Span, StateJson.Default.CrossReference)!.CanonicalId;
+        var stored = (await store.FindAsync([new(tenant, IdSet, id.ToString())], ct)).SingleOrDefault();
+        var gone = new StateChange.Remove(reference.Key, reference.ETag);
+        if (stored is null)
+        {
+            return [gone];
+        }
+
+        var identity = Read(stored);
+        var rest = identity with { Keys = identity.Keys.Remove(key) };
+        return [gone, new StateChange.Put(new(stored.Key, stored.ETag, JsonSerializer.SerializeToUtf8Bytes(rest, StateJson.Default.Identity)))];
+    }
+
     private static bool IsAt(VendorReference key, string system, string connection) =>
         string.Equals(key.System, system, StringComparison.Ordinal) && string.Equals(key.Connection, connection, StringComparison.Ordinal);
 

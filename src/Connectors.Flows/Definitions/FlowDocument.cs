@@ -48,6 +48,18 @@ internal sealed partial class FlowDocument(string file)
     /// <summary>A text that may be absent.</summary>
     public string? Optional(JsonElement parent, string name, string path) => Find(parent, name) is null ? null : Text(parent, name, path);
 
+    /// <summary>Who owns dead letters; a blank one counts as none, which letters know.</summary>
+    public string? Owner(JsonElement parent, string path)
+    {
+        var owner = Find(parent, "owner");
+        if (owner is { ValueKind: not JsonValueKind.String })
+        {
+            Add($"{path}/owner", "'owner' is no text: name a role, such as finance.", "owner");
+        }
+
+        return owner is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    }
+
     /// <summary>A name that becomes part of keys: it must be there.</summary>
     public string Name(JsonElement parent, string name, string path)
     {

@@ -29,7 +29,7 @@ internal sealed class StepReader(FlowDocument document)
             Record = record,
             Derive = derive,
             UnlessLinked = document.Flag(step, "unlessLinked", path),
-            Owner = document.Optional(step, "owner", path) ?? FlowStep.Operations,
+            Owner = document.Owner(step, path) ?? FlowStep.Operations,
             When = FlowDocument.Find(step, "when") is { } when ? _conditions.Read(when, $"{path}/when") : null,
             Wait = FlowDocument.Find(step, "wait") is { } wait ? Rules.Wait(wait, $"{path}/wait") : null,
             Approve = FlowDocument.Find(step, "approve") is { } approve ? Rules.Approve(approve, $"{path}/approve") : null,

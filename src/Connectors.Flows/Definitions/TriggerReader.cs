@@ -26,7 +26,7 @@ internal sealed class TriggerReader(FlowDocument document)
 
         return new(StepReader.Entity(document, trigger, path), document.Text(trigger, "role", path), when, runKey, collect)
         {
-            Owner = document.Optional(trigger, "owner", path),
+            Owner = document.Owner(trigger, path),
         };
     }
 

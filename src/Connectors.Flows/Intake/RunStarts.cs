@@ -54,12 +54,13 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
     private async ValueTask<(ImmutableArray<StateChange> Changes, string? After)> ReplaceAsync(FlowScope scope, string key, CancellationToken ct)
     {
         var (older, etag) = await Runs.ReadAsync(state, scope.TenantId, key, ct);
-        if (older.State is RunState.Ready or RunState.Waiting && await Runs.HasBegunAsync(state, scope, older, ct))
+        if (older.State == RunState.Undoing
+            || older.State is RunState.Ready or RunState.Waiting && await Runs.HasBegunAsync(state, scope, older, ct))
         {
             return ([], key);
         }
 
-        if (older.State is RunState.Done or RunState.Superseded or RunState.Abandoned)
+        if (older.State is RunState.Done or RunState.Superseded or RunState.Abandoned || older.UndoFrom is not null)
         {
             return ([], null);
         }

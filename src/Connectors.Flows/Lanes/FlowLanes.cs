@@ -24,6 +24,7 @@ internal static class FlowLanes
     public const string Sweep = "sweep";
 
     private const string AskedSweep = "sweep/asked";
+    private const string Alarm = "/answer";
 
     /// <summary>Where a flow's changes come in.</summary>
     public static LaneKey Intake(TenantId tenant, string flow) => new(tenant, $"{flow}/intake");
@@ -61,6 +62,13 @@ internal static class FlowLanes
     /// one may take the place of an older one that is put off.</summary>
     public static StateChange ToRun(TenantId tenant, RunRecord run, WorkClass urgency = WorkClass.Bulk) =>
         new StateChange.Enqueue(new(Runs(tenant, run.Flow), run.Key, Run, Encoding.UTF8.GetBytes(run.Key)) { Class = urgency });
+
+    /// <summary>Looks at a run again when the time for an answer is over. A key of its own: the answer must not wait for it.</summary>
+    public static StateChange ToAlarm(TenantId tenant, RunRecord run, TimeSpan after) =>
+        new StateChange.Enqueue(new(Runs(tenant, run.Flow), $"{run.Key}{Alarm}", Run, Encoding.UTF8.GetBytes(run.Key)), after);
+
+    /// <summary>Whether an item only looks whether an answer came in time.</summary>
+    public static bool IsAlarm(WorkItem item) => item.Key.EndsWith(Alarm, StringComparison.Ordinal);
 
     /// <summary>Key of the run that an item is about.</summary>
     public static string RunOf(WorkItem item) => Encoding.UTF8.GetString(item.Payload.Span);

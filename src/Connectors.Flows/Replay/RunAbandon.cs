@@ -53,9 +53,17 @@ internal sealed class RunAbandon(IStateStore state, IIdSource ids, TimeProvider 
         if (run is not null && (run.IsOpen || run.State == RunState.Parked))
         {
             inDoubt = await InDoubtAsync(tenant, run, ct);
-            confirmed = run.DoneSteps;
-            run = run with { State = RunState.Abandoned, LetterStage = null };
+            confirmed = [.. run.DoneSteps.Except(run.UndoneSteps)];
+            var turnsBack = run is { UndoFrom: null, Compensates: true } && await RunCompensation.HasWrittenAsync(state, tenant, run, ct);
+            run = turnsBack
+                ? run with { State = RunState.Undoing, UndoFrom = "", LetterStage = null, Attempts = 0, WaitsSince = null, Asks = null }
+                : run with { State = RunState.Abandoned, LetterStage = null };
             changes.Add(Runs.Move(tenant, run, entry!.ETag));
+            if (turnsBack)
+            {
+                changes.Add(FlowLanes.ToRun(tenant, run));
+            }
+
             changes.Add(AuditLog.Append(tenant, ids.Next(), new(now, actor, "run.abandon", run.Key, null, reason)));
         }
 

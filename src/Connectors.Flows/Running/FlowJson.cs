@@ -13,5 +13,6 @@ namespace Connectors.Flows;
 [JsonSerializable(typeof(SeenRecord))]
 [JsonSerializable(typeof(InboxRecord))]
 [JsonSerializable(typeof(ClaimRecord))]
+[JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(RereadRequest))]
 internal sealed partial class FlowJson : JsonSerializerContext;

@@ -29,6 +29,10 @@ internal sealed class FlowScope(
 
     public Connection Named(string name) => connections.Open(tenant, name);
 
+    /// <summary>The same execution of another version of the flow.</summary>
+    public FlowScope In(FlowDefinition version) =>
+        ReferenceEquals(version, flow) ? this : new(tenant, version, connections, state, lease, stopping);
+
     /// <summary>Commits, unless the lease is lost.</summary>
     /// <exception cref="LeaseLostException">It is: nothing was done.</exception>
     public ValueTask CommitAsync(IEnumerable<StateChange> changes, CancellationToken ct) =>

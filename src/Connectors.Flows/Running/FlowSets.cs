@@ -14,6 +14,7 @@ internal static class FlowSets
     public const string Claim = "claim";
     public const string Seen = "seen";
     public const string Sent = "sent";
+    public const string Approval = "approval";
     public const string Schedule = "schedule";
     public const string Tombstone = "tombstone";
     public const string Delivery = "delivery";
@@ -22,6 +23,9 @@ internal static class FlowSets
 
     /// <summary>Index key of the runs of a flow that are not finished.</summary>
     public static string OpenRuns(string flow) => $"{flow}:open";
+
+    /// <summary>Index key of the questions to people that wait for an answer.</summary>
+    public const string OpenApprovals = "open";
 
     /// <summary>Index key of the runs of a flow that lack something.</summary>
     public static string IncompleteRuns(string flow) => $"{flow}:incomplete";

@@ -39,8 +39,12 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public int Incomplete { get; set; }
 
+    public int StepsSkipped { get; set; }
+
+    public int Undone { get; set; }
+
     /// <summary>Moves when something was done that others may have waited for.</summary>
-    public int Progress => Written + RunsDone;
+    public int Progress => Written + RunsDone + Undone;
 
     public List<Fault> Faults { get; } = [];
 
@@ -85,6 +89,8 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
         Waiting = Waiting,
         Parked = Parked,
         Incomplete = Incomplete,
+        StepsSkipped = StepsSkipped,
+        Undone = Undone,
         Faults = [.. Faults],
     };
 }

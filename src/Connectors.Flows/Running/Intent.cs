@@ -21,4 +21,13 @@ public sealed record Intent(
 {
     /// <summary>The vendor's id of the record that is changed; null when it is made, or found by our key.</summary>
     public string? TargetId { get; init; }
+
+    /// <summary>The vendor's id of the record that was written; null until it is confirmed.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>Whether the record was there before the run; null where nobody asked, since its step is not undone by deleting.</summary>
+    public bool? WasThere { get; init; }
+
+    /// <summary>The mappings that made the body, as name and version with the hash of its layers.</summary>
+    public ImmutableArray<string> Mappings { get => field.IsDefault ? [] : field; init; } = [];
 }

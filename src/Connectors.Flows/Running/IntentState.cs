@@ -11,4 +11,6 @@ public enum IntentState
     Confirmed,
     /// <summary>The vendor refused it.</summary>
     Refused,
+    /// <summary>Compensation has taken it back.</summary>
+    Undone,
 }

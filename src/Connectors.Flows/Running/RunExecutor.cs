@@ -4,7 +4,8 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
-internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation, StepExecutor steps, RunStops stops)
+internal sealed class RunExecutor(
+    IStateStore state, FlowShelf shelf, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops, RunCompensation compensation)
 {
     private const int MaxClaims = 5;
 
@@ -17,7 +18,7 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
     {
         var key = FlowLanes.RunOf(item);
         var (run, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
-        if (!run.IsOpen)
+        if (!run.IsOpen || (FlowLanes.IsAlarm(item) && run.Asks is null))
         {
             // A newer run took its place, or it was parked before a kill let its work be taken out.
             await flow.CommitAsync([flow.Done(item)], ct);
@@ -34,23 +35,42 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
             return await stops.StopAsync(flow, item, (run, etag), Poison(flow.Flow, run), isLast, tally, ct);
         }
 
+        if (shelf.Flows.Find(run.Flow, run.FlowVersion) is not { } version)
+        {
+            return await stops.StopAsync(flow, item, (run, etag), RunVersions.Gone(shelf, flow, run), isLast, tally, ct);
+        }
+
+        flow = flow.In(version);
+        if (run.UndoFrom is not null)
+        {
+            return await compensation.RunAsync(flow, item, key, isLast, tally, ct);
+        }
+
         var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]);
-        var open = flow.Flow.Steps.Where(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
+        run = run with { SkippedSteps = StepGate.Skipped(scope) };
+        var open = flow.Flow.Steps.Where(step => !run.DoneSteps.Concat(run.SkippedSteps).Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
         if (open.IsEmpty)
         {
-            // A newer version of the flow may have fewer steps than the run began with.
+            // Nothing of it is wanted.
             await flow.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, etag), flow.Done(item)], ct);
         }
-        else if (await GuardedAsync(open[0], () => preparation.FindObstacleAsync(scope, open, ct)) is { } obstacle)
+        else if (await GuardedAsync(open[0], () => FindObstacleAsync(scope, open, ct)) is { } obstacle)
         {
             return await stops.StopAsync(flow, item, (run, etag), obstacle, isLast, tally, ct);
         }
 
         foreach (var step in open)
         {
-            var end = await GuardedAsync(step, async () => new StepStop(step, await steps.RunAsync(scope, step, ct)));
+            var end = await GuardedAsync(step, async () => new StepStop(
+                step, await gate.FindStopAsync(scope, step, ct) ?? await steps.RunAsync(scope, step, ct)));
             if (end!.End is not StepEnd.Done done)
             {
+                if (await compensation.IsDueAsync(flow, run, end.End, ct))
+                {
+                    await compensation.BeginAsync(flow, (run, etag), end, ct);
+                    return await compensation.RunAsync(flow, item, key, isLast, tally, ct);
+                }
+
                 return await stops.StopAsync(flow, item, (run, etag), end, isLast, tally, ct);
             }
 
@@ -59,8 +79,12 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
             run = next with
             {
                 DoneSteps = run.DoneSteps.Add(step.Id),
-                State = run.DoneSteps.Length + 1 == flow.Flow.Steps.Length ? RunState.Done : RunState.Ready,
+                State = step == open[^1] ? RunState.Done : RunState.Ready,
                 Attempts = 0,
+                WaitsSince = null,
+                Asks = null,
+                Compensates = flow.Flow.Compensate,
+                Mappings = run.DoneSteps.IsEmpty ? RunVersions.Mappings(flow) : run.Mappings,
             };
             IEnumerable<StateChange> ended = run.State == RunState.Done ? [flow.Done(item)] : [];
             await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag), .. ended], ct);
@@ -68,8 +92,14 @@ internal sealed class RunExecutor(IStateStore state, IRunPreparation preparation
         }
 
         tally.RunsDone++;
+        tally.StepsSkipped += run.SkippedSteps.Length;
         return RunEnd.Settled;
     }
+
+    /// <summary>What the first step waits for, then what any step lacks that can be prepared already.</summary>
+    private async ValueTask<StepStop?> FindObstacleAsync(RunScope scope, ImmutableArray<FlowStep> open, CancellationToken ct) =>
+        await gate.FindStopAsync(scope, open[0], ct) is { } waits ? new(open[0], waits)
+            : await preparation.FindObstacleAsync(scope, await gate.PreparableAsync(scope, open, ct), ct);
 
     /// <summary>Claims are counted in their own commit, so that work which ends the process each time is found.</summary>
     private static StepStop Poison(FlowDefinition flow, RunRecord run) => new(

@@ -25,6 +25,33 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
     /// <summary>Key of an older run of the same record that must end first, because it had begun to write; null when there is none.</summary>
     public string? After { get; init; }
 
+    /// <summary>Ids of the steps whose condition failed, in order.</summary>
+    public ImmutableArray<string> SkippedSteps { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>When the step that it stands at was put off first, UTC; null while it was not.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
+    /// <summary>Id of the step whose approval it waits for; null when it waits for none.</summary>
+    public string? Asks { get; init; }
+
+    /// <summary>Who started it; null when a change at the source did.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>The mappings in force when its first step was done, as name and version with the hash of its layers.</summary>
+    public ImmutableArray<string> Mappings { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Whether its flow compensates, from its first step on: then giving it up takes back what it wrote.</summary>
+    public bool Compensates { get; init; }
+
+    /// <summary>Id of the step at which it turned back; empty when a person gave it up; null while it goes forward.</summary>
+    public string? UndoFrom { get; init; }
+
+    /// <summary>Why it turned back.</summary>
+    public ImmutableArray<Connectors.Faults.Fault> Cause { get => field.IsDefault ? [] : field; init; } = [];
+
+    /// <summary>Ids of the steps that are taken back or left on purpose, the last first.</summary>
+    public ImmutableArray<string> UndoneSteps { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Whether it is still to be carried on by itself.</summary>
-    internal bool IsOpen => State is RunState.Ready or RunState.Waiting or RunState.Incomplete;
+    internal bool IsOpen => State is RunState.Ready or RunState.Waiting or RunState.Incomplete or RunState.Undoing;
 }

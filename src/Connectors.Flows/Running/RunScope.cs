@@ -16,6 +16,9 @@ internal sealed class RunScope(FlowScope flow, RunRecord run, ImmutableArray<Can
     /// <summary>The trigger's record; null when the run was collected from several.</summary>
     public CanonicalRecord? Single => flow.Flow.Trigger.Collect is null ? sources[0] : null;
 
+    /// <summary>The records that started the run.</summary>
+    public ImmutableArray<CanonicalRecord> Sources => sources;
+
     /// <summary>The trigger's record, or the first of those that were collected.</summary>
     public CanonicalRecord First => sources[0];
 

@@ -17,4 +17,8 @@ public enum RunState
     Superseded,
     /// <summary>Somebody decided that it is not to be done.</summary>
     Abandoned,
+    /// <summary>Takes back what it wrote, the last step first.</summary>
+    Undoing,
+    /// <summary>What it wrote is taken back as far as its steps say; a dead letter tells why, unless a person gave it up.</summary>
+    Undone,
 }

@@ -47,7 +47,7 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
 
         var isThere = sent is not null
             ? string.Equals(sent.BodyHash, BodyHash.Of(prepared.Value.Body.Span), StringComparison.Ordinal)
-            : linked is { } there && await SaysSoAsync(scope, step, connection, there, prepared.Value.Body, ct);
+            : linked is { } there && await SaysSoAsync(scope, step.Entity, connection, there, prepared.Value.Body, ct);
         return isThere
             ? new StepDraft.LeftOut()
             : new StepDraft.Ready(made.Value, await IdOfAsync(scope, made.Value.Key, ct), prepared.Value);
@@ -66,13 +66,13 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
 
     /// <summary>Whether the target's record says already what would be written: what another flow or a person brought there, perhaps the very
     /// change whose answer this is. Where it cannot be read, it is written.</summary>
-    private async ValueTask<bool> SaysSoAsync(
-        RunScope scope, FlowStep step, Connection connection, VendorKey target, ReadOnlyMemory<byte> body, CancellationToken ct)
+    public async ValueTask<bool> SaysSoAsync(
+        RunScope scope, string entity, Connection connection, VendorKey target, ReadOnlyMemory<byte> body, CancellationToken ct)
     {
         try
         {
             var (system, name) = (connection.Settings.System, connection.Settings.Name);
-            var found = await records.ReadAsync(scope, step.Entity, new(system, name, target.Object, target.Id), ct);
+            var found = await records.ReadAsync(scope, entity, new(system, name, target.Object, target.Id), ct);
             using var document = JsonDocument.Parse(body);
             return found.IsSuccess && BodyMembers.Of(connection, found.Value) is { } present
                 && BodyMembers.Of(document.RootElement).All(member => present.TryGetValue(member.Key, out var hash) && hash == member.Value);

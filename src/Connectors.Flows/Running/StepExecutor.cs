@@ -9,7 +9,7 @@ namespace Connectors.Flows;
 
 /// <summary>One step: draft, commit the intent, send, and hand back what confirms it. A step that was begun before never creates first: it
 /// looks.</summary>
-internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, IIdSource ids, TimeProvider time)
+internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, StepApprovals approvals, IIdSource ids, TimeProvider time)
 {
     public async ValueTask<StepEnd> RunAsync(RunScope scope, FlowStep step, CancellationToken ct)
     {
@@ -30,7 +30,15 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
 
     private async ValueTask<StepEnd> BeginAsync(RunScope scope, FlowStep step, Connection connection, StepDraft.Ready draft, CancellationToken ct)
     {
-        var intent = ToIntent(scope.Run, step, connection, draft);
+        if (await approvals.FindStopAsync(scope, step, connection, draft.Command, ct) is { } stop)
+        {
+            return stop;
+        }
+
+        var intent = ToIntent(scope.Run, step, connection, draft) with
+        {
+            Mappings = [.. RunVersions.Mappings(scope.Flow, step)], WasThere = await WasThereAsync(step, connection, draft.Command, ct),
+        };
         var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Record.Key], ct);
         await scope.Flow.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
         return await SendAsync(scope.Flow, connection, intent, draft.Command, ct);
@@ -79,11 +87,16 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         return new StepEnd.Done(Wrote: true,
         [
             .. links,
-            Put(scope, intent with { State = IntentState.Confirmed }),
+            Put(scope, intent with { State = IntentState.Confirmed, RecordId = key.Id }),
             SentRecords.Note(connection, key, intent, before),
             AuditLog.Append(scope.TenantId, ids.Next(), audit),
         ]);
     }
+
+    /// <summary>Only what the run itself made may be deleted, so that is found out before the first try, where a step is undone by deleting.</summary>
+    private async ValueTask<bool?> WasThereAsync(FlowStep step, Connection connection, WriteCommand command, CancellationToken ct) =>
+        step.Undo?.Kind != UndoKind.Delete ? null
+        : command.Target is not null || await writer.FindAsync(connection, command.Object, command.Key, ct) is not null;
 
     private static Intent ToIntent(RunRecord run, FlowStep step, Connection connection, StepDraft.Ready draft)
     {

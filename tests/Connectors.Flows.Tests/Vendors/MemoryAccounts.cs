@@ -14,6 +14,12 @@ internal sealed class MemoryAccounts
     /// <summary>What the next writes do, first come first served; ordinary when empty.</summary>
     public Queue<MemoryFault> Faults { get; } = new();
 
+    /// <summary>What the vendors did, as connection and verb.</summary>
+    public List<string> Effects { get; } = [];
+
+    /// <summary>What a write does whose turn in <see cref="Faults"/> has not come; ordinary where it gives null.</summary>
+    public Func<Connection, Connectors.Exchange.WriteCommand, MemoryFault?>? Decides { get; set; }
+
     /// <summary>Whether the vendors delete.</summary>
     public bool CanDelete { get; set; } = true;
 

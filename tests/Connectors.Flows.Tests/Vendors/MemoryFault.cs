@@ -9,4 +9,6 @@ internal enum MemoryFault
     Unavailable,
     /// <summary>Our process ends before the vendor is asked.</summary>
     Kill,
+    /// <summary>Our process ends after the vendor has done it.</summary>
+    KillAfterCommit,
 }

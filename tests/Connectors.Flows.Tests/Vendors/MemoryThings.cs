@@ -42,7 +42,7 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
     public async ValueTask<WriteResult> WriteAsync(Connection connection, WriteCommand command, CancellationToken ct = default)
     {
         accounts.Writes.Add($"{connection} {command.Verb} {command.Target?.Id ?? command.Key.Value}");
-        switch (accounts.Faults.TryDequeue(out var fault) ? fault : MemoryFault.None)
+        switch (accounts.Faults.TryDequeue(out var fault) ? fault : accounts.Decides?.Invoke(connection, command) ?? MemoryFault.None)
         {
             case MemoryFault.Refuse:
                 return new WriteResult.Refused([new(FaultKind.TargetInvalid, "The vendor does not like it.") { Path = "/name", Rule = "name" }]);
@@ -52,9 +52,17 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
                 throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
             case MemoryFault.Unavailable:
                 throw new ConnectorException(new(FaultKind.Transient, "No connection was made."));
+            case MemoryFault.KillAfterCommit:
+                Store(connection, command, await FindAsync(connection, command.Key, ct));
+                throw new OperationCanceledException("Killed.");
             case MemoryFault.LoseAnswerAfterCommit:
                 Store(connection, command, await FindAsync(connection, command.Key, ct));
                 throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
+        }
+
+        if (command.Verb == WriteVerb.Delete && !accounts.At(connection, vendorObject).ContainsKey(command.Target!.Value.Id))
+        {
+            return new WriteResult.Refused([new(FaultKind.NotFound, "There is no such record.")]);
         }
 
         var found = await FindAsync(connection, command.Key, ct);
@@ -66,6 +74,12 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
     {
         var records = accounts.At(connection, vendorObject);
         var id = command.Target?.Id ?? found?.Key.Id ?? $"n{records.Count + 1}";
+        accounts.Effects.Add($"{connection.Settings.Name} {command.Verb}");
+        if (command.Verb == WriteVerb.Delete)
+        {
+            return records.Remove(id, out var gone) ? gone : [];
+        }
+
         var record = records.TryGetValue(id, out var existing) ? existing : accounts.Defaults.DeepClone().AsObject();
         foreach (var (name, value) in (JsonObject)JsonNode.Parse(command.Body.Span)!)
         {
