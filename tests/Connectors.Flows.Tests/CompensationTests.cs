@@ -165,7 +165,10 @@ public sealed class CompensationTests
         var store = new KillingStore(clock) { At = commit.At, AfterIt = commit.After };
         await using var rig = Rig(store, clock, more);
         var (sends, third) = (0, rig.Accounts.Decides!);
-        rig.Accounts.Decides = (connection, command) => ++sends == send.At ? send.Fault : third(connection, command);
+        // Who refuses does nothing, also when nobody hears of it.
+        rig.Accounts.Decides = (connection, command) => ++sends != send.At ? third(connection, command)
+            : connection.Settings.Name != "c" ? send.Fault
+            : send.Fault is MemoryFault.Kill or MemoryFault.KillAfterCommit ? MemoryFault.Kill : MemoryFault.LoseRequest;
         var wasKilled = send.At > 0;
         for (var execution = 0; execution < 12; execution++)
         {

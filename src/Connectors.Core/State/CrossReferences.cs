@@ -85,8 +85,8 @@ public static class CrossReferences
         ];
     }
 
-    /// <summary>The changes that forget a vendor key, because its record is gone: the next write of the same thing makes a new one. Nothing when the key
-    /// is not known.</summary>
+    /// <summary>The changes that forget a vendor key, because its record is gone: the next write of the same thing makes a new one. Nothing when the
+    /// key is not known.</summary>
     /// <param name="store">Where state lives.</param>
     /// <param name="tenant">Whose.</param>
     /// <param name="key">The key to forget.</param>

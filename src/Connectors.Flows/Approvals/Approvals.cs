@@ -6,8 +6,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>What people are asked before something is sent, and their answers. An answer, its audit entry and what it causes are one commit; no vendor
-/// is called. Safe for parallel use, beside executions too.</summary>
+/// <summary>What people are asked before something is sent, and their answers. An answer, its audit entry and what it causes are one commit; no
+/// vendor is called. Safe for parallel use, beside executions too.</summary>
 /// <param name="state">Where state lives.</param>
 /// <param name="ids">Ids of audit entries.</param>
 /// <param name="time">The clock.</param>
@@ -31,7 +31,8 @@ public sealed class Approvals(IStateStore state, IIdSource ids, TimeProvider tim
                 query = query with { After = entry.Key.Key };
                 var approval = FlowSets.Read(entry, FlowJson.Default.Approval);
                 // A newer change may have taken the run's place meanwhile.
-                if (approval.ExpiresAt > time.GetUtcNow() && await FindRunAsync(tenant, approval.Run, ct) is { Run: { IsOpen: true } run } && run.Asks == approval.Step)
+                if (approval.ExpiresAt > time.GetUtcNow() && await FindRunAsync(tenant, approval.Run, ct) is { Run: { IsOpen: true } run }
+                    && run.Asks == approval.Step)
                 {
                     yield return approval;
                 }

@@ -29,8 +29,8 @@ public interface IFlowRepair
     /// <exception cref="ConnectorException">There is no such letter, or it was changed at the same time.</exception>
     Task<AbandonReport> DiscardAsync(TenantId tenant, string letter, string actor, string reason, CancellationToken ct = default);
 
-    /// <summary>Ends a run that is not done, whether it has a letter or waits; where its flow compensates, what it wrote is taken back first. What it collected stays claimed: nothing takes these records up
-    /// again.</summary>
+    /// <summary>Ends a run that is not done, whether it has a letter or waits; where its flow compensates, what it wrote is taken back first. What
+    /// it collected stays claimed: nothing takes these records up again.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="run">The run's key.</param>
     /// <param name="actor">Who.</param>

@@ -4,8 +4,10 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Takes back what a run wrote, the last step first. Each step's end is one commit, so that a kill at any moment goes on where it was.</summary>
-internal sealed class RunCompensation(IStateStore state, StepUndos undos, RunStops stops, LetterBook letters, Contracts.IIdSource ids, TimeProvider time)
+/// <summary>Takes back what a run wrote, the last step first. Each step's end is one commit, so that a kill at any moment goes on where it
+/// was.</summary>
+internal sealed class RunCompensation(IStateStore state, StepUndos undos, RunStops stops, LetterBook letters, Contracts.IIdSource ids,
+    TimeProvider time)
 {
     /// <summary>Whether a run turns back because of how a step ended.</summary>
     public async ValueTask<bool> IsDueAsync(FlowScope flow, RunRecord run, StepEnd end, CancellationToken ct) =>

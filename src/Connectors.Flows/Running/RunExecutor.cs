@@ -48,7 +48,8 @@ internal sealed class RunExecutor(
 
         var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]);
         run = run with { SkippedSteps = StepGate.Skipped(scope) };
-        var open = flow.Flow.Steps.Where(step => !run.DoneSteps.Concat(run.SkippedSteps).Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
+        var open = flow.Flow.Steps.Where(step =>
+            !run.DoneSteps.Concat(run.SkippedSteps).Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
         if (open.IsEmpty)
         {
             // Nothing of it is wanted.

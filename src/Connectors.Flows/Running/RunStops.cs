@@ -33,7 +33,8 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
             case StepEnd.Incomplete lack:
                 tally.Incomplete++;
                 await ParkAsync(
-                    scope, item, at, RunState.Incomplete, lack.Owner ?? scope.Flow.Trigger.Owner ?? step.Owner, DeadLetters.PrepareStage, end, tally, ct);
+                    scope, item, at, RunState.Incomplete, lack.Owner ?? scope.Flow.Trigger.Owner ?? step.Owner, DeadLetters.PrepareStage, end, tally,
+                        ct);
                 break;
             default:
                 await ParkAsync(scope, item, at, RunState.Parked, step.Owner, step.Id, end, tally, ct);

@@ -81,5 +81,6 @@ internal static class Runs
 
     /// <summary>The changes that let a run that stands still go on.</summary>
     public static ImmutableArray<StateChange> Again(TenantId tenant, RunRecord run, string etag, WorkClass urgency = WorkClass.Bulk) =>
-        [Move(tenant, run with { State = RunState.Ready, Attempts = 0, WaitsSince = null, Asks = null }, etag), FlowLanes.ToRun(tenant, run, urgency)];
+        [Move(tenant, run with { State = RunState.Ready, Attempts = 0, WaitsSince = null, Asks = null }, etag),
+            FlowLanes.ToRun(tenant, run, urgency)];
 }

@@ -9,7 +9,8 @@ namespace Connectors.Flows;
 
 /// <summary>One step: draft, commit the intent, send, and hand back what confirms it. A step that was begun before never creates first: it
 /// looks.</summary>
-internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, StepApprovals approvals, IIdSource ids, TimeProvider time)
+internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, StepApprovals approvals, IIdSource ids,
+    TimeProvider time)
 {
     public async ValueTask<StepEnd> RunAsync(RunScope scope, FlowStep step, CancellationToken ct)
     {
@@ -93,7 +94,8 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         ]);
     }
 
-    /// <summary>Only what the run itself made may be deleted, so that is found out before the first try, where a step is undone by deleting.</summary>
+    /// <summary>Only what the run itself made may be deleted, so that is found out before the first try, where a step is undone by
+    /// deleting.</summary>
     private async ValueTask<bool?> WasThereAsync(FlowStep step, Connection connection, WriteCommand command, CancellationToken ct) =>
         step.Undo?.Kind != UndoKind.Delete ? null
         : command.Target is not null || await writer.FindAsync(connection, command.Object, command.Key, ct) is not null;

@@ -69,7 +69,8 @@ internal sealed class StepUndos(
                 // It is gone, by whomever.
                 return await ConfirmedAsync(scope, connection, wrote, undo, ct);
             case WriteResult.Refused refused:
-                return new StepEnd.Refused([.. refused.Faults, Remains(step, wrote, record)], [Put(scope, undo with { State = IntentState.Refused })]);
+                return new StepEnd.Refused([.. refused.Faults, Remains(step, wrote, record)],
+                    [Put(scope, undo with { State = IntentState.Refused })]);
             case WriteResult.InDoubt doubt:
                 await journal.PlanAsync(scope, undo with { State = IntentState.InDoubt }, ct);
                 return new StepEnd.PutOff([doubt.Fault]);
