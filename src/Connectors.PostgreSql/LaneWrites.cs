@@ -6,13 +6,16 @@ namespace Connectors.PostgreSql;
 /// <summary>Changes of lanes as calls of the schema's functions.</summary>
 internal static class LaneWrites
 {
+    private const long NoItem = -1;
+
     /// <summary>Name of what the database tells listeners of a schema.</summary>
     public static string Channel(string schema) => $"{schema}_work";
 
     /// <summary>The expression that locks the lanes of a commit and gives the place of the first change whose lease is lost.</summary>
     public static (string Sql, NpgsqlParameter[] Parameters) Hold(string schema, StateChange[] changes)
     {
-        var held = changes.SelectMany(Held).ToArray();
+        var done = new HashSet<long>();
+        var held = changes.SelectMany((change, place) => Held(change, place, done)).ToArray();
         return held.Length == 0 ? ("null", []) :
         (
             $"\"{schema}\".hold($1, $2, $3, $4, $5, $6)",
@@ -24,14 +27,16 @@ internal static class LaneWrites
             ]);
     }
 
-    private static IEnumerable<(int Place, LaneKey Lane, LaneLease? Lease, long? Item)> Held(StateChange change, int place) => change switch
-    {
-        StateChange.Enqueue put => [(place, put.Item.Lane, null, null)],
-        StateChange.Complete complete => [(place, complete.Lease.Lane, complete.Lease, complete.Item.Id)],
-        StateChange.Defer defer => [(place, defer.Lease.Lane, defer.Lease, defer.Item.Id)],
-        StateChange.Hold hold => [(place, hold.Lease.Lane, hold.Lease, null)],
-        _ => [],
-    };
+    /// <summary>A commit finishes an item once: a later change of it finds no item.</summary>
+    private static IEnumerable<(int Place, LaneKey Lane, LaneLease? Lease, long? Item)> Held(StateChange change, int place, HashSet<long> done) =>
+        change switch
+        {
+            StateChange.Enqueue put => [(place, put.Item.Lane, null, null)],
+            StateChange.Complete complete => [(place, complete.Lease.Lane, complete.Lease, done.Add(complete.Item.Id) ? complete.Item.Id : NoItem)],
+            StateChange.Defer defer => [(place, defer.Lease.Lane, defer.Lease, done.Contains(defer.Item.Id) ? NoItem : defer.Item.Id)],
+            StateChange.Hold hold => [(place, hold.Lease.Lane, hold.Lease, null)],
+            _ => [],
+        };
 
     /// <summary>What is done when all leases hold.</summary>
     public static void Add(NpgsqlBatch batch, string schema, StateChange[] changes)

@@ -159,7 +159,7 @@ begin
 end
 $$;
 
--- Claims the lane that was served longest ago among those with claimable work, and its first items.
+-- Claims the lane that was served longest ago among those with claimable work, and its first items. A turn counts when it begins and when it ends.
 create function {schema}.claim(
     claimant text, at_most int, lease interval, of_class int, of_tenant text, prefix text,
     out tenant text, out lane text, out fence bigint, out until timestamptz, out id bigint, out key text, out kind text, out class smallint,
@@ -193,7 +193,7 @@ begin
     if chosen is null then
         return;
     end if;
-    update {schema}.lane l set owner = claimant, lease_until = clock_timestamp() + lease, fence = l.fence + 1
+    update {schema}.lane l set owner = claimant, lease_until = clock_timestamp() + lease, fence = l.fence + 1, last_served = nextval('{schema}.turn')
         where l.tenant = chosen.tenant and l.name = chosen.name
         returning l.lease_until into until;
     return query

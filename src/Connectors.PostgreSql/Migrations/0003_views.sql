@@ -1,14 +1,10 @@
 -- For people: nothing of the product reads through them but how lanes stand.
 create view {schema}.lanes as
-    with blocked as (
-        select b.tenant, b.lane, b.key, min(b.id) as id from {schema}.item b
-        where b.put_off and b.due_at > statement_timestamp() group by b.tenant, b.lane, b.key),
-    marked as (
-        select i.tenant, i.lane, i.due_at, (not i.put_off or i.due_at <= statement_timestamp()) and (b.id is null or b.id > i.id) as claimable
-        from {schema}.item i left join blocked b on b.tenant = i.tenant and b.lane = i.lane and b.key = i.key)
-    select l.tenant, l.name, count(m.tenant) as depth, count(*) filter (where m.claimable) as claimable,
-        case when bool_or(m.claimable) then greatest(statement_timestamp() - min(m.due_at) filter (where m.claimable), interval '0') end
-            as oldest_claimable,
+    -- Work is ready when its own delay and those of earlier work of its key are over.
+    with marked as (
+        select i.tenant, i.lane, max(i.due_at) over (partition by i.tenant, i.lane, i.key order by i.id) as ready_at from {schema}.item i)
+    select l.tenant, l.name, count(m.tenant) as depth, count(*) filter (where m.ready_at <= statement_timestamp()) as claimable,
+        statement_timestamp() - min(m.ready_at) filter (where m.ready_at <= statement_timestamp()) as oldest_claimable,
         l.owner, l.fence, l.lease_until > statement_timestamp() as held, nullif(l.lease_until, '-infinity') as lease_until, l.last_served
     from {schema}.lane l left join marked m on m.tenant = l.tenant and m.lane = l.name
     group by l.tenant, l.name;

@@ -10,6 +10,7 @@ public sealed class ConformanceCompletenessTests
     {
         Assert.That(ConformanceFixtures.Missing<InMemoryUnderTest>(GetType().Assembly), Is.Empty);
         Assert.That(ConformanceFixtures.Missing<SqliteUnderTest>(GetType().Assembly), Is.Empty);
+        Assert.That(ConformanceFixtures.Missing<PostgreSqlUnderTest>(GetType().Assembly), Is.Empty);
     });
 
     [Test]

@@ -25,7 +25,8 @@ public sealed class PostgreSqlFaultTests
                 for (var number = 0; ; number++)
                 {
                     // Commits of two and of six entries: both ways of writing.
-                    var keys = Enumerable.Range(0, number % 2 == 0 ? 2 : 6).Select(part => new StateKey(Key.Tenant, $"round{round}", $"{writer}/{number}/{part}"))
+                    var keys = Enumerable.Range(0, number % 2 == 0
+                        ? 2 : 6).Select(part => new StateKey(Key.Tenant, $"round{round}", $"{writer}/{number}/{part}"))
                         .ToArray();
                     try
                     {
@@ -76,7 +77,8 @@ public sealed class PostgreSqlFaultTests
         await store.CommitAsync([new StateChange.Set(new(Key, "", "1"u8.ToArray()))]);
         cluster.StopImmediately();
         var gone = Assert.ThrowsAsync<ConnectorException>(async () => await store.FindAsync([Key]))!;
-        var refused = Assert.ThrowsAsync<ConnectorException>(async () => await store.CommitAsync([new StateChange.Set(new(Key, "", "2"u8.ToArray()))]))!;
+        var refused = Assert.ThrowsAsync<ConnectorException>(async () =>
+            await store.CommitAsync([new StateChange.Set(new(Key, "", "2"u8.ToArray()))]))!;
         cluster.Start();
         Assert.Multiple(async () =>
         {

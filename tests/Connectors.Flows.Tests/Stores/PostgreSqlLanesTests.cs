@@ -47,7 +47,8 @@ public sealed class PostgreSqlLanesTests
         Assert.Multiple(() =>
         {
             Assert.That(most, Is.EqualTo(1));
-            Assert.That(fences.Order(), Is.EqualTo(Enumerable.Range(1, fences.Count).Select(fence => (long)fence)), "Each claim has a fence of its own.");
+            Assert.That(fences.Order(), Is.EqualTo(Enumerable.Range(1, fences.Count).Select(fence => (long)fence)),
+                "Each claim has a fence of its own.");
         });
     }
 
@@ -95,7 +96,8 @@ public sealed class PostgreSqlLanesTests
                 await (writer % 2 == 0 ? _store : other).CommitAsync(
                 [
                     .. numbers.Take(4).Select(number => Put($"lane{number}", "a")),
-                    .. numbers.Select(number => new StateChange.Set(new(new(Acme, "set", $"key{(number + turn) % 9}"), "", "1"u8.ToArray()) { IndexKeys = [$"{number}"] })),
+                    .. numbers.Select(number =>
+                        new StateChange.Set(new(new(Acme, "set", $"key{(number + turn) % 9}"), "", "1"u8.ToArray()) { IndexKeys = [$"{number}"] })),
                 ]);
             }
         })));
@@ -150,7 +152,8 @@ public sealed class PostgreSqlLanesTests
 
             await RunAsync($"""
                 update connectors.lane set bulk_due_at = clock_timestamp() + interval '1 hour' * {random.Next(-1, 3)},
-                    interactive_due_at = case when {random.Next(2)} = 0 then 'infinity' else interactive_due_at end, lease_until = '-infinity', owner = null
+                    interactive_due_at = case when {random.Next(2)} = 0 then 'infinity' else interactive_due_at end, lease_until = '-infinity',
+                        owner = null
                 where tenant = '{tenant}'
                 """);
             await using var fresh = new PostgreSqlStateStore(_database);
@@ -158,7 +161,8 @@ public sealed class PostgreSqlLanesTests
             {
                 // The view counts by the rule itself, without the lane's times.
                 var claimable = await AskAsync($"""
-                    select count(*) from connectors.item i where i.tenant = '{tenant}' and i.due_at <= clock_timestamp() and {(int?)of ?? -1} in (-1, i.class)
+                    select count(*) from connectors.item i where i.tenant = '{tenant}' and i.due_at <= clock_timestamp() and {(int?)of ?? -1} in (-1,
+                        i.class)
                         and not exists (select 1 from connectors.item b where b.tenant = i.tenant and b.lane = i.lane and b.key = i.key and b.id < i.id
                             and b.due_at > clock_timestamp())
                     """);

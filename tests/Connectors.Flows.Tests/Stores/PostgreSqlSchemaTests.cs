@@ -91,7 +91,8 @@ public sealed class PostgreSqlSchemaTests
                 {"flow":"closed-won","stage":"invoice","record":"crm/Opportunity/1","ownerRole":"finance","firstSeen":"2026-11-21T08:00:00+00:00",
                 "dueAt":"2026-11-22T08:00:00+00:00","causeGroup":"currency","faults":[{"message":"ä"}]}
                 """),
-            Entry("intent", "5/project", """{"runId":"5","step":"project","connection":"psa","verb":"create","object":"workspaces","entity":"project","state":"sent"}"""),
+            Entry("intent", "5/project",
+                """{"runId":"5","step":"project","connection":"psa","verb":"create","object":"workspaces","entity":"project","state":"sent"}"""),
             Entry("xref", "salesforce\u001fcrm\u001fOpportunity\u001fPrimary\u001f006", """{"id":"7","entity":"deal"}"""),
             Checkpoints.Advance(Key.Tenant, "crm", "closed-won/opportunity", new("c1"), new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero)),
             new StateChange.Enqueue(new(new(Key.Tenant, "closed-won/0"), "1", "run", default)),

@@ -4,7 +4,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows.Tests.Stores;
 
-/// <summary>One of several stores that are told the same. Tells what it answered in words that leave out what stores may choose: tags, numbers of items,
+/// <summary>One of several stores that are told the same. Tells what it answered in words that leave out what stores may choose: tags, numbers of
+/// items,
 /// times.</summary>
 internal sealed class StoreTwin(IStateStore store, TenantId tenant)
 {
@@ -25,7 +26,8 @@ internal sealed class StoreTwin(IStateStore store, TenantId tenant)
             case < 8:
                 var claim = new WorkClaim($"owner{random.Next(2)}")
                 {
-                    Tenant = tenant, Quantum = random.Next(1, 5), Class = random.Next(3) switch { 0 => WorkClass.Bulk, 1 => WorkClass.Interactive, _ => null },
+                    Tenant = tenant, Quantum = random.Next(1, 5),
+                        Class = random.Next(3) switch { 0 => WorkClass.Bulk, 1 => WorkClass.Interactive, _ => null },
                     LanePrefix = random.Next(4) == 0 ? "lane/1" : null, Lease = random.Next(2) == 0 ? TimeSpan.Zero : TimeSpan.FromHours(1),
                 };
                 return $"claim {claim.Class} {claim.LanePrefix}: {Tell(await Lanes.ClaimAsync(claim))}";
@@ -135,6 +137,7 @@ internal sealed class StoreTwin(IStateStore store, TenantId tenant)
 
         _leases.Add(lease);
         return $"{lease.Lane.Name} {lease.Owner} {lease.Fence} "
-            + string.Join(", ", lease.Items.Select(item => $"{item.Key} {item.Kind} {item.Class} {item.Attempts} {Encoding.UTF8.GetString(item.Payload.Span)}"));
+            + string.Join(", ", lease.Items.Select(item =>
+                $"{item.Key} {item.Kind} {item.Class} {item.Attempts} {Encoding.UTF8.GetString(item.Payload.Span)}"));
     }
 }
