@@ -39,7 +39,8 @@ internal static class RunsText
         var text = new StringBuilder();
         text.Append($"{run.Key}  {ToolJson.Word(run.State)}\n  run       {run.Id}\n  flow      {run.Flow} {run.FlowVersion}\n");
         text.Append($"  record    {Source(run)}\n  done      {Steps(run)}\n");
-        text.Append(run.LetterStage is null ? "" : $"  letter    at {run.LetterStage}\n").Append(run.After is null ? "" : $"  waits for {run.After}\n");
+        text.Append(run.LetterStage is null ? "" : $"  letter    at {run.LetterStage}\n").Append(run.After is null
+            ? "" : $"  waits for {run.After}\n");
         foreach (var intent in intents)
         {
             text.Append($"  {intent.Step}: {ToolJson.Word(intent.Verb)} {intent.Object} at {intent.Connection}, ")

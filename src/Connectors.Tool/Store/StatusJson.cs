@@ -14,7 +14,8 @@ internal static class StatusJson
             .. report.Lanes.Select(lane => new JsonObject
             {
                 ["name"] = lane.Key.Name, ["depth"] = lane.Value.Depth, ["claimable"] = lane.Value.Claimable,
-                ["oldestClaimableSeconds"] = lane.Value.OldestClaimable is { } oldest ? (long)oldest.TotalSeconds : null, ["held"] = lane.Value.Held > 0,
+                ["oldestClaimableSeconds"] = lane.Value.OldestClaimable is { } oldest ? (long)oldest.TotalSeconds : null,
+                ["held"] = lane.Value.Held > 0,
             }),
         ]),
         ["runs"] = new JsonArray(
