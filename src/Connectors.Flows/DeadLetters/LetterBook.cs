@@ -88,6 +88,9 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
         FlowScope scope, RunRecord run, string stage, string owner, ImmutableArray<Fault> faults, CancellationToken ct)
     {
         var known = await FindAsync(scope, run.Key, stage, ct);
+        // A run that was released, waited and is parked again has its letter closed meanwhile: it is the same trouble still.
+        var released = known is null && await FindAsync(scope, run.Key, stage, ct, FlowSets.ClosedLetter) is { } closed
+            && FlowSets.Read(closed, LetterJson.Letter) is { State: LetterState.Replayed, RunId: var id } && id == run.Id ? closed : null;
         if (run.LetterStage == stage && known is not null && FlowSets.Read(known, LetterJson.Letter) is { State: not LetterState.Replayed } same
             && same.Faults.SequenceEqual(faults))
         {
@@ -102,11 +105,12 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
             Blocked = BlockedRecords.Of(scope.Flow, run, sources),
             Brings = isSingle ? BlockedRecords.Brings(scope.Flow, run, sources[0]) : [],
         };
-        return LetterEntries.Set(scope.TenantId, Again(known, letter));
+        return LetterEntries.Set(scope.TenantId, Again(known ?? released, letter));
     }
 
-    private async ValueTask<StateEntry?> FindAsync(FlowScope scope, string record, string stage, CancellationToken ct) =>
-        (await state.FindAsync([DeadLetters.KeyOf(scope.TenantId, record, stage)], ct)).SingleOrDefault();
+    private async ValueTask<StateEntry?> FindAsync(
+        FlowScope scope, string record, string stage, CancellationToken ct, string set = FlowSets.DeadLetter) =>
+        (await state.FindAsync([new(scope.TenantId, set, $"{record}/{stage}")], ct)).SingleOrDefault();
 
     private DeadLetter OfSource(
         FlowScope scope, string stage, string recordKey, Guid? runId, string owner, ReadResult result, ImmutableArray<Fault> faults)

@@ -133,6 +133,24 @@ public sealed class ReplayTests
     }
 
     [Test]
+    public async Task What_was_released_waited_and_is_parked_again_is_the_same_trouble_still()
+    {
+        await using var rig = LetterRig.Of();
+        rig.Accounts.Put(FlowRig.Left, "1", "Daughter", "active", parent: "nobody");
+        await WaitAsync(rig);
+        var first = await rig.LetterAsync();
+
+        await rig.ReplayAsync();
+        await rig.RunAsync();
+        Assert.That(await rig.LettersAsync(), Is.Empty, "It waits.");
+        await WaitAsync(rig);
+        var second = await rig.LetterAsync();
+
+        Assert.That((second.Id, second.FirstSeen, second.DueAt, second.Attempts), Is.EqualTo((first.Id, first.FirstSeen, first.DueAt, 2)));
+        Assert.That(second.Decisions, Has.Length.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_record_that_could_not_be_read_is_read_by_its_id_and_goes_through_the_same_filters()
     {
         await using var rig = LetterRig.Of();
@@ -180,12 +198,7 @@ public sealed class ReplayTests
         await using var rig = LetterRig.Of();
         rig.Accounts.Put(FlowRig.Left, "c", "Granddaughter", "active", parent: "b");
         rig.Accounts.Put(FlowRig.Left, "b", "Daughter", "active", parent: "a");
-        for (var day = 0; day < 12; day++)
-        {
-            await rig.RunAsync();
-            rig.Clock.Advance(TimeSpan.FromDays(1));
-        }
-
+        await WaitAsync(rig);
         await rig.RefuseAsync("a");
         Assert.That((await rig.LettersAsync()).Select(letter => letter.Faults[0].Rule), Is.EquivalentTo(new[] { "name", "reference", "reference" }));
 
@@ -288,6 +301,16 @@ public sealed class ReplayTests
         Assert.That(
             Assert.ThrowsAsync<Connectors.Faults.ConnectorException>(() => rig.Repair().AbandonAsync(LetterRig.Acme, "copy/0", "ann", "x"))!.Message,
             Does.Contain("no run 'copy/0'"));
+    }
+
+    /// <summary>So long that what waits is parked.</summary>
+    private static async Task WaitAsync(FlowRig rig)
+    {
+        for (var day = 0; day < 12; day++)
+        {
+            await rig.RunAsync();
+            rig.Clock.Advance(TimeSpan.FromDays(1));
+        }
     }
 
     /// <summary>One run whose first step is confirmed and whose second is refused.</summary>
