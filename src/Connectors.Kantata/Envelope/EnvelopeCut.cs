@@ -125,6 +125,7 @@ internal ref struct EnvelopeCut
         _parts.Collections.Add(collection);
         // Where results came first and name the rows in the map's order, their ids are the keys.
         var (results, next) = (_parts.Results, 0);
+        _parts.Entries.EnsureCapacity(results?.Count ?? 0);
         _cursor.Enter(JsonTokenType.StartObject);
         while (_cursor.NextMember(out var key))
         {

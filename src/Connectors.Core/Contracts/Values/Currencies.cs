@@ -33,13 +33,19 @@ public static class Currencies
         code is { Length: 3 } && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1]) && char.IsAsciiLetterUpper(code[2]);
 
     /// <summary>The code that a text is, without a new string for those that are met often; null when it has not the form of one.</summary>
-    internal static string? Find(ReadOnlySpan<byte> text)
+    internal static string? Find(ReadOnlySpan<byte> text) =>
+        Shared(text) ?? (Encoding.UTF8.GetString(text) is var other && IsCode(other) ? other : null);
+
+    /// <summary>A code that is met often; null for any other text.</summary>
+    internal static string? Shared(ReadOnlySpan<byte> text)
     {
+        if (text.Length != 3)
+            return null;
         foreach (var code in Frequent)
         {
-            if (Ascii.Equals(text, code))
+            if (code[0] == text[0] && code[1] == text[1] && code[2] == text[2])
                 return code;
         }
-        return Encoding.UTF8.GetString(text) is var other && IsCode(other) ? other : null;
+        return null;
     }
 }

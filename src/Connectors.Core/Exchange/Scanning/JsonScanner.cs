@@ -21,6 +21,17 @@ internal static class JsonScanner
 
     private const int AtOnce = 32;
 
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 256).Select(static first => (byte)(first switch
+    {
+        '"' => JsonTokenType.String,
+        '{' => JsonTokenType.StartObject,
+        '[' => JsonTokenType.StartArray,
+        't' => JsonTokenType.True,
+        'f' => JsonTokenType.False,
+        'n' => JsonTokenType.Null,
+        _ => JsonTokenType.Number,
+    }))];
+
     /// <summary>What ends the plain part of a string: no JSON text holds it as it is.</summary>
     public static readonly SearchValues<byte> Special =
         SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
@@ -42,27 +53,18 @@ internal static class JsonScanner
     public static int Text(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
         isEscaped = false;
-        if (json.Length - at >= AtOnce)
-        {
-            var found = Find(json, at);
-            if (found == AtOnce)
-                return LongText(json, at + AtOnce, ref isEscaped);
-            if (json[at + found] == (byte)'"')
-                return at + found + 1;
-        }
-        return AnyText(json, at, ref isEscaped);
+        return TryQuote(json, at, out var quote) ? quote + 1 : AnyText(json, Math.Min(quote, json.Length), ref isEscaped);
     }
 
-    /// <summary>Whether a quote comes within 32 bytes, before anything else that no text holds as it is.</summary>
+    /// <summary>Whether a quote comes within 32 bytes, before anything else that no text holds as it is; if not, up to where none does.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryQuote(ReadOnlySpan<byte> json, int at, out int quote)
     {
-        quote = at;
         if (json.Length - at < AtOnce)
-            return false;
-        var found = Find(json, at);
-        quote += found;
-        return found < AtOnce && json[quote] == (byte)'"';
+            return TryLastQuote(json, at, out quote);
+        var found = Special32(json, at);
+        quote = at + BitOperations.TrailingZeroCount(found);
+        return found != 0 && json[quote] == (byte)'"';
     }
 
     /// <summary>Any value that begins at the position.</summary>
@@ -77,16 +79,8 @@ internal static class JsonScanner
     };
 
     /// <summary>The first token of a value by its first byte; a number unless it is something else.</summary>
-    public static JsonTokenType KindOf(byte first) => first switch
-    {
-        (byte)'"' => JsonTokenType.String,
-        (byte)'{' => JsonTokenType.StartObject,
-        (byte)'[' => JsonTokenType.StartArray,
-        (byte)'t' => JsonTokenType.True,
-        (byte)'f' => JsonTokenType.False,
-        (byte)'n' => JsonTokenType.Null,
-        _ => JsonTokenType.Number,
-    };
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static JsonTokenType KindOf(byte first) => (JsonTokenType)Kinds[first];
 
     /// <summary>A whole object or array without recursion: one bit for each open container says which it is.</summary>
     private static int Container(ReadOnlySpan<byte> json, int at, int depth)
@@ -152,14 +146,26 @@ internal static class JsonScanner
         return At(json, at) == (byte)':' ? White(json, at + 1) : Wrong;
     }
 
-    /// <summary>How far the next byte is that ends the plain part of a string; 32 when it is not among the next 32.</summary>
+    /// <summary>Near the end the last 32 bytes are looked at, less those before the position.</summary>
+    private static bool TryLastQuote(ReadOnlySpan<byte> json, int at, out int quote)
+    {
+        quote = at;
+        var before = at - (json.Length - AtOnce);
+        if (before >= AtOnce || json.Length < AtOnce)
+            return false;
+        var found = Special32(json, at - before) >> before;
+        quote += BitOperations.TrailingZeroCount(found);
+        return found != 0 && json[quote] == (byte)'"';
+    }
+
+    /// <summary>Which of 32 bytes end the plain part of a string.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Find(ReadOnlySpan<byte> json, int at)
+    private static uint Special32(ReadOnlySpan<byte> json, int at)
     {
         var bytes = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at);
         var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'))
             | Vector256.LessThan(bytes, Vector256.Create((byte)0x20));
-        return BitOperations.TrailingZeroCount(special.ExtractMostSignificantBits());
+        return special.ExtractMostSignificantBits();
     }
 
     private static int AllWhite(ReadOnlySpan<byte> json, int at)
@@ -169,19 +175,18 @@ internal static class JsonScanner
         return at;
     }
 
-    private static int LongText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
+    private static int AnyText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
     {
         for (; json.Length - at >= AtOnce; at += AtOnce)
         {
-            var found = Find(json, at);
-            if (found < AtOnce)
-                return json[at + found] == (byte)'"' ? at + found + 1 : AnyText(json, at, ref isEscaped);
+            var found = Special32(json, at);
+            if (found == 0)
+                continue;
+            at += BitOperations.TrailingZeroCount(found);
+            if (json[at] == (byte)'"')
+                return at + 1;
+            break;
         }
-        return AnyText(json, at, ref isEscaped);
-    }
-
-    private static int AnyText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
-    {
         while (json[at..].IndexOfAny(Special) is var plain and >= 0)
         {
             at += plain;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Connectors.Exchange;
 
@@ -9,6 +10,7 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
 {
     private const int LongestName = 256;
     private const int MostLeftOut = 3;
+    private const int Unknown = -3;
     private readonly ReadOnlySpan<byte> _json = record;
     private readonly Slot[] _slots = slots;
 
@@ -45,28 +47,35 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         at = JsonScanner.White(json, at + 1);
         if (JsonScanner.At(json, at) == (byte)'}')
             return at + 1;
-        var (names, place) = (node.Layout.Names, 0);
+        var layout = node.Layout;
+        var (names, place) = (layout.Names, 0);
         var (met, missed) = (0, 0);
         while (true)
         {
-            int index;
             met++;
+            var index = Unknown;
             // Members mostly come in the order in which they came before.
-            if ((uint)place < (uint)names.Length && names[place].IsAt(json, at))
+            if ((uint)place >= (uint)names.Length || !names[place].IsAt(json, at))
             {
-                index = names[place].Index;
-                at = JsonScanner.White(json, at + names[place++].Length);
+                var expected = place;
+                at = Seek(json, at, node, layout, ref place, out index);
+                if (at < 0)
+                    return at;
+                missed += place > expected && place <= expected + 1 + MostLeftOut ? 0 : 1;
+                if (index == Unknown)
+                    place--;
+            }
+            if (index == Unknown)
+            {
+                ref readonly var name = ref names[place++];
+                at = JsonScanner.White(json, at + name.Length);
+                at = name.IsPlain ? Plain(at, name.Leaf, depth) : Value(at, node.Members[name.Index], depth);
             }
             else
             {
-                var expected = place;
-                at = Seek(json, at, node, ref place, out index);
-                if (at < 0)
-                    return at;
-                names = node.Layout.Names;
-                missed += place > expected && place <= expected + 1 + MostLeftOut ? 0 : 1;
+                (layout, names) = (node.Layout, node.Layout.Names);
+                at = index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
             }
-            at = index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
             if (at < 0)
                 return at;
             at = JsonScanner.White(json, at);
@@ -81,6 +90,20 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
                 return JsonScanner.Wrong;
             at = JsonScanner.White(json, at + 1);
         }
+    }
+
+    /// <summary>A value that nothing is wanted of but the whole, if that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Plain(int at, int slot, int depth)
+    {
+        var json = _json;
+        var start = at;
+        var first = JsonScanner.At(json, at);
+        var isEscaped = false;
+        at = first == (byte)'"' ? JsonScanner.Text(json, at + 1, out isEscaped) : JsonScanner.Value(json, at, depth);
+        if ((uint)slot < (uint)_slots.Length && at >= 0)
+            _slots[slot] = new(start, at - start, JsonScanner.KindOf(first), isEscaped);
+        return at;
     }
 
     private int Items(int at, TrieNode node, int depth)
@@ -106,27 +129,34 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         }
     }
 
-    /// <summary>A member that did not stand where it was expected: up to its value.</summary>
-    private static int Seek(ReadOnlySpan<byte> json, int at, TrieNode node, ref int place, out int index)
+    /// <summary>A member that did not stand where it was expected. One that is known stays in front, its place behind it; behind another one's
+    /// name and colon.</summary>
+    private static int Seek(ReadOnlySpan<byte> json, int at, TrieNode node, Layout layout, ref int place, out int index)
     {
-        var names = node.Layout.Names;
-        for (var ahead = place + 1; ahead < names.Length && ahead <= place + MostLeftOut; ahead++)
+        index = Unknown;
+        var names = layout.Names;
+        for (var ahead = place + 1; layout.IsOrdered && ahead < names.Length && ahead <= place + MostLeftOut; ahead++)
         {
             if (!names[ahead].IsAt(json, at))
                 continue;
-            (index, place) = (names[ahead].Index, ahead + 1);
-            return JsonScanner.White(json, at + names[ahead].Length);
+            place = ahead + 1;
+            return at;
         }
-        index = -1;
         if (JsonScanner.At(json, at) != (byte)'"')
             return JsonScanner.Wrong;
         var end = JsonScanner.Text(json, at + 1, out var isEscaped);
         if (end < 0)
             return end;
+        var isPlain = !isEscaped && JsonScanner.At(json, end) == (byte)':';
+        if (isPlain && layout.Find(json, at, end + 1 - at) is >= 0 and var known)
+        {
+            place = known + 1;
+            return at;
+        }
         index = isEscaped ? Escaped(json[at..end], node) : node.Find(json[(at + 1)..(end - 1)]);
         if (index == TrieNode.Half)
             return JsonScanner.Wrong;
-        if (!isEscaped && JsonScanner.At(json, end) == (byte)':')
+        if (isPlain)
             place = node.Learn(json, at, end + 1 - at, index, place);
         end = JsonScanner.White(json, end);
         return JsonScanner.At(json, end) == (byte)':' ? JsonScanner.White(json, end + 1) : JsonScanner.Wrong;

@@ -12,29 +12,28 @@ internal readonly struct LayoutName
     public const int Longest = 32;
 
     private readonly Vector256<byte> _text;
+    private readonly uint _bits;
 
     /// <summary>Takes a name.</summary>
     /// <param name="text">The name with quotes and colon.</param>
     /// <param name="index">The member that is wanted; -1 for none.</param>
-    public LayoutName(ReadOnlySpan<byte> text, int index)
+    /// <param name="leaf">The slot of a member of which nothing but the whole is wanted; -1 for none.</param>
+    public LayoutName(ReadOnlySpan<byte> text, int index, int leaf)
     {
         Span<byte> padded = stackalloc byte[Longest];
         text.CopyTo(padded);
-        (_text, Length, Index) = (Vector256.Create((ReadOnlySpan<byte>)padded), text.Length, index);
+        (_text, _bits) = (Vector256.Create((ReadOnlySpan<byte>)padded), uint.MaxValue >> (Longest - text.Length));
+        (Length, Index, Leaf) = (text.Length, index, leaf);
     }
 
     public int Length { get; }
 
     public int Index { get; }
 
-    // So many bytes of the first half count as the window over both halves is moved to the left.
-    private static ReadOnlySpan<byte> Mask =>
-    [
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    ];
+    public int Leaf { get; }
+
+    /// <summary>Whether there is nothing to step into: the member is unwanted, or wanted as a whole.</summary>
+    public bool IsPlain => Index < 0 || Leaf >= 0;
 
     /// <summary>Whether the name stands at a position, which is not negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,9 +41,8 @@ internal readonly struct LayoutName
     {
         if (json.Length - at < Longest)
             return IsAtEnd(json, at);
-        // Both reads stay inside: the record has 32 bytes from here on, the mask from wherever a name of at most 32 puts the window.
-        var mask = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(Mask), (nuint)(Longest - Length));
-        return ((Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at) ^ _text) & mask) == Vector256<byte>.Zero;
+        var same = Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(json), (nuint)at), _text).ExtractMostSignificantBits();
+        return (~same & _bits) == 0;
     }
 
     private bool IsAtEnd(ReadOnlySpan<byte> json, int at) =>

@@ -27,6 +27,9 @@ internal sealed class TrieNode(byte[] name)
     /// <summary>Slot that this place fills; -1 for none.</summary>
     public int Slot { get; private set; } = -1;
 
+    /// <summary>The slot, if nothing inside is wanted.</summary>
+    public int Leaf => Members.Length + Items.Length == 0 ? Slot : -1;
+
     /// <summary>In which order the members come. Learnt from the records; two who learn at once leave what one of them learnt.</summary>
     public Layout Layout { get; private set; } = Layout.Empty;
 
@@ -70,15 +73,15 @@ internal sealed class TrieNode(byte[] name)
         return -1;
     }
 
-    /// <summary>Takes note of an object most of whose members did not stand where they were expected. Another order is learnt anew; where there is
-    /// none, looking for it costs more than it saves.</summary>
+    /// <summary>Takes note of an object most of whose members did not stand where they were expected. Another order is learnt anew, a few times;
+    /// then there is none.</summary>
     public void Doubt()
     {
         if (_doubts < MostDoubts * MostOrders && ++_doubts % MostDoubts == 0)
-            Layout = _doubts < MostDoubts * MostOrders ? Layout.Empty : Layout.None;
+            Layout = _doubts < MostDoubts * MostOrders ? Layout.Empty : Layout.Unordered();
     }
 
-    /// <summary>Takes note of a name that did not stand where it was expected.</summary>
+    /// <summary>Takes note of a name that was not known.</summary>
     /// <param name="json">The record.</param>
     /// <param name="at">Where the name begins.</param>
     /// <param name="length">Its bytes with quotes and colon.</param>
@@ -88,14 +91,13 @@ internal sealed class TrieNode(byte[] name)
     public int Learn(ReadOnlySpan<byte> json, int at, int length, int index, int place)
     {
         var layout = Layout;
-        if (index < 0 && layout.IsFull || length > LayoutName.Longest)
+        if (layout.IsFull || length > LayoutName.Longest)
             return place;
+        // Another thread may have met it meanwhile.
         if (layout.Find(json, at, length) is >= 0 and var known)
             return known + 1;
-        if (layout.IsFull)
-            return place;
         place = Math.Min(place, layout.Names.Length);
-        Layout = layout.With(new(json.Slice(at, length), index), place);
+        Layout = layout.With(json, at, new(json.Slice(at, length), index, index < 0 ? -1 : Members[index].Leaf), place);
         return place + 1;
     }
 

@@ -7,6 +7,7 @@ namespace Connectors.Mapping;
 internal sealed class TextIndex
 {
     private const int ShortText = 256;
+    private const int Handful = 8;
     private readonly byte[][] _texts;
     private readonly int[] _order;
 
@@ -23,6 +24,8 @@ internal sealed class TextIndex
     /// <summary>The place of a text; -1 when it is not there.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {
+        if (_texts.Length <= Handful)
+            return FindOneByOne(text);
         var (low, high) = (0, _order.Length);
         while (low < high)
         {
@@ -40,6 +43,17 @@ internal sealed class TextIndex
     {
         Span<byte> utf8 = stackalloc byte[ShortText];
         return Encoding.UTF8.TryGetBytes(text, utf8, out var length) ? Find(utf8[..length]) : Find(Encoding.UTF8.GetBytes(text));
+    }
+
+    private int FindOneByOne(ReadOnlySpan<byte> text)
+    {
+        for (var place = 0; place < _texts.Length; place++)
+        {
+            var one = _texts[place];
+            if (one.Length == text.Length && text.SequenceEqual(one))
+                return place;
+        }
+        return -1;
     }
 
     private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceCompareTo(right);

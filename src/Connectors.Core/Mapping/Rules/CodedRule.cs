@@ -59,11 +59,11 @@ internal sealed class CodedRule : ValueRule
         var reading = Scalar(scope, out var raw);
         if (reading != Reading.Found)
             return reading;
-        var listed = TableOf(scope)?.Find(raw, scope.Session.System);
-        var words = _label is null ? default : scope[_label];
-        var label = words.Spelling;
-        if (label.IsEmpty && words.IsScalar && !words.IsEmptyText)
+        var label = default(ReadOnlySpan<byte>);
+        if (_label is not null && scope.Spelling(_label, out label) != JsonTokenType.None && label.IsEmpty
+            && scope[_label] is { IsScalar: true, IsEmptyText: false })
             return Reading.Unusual;
+        var listed = TableOf(scope)?.Find(raw, scope.Session.System);
         value = listed is not null && label.IsEmpty ? listed : RecentCodes.Of(listed?.Code ?? CodedValue.Unknown, raw, label, scope.Session.System);
         return Reading.Found;
     }

@@ -50,8 +50,8 @@ internal sealed class Condition
         var (wanted, isNegative) = isNot is not null ? (isNot, true) : (isOne ?? anyOf, false);
         ImmutableArray<DocumentNode> values = wanted is null ? [] : wanted.Kind == JsonValueKind.Array ? [.. wanted.Items] : [wanted];
         var test = new ValueTest(values, isNegative, present);
-        return new(
-            scope => test.Holds(Value(scope, whole, code)) && (hasText is null || RichTextRule.HasText(scope, whole) == hasText), [whole]);
+        return hasText is null && code is null ? new(scope => test.Holds(scope, whole), [whole])
+            : new(scope => test.Holds(Value(scope, whole, code)) && (hasText is null || RichTextRule.HasText(scope, whole) == hasText), [whole]);
     }
 
     private static Condition Combine(DocumentNode parts, bool all, Binding binding, string rule)

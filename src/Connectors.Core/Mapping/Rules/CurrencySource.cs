@@ -43,6 +43,8 @@ internal sealed class CurrencySource
         raw = default;
         if (_constant is not null)
             return _constant;
+        if (_table is null && scope.Spelling(Slot, out var text) == JsonTokenType.String && Currencies.Find(text) is { } plain)
+            return plain;
         raw = scope[Slot];
         if (_table is null)
             return raw.TryText(out var utf8) ? Currencies.Find(utf8.Span) : null;

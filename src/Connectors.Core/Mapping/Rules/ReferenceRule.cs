@@ -120,10 +120,10 @@ internal sealed class ReferenceRule : ValueRule
         var reading = Numeral(scope, out id);
         if (reading != Reading.Found || _display is null)
             return reading;
-        var shown = scope[_display];
-        display = shown.Spelling;
-        return display.IsEmpty ? shown.IsScalar && !shown.IsEmptyText ? Reading.Unusual : reading
-            : display[0] > (byte)' ' ? reading : Reading.Unusual;
+        var kind = scope.Spelling(_display, out display);
+        if (!display.IsEmpty)
+            return display[0] > (byte)' ' ? reading : Reading.Unusual;
+        return kind == JsonTokenType.String && !scope[_display].IsEmptyText ? Reading.Unusual : reading;
     }
 
     /// <summary>The beginning of the JSON of a reference, up to the id. All records of a connection begin alike; two connections at once make it anew

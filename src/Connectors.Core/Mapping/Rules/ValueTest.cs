@@ -13,14 +13,23 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
             ? number : (decimal?)null)]
         : [];
 
+    /// <summary>The same as for the value at a place; mostly its bytes tell at once.</summary>
+    public bool Holds(Scope scope, SlotRef at)
+    {
+        var kind = scope.Spelling(at, out var text);
+        return kind is JsonTokenType.None or JsonTokenType.Null ? Holds(isPresent: false, hasText: false, text)
+            : !text.IsEmpty && text[0] > (byte)' ' ? Holds(isPresent: true, hasText: true, text)
+            : Holds(scope[at]);
+    }
+
     public bool Holds(RawValue value)
     {
         var hasText = value.TryText(out var text);
-        var isPresent = !value.IsAbsent && !(value.Kind == JsonTokenType.String && IsBlank(text.Span));
-        if (present is not null && present != isPresent)
-            return false;
-        return _texts.IsEmpty || Matches(isPresent, hasText, text.Span) != isNegative;
+        return Holds(!value.IsAbsent && !(value.Kind == JsonTokenType.String && IsBlank(text.Span)), hasText, text.Span);
     }
+
+    private bool Holds(bool isPresent, bool hasText, ReadOnlySpan<byte> text) =>
+        (present is null || present == isPresent) && (_texts.IsEmpty || Matches(isPresent, hasText, text) != isNegative);
 
     private bool Matches(bool isPresent, bool hasText, ReadOnlySpan<byte> text)
     {

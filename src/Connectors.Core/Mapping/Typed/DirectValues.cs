@@ -138,13 +138,17 @@ internal static class DirectValues
     }
 
     private static Direct<Ref<TEntity>> Reference<TEntity>(ReferenceRule rule)
-        where TEntity : IEntity => (scope, out value) =>
+        where TEntity : IEntity
     {
-        var reading = rule.Look(scope, out var id, out var display);
-        value = reading == Reading.Found
-            ? RecentReferences<TEntity>.Of(id, display, scope.Session.System, scope.Session.Connection, rule.Object) : null!;
-        return reading;
-    };
+        var recent = RecentReferences<TEntity>.Kept;
+        return (scope, out value) =>
+        {
+            var reading = rule.Look(scope, out var id, out var display);
+            value = reading == Reading.Found
+                ? RecentReferences<TEntity>.Of(recent, id, display, scope.Session.System, scope.Session.Connection, rule.Object) : null!;
+            return reading;
+        };
+    }
 
     private static Direct<Coded<TCode>> Coded<TCode>(CodedRule rule)
         where TCode : struct, Enum => (scope, out value) =>

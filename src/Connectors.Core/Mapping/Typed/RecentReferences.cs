@@ -10,19 +10,24 @@ internal static class RecentReferences<TEntity>
 {
     private static readonly Ref<TEntity>?[] Recent = new Ref<TEntity>?[Utf8Key.Places];
 
+    /// <summary>Where they are kept. Whoever asks often holds it, since to find it for a type takes a search.</summary>
+    public static Ref<TEntity>?[] Kept => Recent;
+
     /// <summary>A pending reference by its key.</summary>
+    /// <param name="recent">Where they are kept.</param>
     /// <param name="id">The id in UTF-8.</param>
     /// <param name="display">What the vendor shows for it; empty for nothing.</param>
     /// <param name="system">The vendor.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="vendorObject">The vendor's resource.</param>
-    public static Ref<TEntity> Of(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, string system, string connection, string vendorObject)
+    public static Ref<TEntity> Of(Ref<TEntity>?[] recent, ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, string system, string connection,
+        string vendorObject)
     {
-        ref var place = ref Recent[Utf8Key.Place(id)];
-        var known = place;
-        if (known?.Key is { } key && Utf8Key.Is(key.Value, id) && Utf8Key.Is(known.Display ?? "", display)
+        var place = Utf8Key.Place(id);
+        var known = recent[place];
+        if (known?.Key is { } key && Utf8Key.Is(key.Value, id) && (known.Display is { } shown ? Utf8Key.Is(shown, display) : display.IsEmpty)
             && key.Connection == connection && key.Object == vendorObject && key.System == system)
             return known;
-        return place = Ref<TEntity>.ByKey(new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
+        return recent[place] = Ref<TEntity>.ByKey(new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
     }
 }

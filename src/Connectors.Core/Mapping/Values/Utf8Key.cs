@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -42,11 +43,14 @@ internal static class Utf8Key
         return chars[..length].SequenceEqual(known);
     }
 
-    /// <summary>The text as a string. Nearly all are ASCII, which is widened without being looked at twice.</summary>
-    public static string Text(ReadOnlySpan<byte> utf8) => Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
+    /// <summary>The text as a string. Nearly all are ASCII, which is widened without being looked at twice; currencies are one string each.</summary>
+    public static string Text(ReadOnlySpan<byte> utf8) =>
+        Currencies.Shared(utf8) ?? (Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8));
 
     private static ulong Short(ReadOnlySpan<byte> text)
     {
+        if (text.Length >= sizeof(uint))
+            return (ulong)MemoryMarshal.Read<uint>(text) << 32 | MemoryMarshal.Read<uint>(text[^sizeof(uint)..]);
         var value = 0UL;
         foreach (var one in text)
             value = value << 8 | one;
