@@ -65,7 +65,7 @@ internal static class CanonicalForm
     public static void Decimal(JsonText writer, decimal value, int places)
     {
         Span<byte> text = stackalloc byte[ExactDecimal.LongestText];
-        writer.WriteStringValue(text[..ExactDecimal.Format(value, places, text)]);
+        writer.WritePlainValue(text[..ExactDecimal.Format(value, places, text)]);
     }
 
     public static void Money(JsonText writer, decimal amount, string currency)
@@ -81,13 +81,13 @@ internal static class CanonicalForm
     {
         Span<byte> text = stackalloc byte[10];
         StampText.FormatDate(value, text);
-        writer.WriteStringValue(text);
+        writer.WritePlainValue(text);
     }
 
     public static void Instant(JsonText writer, long ticks)
     {
         Span<byte> text = stackalloc byte[StampText.LongestInstant];
-        writer.WriteStringValue(text[..StampText.FormatInstant(ticks, text)]);
+        writer.WritePlainValue(text[..StampText.FormatInstant(ticks, text)]);
     }
 
     /// <summary>The value with its JSON.</summary>

@@ -98,6 +98,17 @@ internal sealed class JsonText
         WriteNumberValue(value);
     }
 
+    /// <param name="ascii">Without anything to escape.</param>
+    public void WritePlainValue(ReadOnlySpan<byte> ascii)
+    {
+        Comma();
+        var room = Room(ascii.Length + 2);
+        room[0] = (byte)'"';
+        ascii.CopyTo(room[1..]);
+        room[ascii.Length + 1] = (byte)'"';
+        (Length, _isBehindValue) = (Length + ascii.Length + 2, true);
+    }
+
     public void WriteStringValue(ReadOnlySpan<byte> utf8)
     {
         Comma();

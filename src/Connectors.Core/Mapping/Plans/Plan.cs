@@ -104,7 +104,7 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
                 child.EmitTraced(scope, output, ref tracing);
             if (session.IsTooLong(output))
                 return null;
-            if (child.IsVolatile)
+            if (output.Position > start && child.IsVolatile)
                 output.MarkVolatile(start);
         }
         output.Pop();

@@ -23,11 +23,12 @@ internal static class RecentReferences<TEntity>
     public static Ref<TEntity> Of(Ref<TEntity>?[] recent, ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, string system, string connection,
         string vendorObject)
     {
-        var place = Utf8Key.Place(id);
+        var place = Utf8Key.Place(id, display);
         var known = recent[place];
         if (known?.Key is { } key && Utf8Key.Is(key.Value, id) && (known.Display is { } shown ? Utf8Key.Is(shown, display) : display.IsEmpty)
             && key.Connection == connection && key.Object == vendorObject && key.System == system)
             return known;
-        return recent[place] = Ref<TEntity>.ByKey(new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
+        return recent[place] = Ref<TEntity>.ByKey(
+            new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
     }
 }

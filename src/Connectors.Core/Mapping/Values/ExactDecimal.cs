@@ -140,7 +140,11 @@ internal static class ExactDecimal
     /// <returns>Bytes written.</returns>
     public static int Format(decimal value, int places, Span<byte> text)
     {
-        Utf8Formatter.TryFormat(value == 0 ? 0m : value, text, out var length);
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        if (bits[2] == 0)
+            return FormatShort((ulong)(uint)bits[1] << 32 | (uint)bits[0], value.Scale, value < 0, places, text);
+        Utf8Formatter.TryFormat(value, text, out var length);
         var point = text[..length].IndexOf((byte)'.');
         if (point < 0 && places == 0)
             return length;
@@ -151,6 +155,32 @@ internal static class ExactDecimal
         while (length - point - 1 < places)
             text[length++] = (byte)'0';
         return length == point + 1 ? point : length;
+    }
+
+    /// <summary>The same for digits that one register holds, which is what nearly all amounts are.</summary>
+    private static int FormatShort(ulong digits, int scale, bool isNegative, int places, Span<byte> text)
+    {
+        for (; scale > places && digits % 10 == 0; scale--)
+            digits /= 10;
+        Span<byte> reversed = stackalloc byte[LongestText];
+        var length = Math.Max(0, places - scale);
+        reversed[..length].Fill((byte)'0');
+        for (; scale > 0; scale--, digits /= 10)
+            reversed[length++] = (byte)('0' + digits % 10);
+        if (length > 0)
+            reversed[length++] = (byte)'.';
+        do
+        {
+            reversed[length++] = (byte)('0' + digits % 10);
+            digits /= 10;
+        }
+        while (digits != 0);
+        if (isNegative)
+            reversed[length++] = (byte)'-';
+        text = text[..length];
+        reversed[..length].CopyTo(text);
+        text.Reverse();
+        return length;
     }
 
     private static bool FromFraction(BigInteger mantissa, int scale, out decimal value)

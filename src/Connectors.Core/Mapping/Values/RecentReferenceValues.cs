@@ -15,7 +15,7 @@ internal static class RecentReferenceValues
     /// <param name="rule">Says which resource and contract.</param>
     public static ReferenceValue Of(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, Session session, ReferenceRule rule)
     {
-        ref var place = ref Recent[Utf8Key.Place(id)];
+        ref var place = ref Recent[Utf8Key.Place(id, display)];
         if (place is { Key: var key } known && Utf8Key.Is(key.Value, id) && Utf8Key.Is(known.Display ?? "", display)
             && key.Connection == session.Connection && key.Object == rule.Object && key.System == session.System && known.Entity == rule.Entity)
             return known.Json is null ? place = CanonicalForm.Shared(known) : known;

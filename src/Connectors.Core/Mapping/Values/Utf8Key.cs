@@ -21,6 +21,11 @@ internal static class Utf8Key
         // The last digits of an id reach the upper bits only.
         (int)((uint)Hash(text) >> (32 - PlaceBits));
 
+    /// <summary>The same for a key that comes with and without what the vendor shows for it: each has a place of its own.</summary>
+    /// <param name="key">At least one byte.</param>
+    /// <param name="display">Empty for nothing.</param>
+    public static int Place(ReadOnlySpan<byte> key, ReadOnlySpan<byte> display) => Place(key) ^ (display.IsEmpty ? Places >> 1 : 0);
+
     /// <summary>A hash of a text's last bytes, in which ids differ. Whoever looks up by it
     /// keeps few texts, since many may be made alike there.</summary>
     /// <param name="text">At least one byte.</param>
