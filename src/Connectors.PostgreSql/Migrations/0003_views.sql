@@ -10,18 +10,19 @@ create view {schema}.lanes as
     group by l.tenant, l.name;
 
 create view {schema}.runs as
-    select e.tenant, j->>'flow' as flow, e.key as run_key, coalesce(j->>'state', 'ready') as state, (j->>'attempts')::int as attempts,
+    select e.tenant, j->>'flow' as flow, e.key as run_key, lower(j->>'state') as state, (j->>'attempts')::int as attempts,
         j->'doneSteps' as done_steps, e.due_at, j->>'id' as run_id, j as json
     from {schema}.entry e cross join lateral (select convert_from(e.json, 'UTF8')::jsonb as j) d where e.kind = 'run';
 
 create view {schema}.dead_letters as
     select e.tenant, j->>'flow' as flow, j->>'stage' as stage, j->>'record' as record, j->>'ownerRole' as owner_role, j->>'causeGroup' as cause_group,
+        coalesce(lower(j->>'state'), 'open') as state,
         (j->>'firstSeen')::timestamptz as first_seen, (j->>'dueAt')::timestamptz as due_at, j->'faults' as faults, j as json
     from {schema}.entry e cross join lateral (select convert_from(e.json, 'UTF8')::jsonb as j) d where e.kind = 'deadletter';
 
 create view {schema}.intents as
-    select e.tenant, e.key, j->>'step' as step, j->>'connection' as connection, j->>'verb' as verb, j->>'object' as object, j->>'entity' as entity,
-        j->>'state' as state, j->>'runId' as run_id, j as json
+    select e.tenant, e.key, j->>'step' as step, j->>'connection' as connection, lower(j->>'verb') as verb, j->>'object' as object, j->>'entity' as entity,
+        lower(j->>'state') as state, j->>'runId' as run_id, j as json
     from {schema}.entry e cross join lateral (select convert_from(e.json, 'UTF8')::jsonb as j) d where e.kind = 'intent';
 
 create view {schema}.cross_references as

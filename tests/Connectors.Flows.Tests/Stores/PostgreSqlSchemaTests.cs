@@ -86,13 +86,13 @@ public sealed class PostgreSqlSchemaTests
         await using var store = new PostgreSqlStateStore(_database);
         await store.CommitAsync(
         [
-            Entry("run", "closed-won:1", """{"id":"5","flow":"closed-won","state":"waiting","attempts":2,"doneSteps":["project"]}"""),
+            Entry("run", "closed-won:1", """{"id":"5","flow":"closed-won","state":"Waiting","attempts":2,"doneSteps":["project"]}"""),
             Entry("deadletter", "closed-won:1/invoice", """
                 {"flow":"closed-won","stage":"invoice","record":"crm/Opportunity/1","ownerRole":"finance","firstSeen":"2026-11-21T08:00:00+00:00",
                 "dueAt":"2026-11-22T08:00:00+00:00","causeGroup":"currency","faults":[{"message":"ä"}]}
                 """),
             Entry("intent", "5/project",
-                """{"runId":"5","step":"project","connection":"psa","verb":"create","object":"workspaces","entity":"project","state":"sent"}"""),
+                """{"runId":"5","step":"project","connection":"psa","verb":"Create","object":"workspaces","entity":"project","state":"Sent"}"""),
             Entry("xref", "salesforce\u001fcrm\u001fOpportunity\u001fPrimary\u001f006", """{"id":"7","entity":"deal"}"""),
             Checkpoints.Advance(Key.Tenant, "crm", "closed-won/opportunity", new("c1"), new DateTimeOffset(2026, 11, 21, 8, 0, 0, TimeSpan.Zero)),
             new StateChange.Enqueue(new(new(Key.Tenant, "closed-won/0"), "1", "run", default)),
