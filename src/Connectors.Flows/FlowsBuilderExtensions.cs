@@ -69,6 +69,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<IntakeWork>();
             builder.Services.AddSingleton<FlowSchedules>();
             builder.Services.AddSingleton<LaneWork>();
+            builder.Services.TryAddSingleton<ILaneWork>(provider => provider.GetRequiredService<LaneWork>());
             builder.Services.TryAddSingleton<IWorkLanes>(LanesOfTheStore);
             builder.Services.TryAddSingleton<IFlowRunner, FlowRunner>();
             builder.Services.TryAddSingleton<IFlowRepair, FlowRepair>();

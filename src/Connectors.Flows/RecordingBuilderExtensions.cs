@@ -31,6 +31,8 @@ public static class RecordingBuilderExtensions
         }
 
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<RunRecordings>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILaneWork, RecordingLaneWork>());
         builder.Services.Replace(ServiceDescriptor.Singleton<IFlowRunner, RecordingRunner>());
         return builder;
     }

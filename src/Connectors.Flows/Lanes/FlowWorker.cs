@@ -8,7 +8,7 @@ namespace Connectors.Flows;
 
 /// <summary>One turn of a worker: claim a lane, do its work, give it back.</summary>
 internal sealed class FlowWorker(
-    IWorkLanes lanes, IStateStore state, ITenants tenants, LaneWork work, IOptions<FlowWorkersOptions> options, TimeProvider time,
+    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, IOptions<FlowWorkersOptions> options, TimeProvider time,
     ILogger<FlowWorker> log)
 {
     private readonly FlowWorkersOptions _options = options.Value;

@@ -28,6 +28,9 @@ internal sealed record RecordingHeader(
 {
     public const int Current = 1;
 
+    /// <summary>What a worker had claimed; null for an execution by hand, which claims by itself.</summary>
+    public TapedTurn? Turn { get; init; }
+
     public Tenant ToTenant() => new(new(Tenant), Path, Partition, TimeZone, Brand, Connections,
         Roles.ToImmutableDictionary(StringComparer.Ordinal));
 }

@@ -19,6 +19,7 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
     private readonly Dictionary<string, int> _queries = new(StringComparer.Ordinal);
     private readonly ReplayCommits _commits;
     private readonly Queue<TapedLane> _lanes;
+    private readonly List<ReplayDifference> _owners = [];
 
     public ReplayState(Recording recording, TenantId tenant)
     {
@@ -31,7 +32,7 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
     /// <summary>The first reading that is not recorded; null when there was none.</summary>
     public string? Refused { get; private set; }
 
-    public IEnumerable<ReplayDifference> Differences() => _commits.Differences();
+    public IEnumerable<ReplayDifference> Differences() => [.. _owners, .. _commits.Differences()];
 
     public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
     {
@@ -84,13 +85,17 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
 
     public ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default)
     {
-        if (Next("claim") is not { Lane: { } name } claimed)
+        if (Next("claim") is not { } claimed)
         {
             return new((LaneLease?)null);
         }
 
-        var lane = new LaneKey(_tenant, name);
-        return new(new LaneLease(lane, claimed.Owner!, claimed.Fence, claimed.Until!.Value, [.. claimed.Items!.Value.Select(item => item.In(lane))]));
+        if (!string.Equals(claimed.Owner, claim.Owner, StringComparison.Ordinal))
+        {
+            _owners.Add(new("state", $"claim of {claimed.Lane ?? claim.LanePrefix}", "/owner", "changed"));
+        }
+
+        return new(claimed.ToLease(_tenant));
     }
 
     public ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default) => new(lease);

@@ -20,7 +20,8 @@ internal sealed class RunRecorder
     private readonly ExchangeTape _exchanges;
     private readonly TapeMask _mask;
 
-    public RunRecorder(IServiceProvider host, HousePlan plan, RecordingOptions options, TenantContext tenant, FlowDefinition flow)
+    public RunRecorder(IServiceProvider host, HousePlan plan, RecordingOptions options, TenantContext tenant, FlowDefinition flow,
+        TapedTurn? turn)
     {
         var (time, id) = (host.GetRequiredService<TimeProvider>(), tenant.Tenant.Id);
         Start = time.GetUtcNow();
@@ -44,7 +45,7 @@ internal sealed class RunRecorder
             [typeof(IEntityWriter)] = provider => new TapedWriter(ActivatorUtilities.CreateInstance<EntityWriter>(provider), _outputs),
         };
         House = new(plan, host, seams);
-        _tape.Add(new() { Begin = Header(host, plan.OptionsOf([.. seams.Keys]), tenant, flow) });
+        _tape.Add(new() { Begin = Header(host, plan.OptionsOf([.. seams.Keys]), tenant, flow) with { Turn = turn } });
     }
 
     public DateTimeOffset Start { get; }

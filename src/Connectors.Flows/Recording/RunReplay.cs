@@ -53,7 +53,7 @@ internal sealed class RunReplay(IServiceProvider host, HousePlan plan) : IRunRep
         try
         {
             var tenant = await house.Get<ITenants>().OpenAsync(new(header.Tenant), ct);
-            await house.Make<FlowRunner>().RunAsync(tenant, header.Flow, progress: null, ct);
+            await ExecuteAsync(house, tenant, header, ct);
         }
         catch (ReplayRefusedException refused)
         {
@@ -70,6 +70,12 @@ internal sealed class RunReplay(IServiceProvider host, HousePlan plan) : IRunRep
                 log.Hash, exchanges.Hash, state.Hash, outputs.Count, exchanges.Count,
                 [.. OutputDifferences.Find(recording, outputs), .. exchanges.Differences(), .. state.Differences(), .. streams.Differences()]);
     }
+
+    private static Task ExecuteAsync(SideHouse house, TenantContext tenant, RecordingHeader header, CancellationToken ct) =>
+        header.Turn is { } turn
+            ? house.Get<LaneWork>().DoAsync(
+                tenant, turn.Lane.ToLease(tenant.Tenant.Id)!, turn.Length, turn.Pause, new(header.Tenant, header.Flow, null), CancellationToken.None, ct)
+            : house.Make<FlowRunner>().RunAsync(tenant, header.Flow, progress: null, ct);
 
     /// <summary>The pipeline as it is, over a network that refuses everything.</summary>
     private static VendorHttp Http(IServiceProvider provider, HttpPipelineOptions options, TimeProvider wire)

@@ -12,7 +12,7 @@ internal sealed class StateModel
 
     public IEnumerable<StateEntry> Query(StateQuery query) => !_sets.TryGetValue(query.Set, out var entries) ? []
         : entries.Values
-            .Where(entry => query.After is null || string.CompareOrdinal(entry.Key.Key, query.After) > 0)
+            .Where(entry => query.After is null || CodePointOrder.Instance.Compare(entry.Key.Key, query.After) > 0)
             .Where(entry => query.IndexKey is null || entry.IndexKeys.Contains(query.IndexKey))
             .Where(entry => query.DueBefore is null || entry.DueAt <= query.DueBefore)
             .Take(query.Take);
@@ -21,7 +21,7 @@ internal sealed class StateModel
     {
         if (!_sets.TryGetValue(entry.Key.Set, out var entries))
         {
-            _sets[entry.Key.Set] = entries = new(StringComparer.Ordinal);
+            _sets[entry.Key.Set] = entries = new(CodePointOrder.Instance);
         }
 
         entries[entry.Key.Key] = entry with { ETag = $"{++_version}", Json = entry.Json.ToArray() };

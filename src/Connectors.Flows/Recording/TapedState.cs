@@ -49,10 +49,7 @@ internal sealed class TapedState(IStateStore store, IWorkLanes lanes, StateTape 
         var lease = await lanes.ClaimAsync(claim, ct);
         tape.Add(new()
         {
-            Lane = lease is null ? new("claim", null) : new("claim", lease.Lane.Name)
-            {
-                Owner = lease.Owner, Fence = lease.Fence, Until = lease.Until, Items = [.. lease.Items.Select(TapedItem.Of)],
-            },
+            Lane = lease is null ? new("claim", null) { Owner = claim.Owner } : TapedLane.Of(lease),
         });
         return lease;
     }

@@ -9,7 +9,7 @@ namespace Connectors.Crash.Tests;
 /// contents and other faults for each seed.</summary>
 internal static class RecordedRuns
 {
-    public const int PerSandbox = 24;
+    public const int PerSandbox = 48;
 
     public static async Task<List<(RecordingName Name, byte[] File)>> MakeAsync(int seed, Action<RecordingOptions>? more = null, bool faults = true)
     {
