@@ -18,6 +18,9 @@ internal static class ExitCodes
     /// <summary>Two mappings differ, and something is lost by it.</summary>
     public const int Lost = 3;
 
+    /// <summary>A recording cannot be replayed.</summary>
+    public const int CannotBeReplayed = 3;
+
     /// <summary>The question was wrong: options, files, documents.</summary>
     public const int WrongUsage = 2;
 }

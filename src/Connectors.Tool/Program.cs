@@ -6,6 +6,7 @@ var root = new RootCommand("Connectors: maps vendor pages, explains fields, star
     MapCommand.Create(),
     ExplainCommand.Create(),
     MappingCommand.Create(),
+    RecordingsCommand.Create(),
     SandboxCommand.Create(),
     DeadLettersCommand.Create(),
     ReplayCommand.Create(),

@@ -15,7 +15,7 @@ internal static class RecordedRuns
     {
         var random = new Random(seed);
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new QuickStartOptions(new("unused.db"), seed, random.Next(1, 5), random.Next(2, 9), Json: true, Sandbox: null);
+        var options = new QuickStartOptions(new("unused.db"), seed, random.Next(3, 9), random.Next(4, 25), Json: true, Sandbox: null);
         var setup = TenantSetup.Sandbox(options, key);
         setup.ContentsDirectory = null;
         await using var sandbox = await SandboxHost.StartAsync(setup);

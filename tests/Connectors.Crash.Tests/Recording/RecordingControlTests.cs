@@ -55,19 +55,29 @@ public sealed class RecordingControlTests
     }
 
     [Test]
-    public async Task Negative_control_each_changed_id_is_a_difference()
+    public async Task Negative_control_each_changed_id_that_was_used_is_a_difference()
     {
         var lines = EditedRecording.Lines(First("closed-won"));
         var at = lines.FindIndex(line => line.Streams is not null);
         var ids = lines[at].Streams!.Ids;
+        // An id that a draft was given and that nobody stored or sent stands nowhere else.
+        var used = EditedRecording.Text(First("closed-won")).Split('\n').Where(line => !line.Contains("\"streams\"", StringComparison.Ordinal)).ToArray();
+        var noticed = 0;
         for (var index = 0; index < ids.Length; index++)
         {
+            if (!used.Any(line => line.Contains($"{ids[index]}", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
+            noticed++;
             var forged = lines.ToList();
             forged[at] = new() { Streams = lines[at].Streams! with { Ids = ids.SetItem(index, new(0, 0, 0x7001, 0x80, 0, 0, 0, 0, 0, 0, 7)) } };
             Assert.That(await IsNoticedAsync(forged), Is.True, $"id {index} of {ids.Length}");
         }
 
-        Assert.That(ids, Is.Not.Empty);
+        TestContext.Out.WriteLine($"{noticed} of {ids.Length} ids were used, each of them is noticed");
+        Assert.That(noticed, Is.GreaterThan(1));
     }
 
     [Test]

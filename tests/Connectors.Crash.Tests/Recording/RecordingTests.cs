@@ -14,7 +14,7 @@ public sealed class RecordingTests
     {
         await using var replaying = RecordedHouse.Replaying();
         var replay = replaying.GetRequiredService<IRunReplay>();
-        var (runs, records, requests, wrong) = (0, 0, 0, new List<string>());
+        var (runs, records, requests, troubles, wrong) = (0, 0, 0, 0, new List<string>());
         for (var seed = 1; runs < Runs; seed++)
         {
             foreach (var (name, file) in (await RecordedRuns.MakeAsync(seed)).Take(Runs - runs))
@@ -30,6 +30,7 @@ public sealed class RecordingTests
                 }
 
                 (records, requests) = (records + result.Value.Records, requests + result.Value.Requests);
+                troubles += recording.Value!.Lines.Count(line => line.Http is { Broken: not null } or { Status: >= 400 });
                 if (!result.Value.IsEqual || (result.Value.OutputHash, result.Value.RequestHash, result.Value.StateHash)
                     != (recording.Value!.OutputHash, recording.Value.RequestHash, recording.Value.StateHash))
                 {
@@ -38,7 +39,8 @@ public sealed class RecordingTests
             }
         }
 
-        TestContext.Out.WriteLine($"{runs} runs, {records} records, {requests} requests replayed without network, {wrong.Count} not as recorded");
+        TestContext.Out.WriteLine($"{runs} runs, {records} records, {requests} requests ({troubles} with trouble) replayed without network, "
+            + $"{wrong.Count} not as recorded");
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong.Take(20)));
     }
 }
