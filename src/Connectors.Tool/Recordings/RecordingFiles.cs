@@ -9,7 +9,7 @@ internal static class RecordingFiles
     public static string[] Find(IEnumerable<string> paths) =>
     [
         .. paths.SelectMany(path => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, $"*{Ending}", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            ? Directory.GetFiles(path, $"*{Ending}", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray()
             : [path]),
     ];
 }
