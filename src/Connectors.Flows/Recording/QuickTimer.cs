@@ -12,7 +12,8 @@ internal sealed class QuickTimer : ITimer
     }
 
     public bool Change(TimeSpan dueTime, TimeSpan period) => _inner.Change(
-        dueTime == Timeout.InfiniteTimeSpan || (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero) ? Timeout.InfiniteTimeSpan : dueTime / 1000,
+        dueTime == Timeout.InfiniteTimeSpan || (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
+            ? Timeout.InfiniteTimeSpan : dueTime / 1000,
         Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _inner.Dispose();

@@ -67,7 +67,8 @@ public sealed class Recording
 
             return lines[0].Begin is not { } header ? Refused("damaged", "it does not say of what it is")
                 : header.Format > RecordingHeader.Current
-                    ? Refused("format", $"it is of format {header.Format}, and this version reads up to {RecordingHeader.Current}. Use a newer version")
+                    ? Refused(
+                        "format", $"it is of format {header.Format}, and this version reads up to {RecordingHeader.Current}. Use a newer version")
                     : new Recording(header, end, lines[1..^1]);
         }
         catch (Exception damaged) when (damaged is JsonException or InvalidDataException or CryptographicException or NotSupportedException

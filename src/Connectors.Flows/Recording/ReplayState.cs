@@ -13,7 +13,7 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
     private readonly Lock _gate = new();
     private readonly TenantId _tenant;
     private readonly ReplayFacts _facts;
-    private readonly StateModel _model = new();
+    private readonly KnownState _model = new();
     private readonly HashSet<StateKey> _known = [];
     private readonly Dictionary<StateKey, int> _readings = [];
     private readonly Dictionary<string, int> _queries = new(StringComparer.Ordinal);
@@ -104,7 +104,8 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
 
     public ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default) => ValueTask.CompletedTask;
 
-    public async IAsyncEnumerable<KeyValuePair<LaneKey, LaneReading>> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
+    public async IAsyncEnumerable<KeyValuePair<LaneKey,
+        LaneReading>> ListAsync(TenantId tenant, [EnumeratorCancellation] CancellationToken ct = default)
     {
         foreach (var lane in Next("list")?.Depths ?? [])
         {

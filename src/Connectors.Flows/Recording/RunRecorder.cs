@@ -80,7 +80,8 @@ internal sealed class RunRecorder
     {
         var (tenant, http) = (context.Tenant, host.GetRequiredService<HttpPipelineOptions>());
         return new(
-            RecordingHeader.Current, typeof(RunRecorder).Assembly.GetName().Version?.ToString(3) ?? "", flow.Name, flow.Version, Start, tenant.Id.Value,
+            RecordingHeader.Current, typeof(RunRecorder).Assembly.GetName().Version?.ToString(3) ?? "", flow.Name, flow.Version, Start,
+                tenant.Id.Value,
             tenant.Path, tenant.Partition, tenant.TimeZone, tenant.Brand, tenant.Connections,
             tenant.Roles.ToImmutableSortedDictionary(StringComparer.Ordinal),
             context.Mappings.All.GroupBy(mapping => mapping.Name).ToImmutableSortedDictionary(

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Connectors.Flows;
 
 /// <summary>Records executions and hands the files to their place.</summary>
-internal sealed class RunRecordings(IServiceProvider host, HousePlan plan, FlowShelf shelf, RecordingOptions options, IIdSource ids, ILoggerFactory logs)
+internal sealed class RunRecordings(IServiceProvider host, HousePlan plan, FlowShelf shelf, RecordingOptions options, IIdSource ids,
+    ILoggerFactory logs)
 {
     private readonly IRecordingSink _sink = options.Sink ?? new FolderRecordings(options.Folder!, options.MaxRecordings);
 

@@ -74,7 +74,8 @@ internal sealed class RunReplay(IServiceProvider host, HousePlan plan) : IRunRep
     private static Task ExecuteAsync(SideHouse house, TenantContext tenant, RecordingHeader header, CancellationToken ct) =>
         header.Turn is { } turn
             ? house.Get<LaneWork>().DoAsync(
-                tenant, turn.Lane.ToLease(tenant.Tenant.Id)!, turn.Length, turn.Pause, new(header.Tenant, header.Flow, null), CancellationToken.None, ct)
+                tenant, turn.Lane.ToLease(tenant.Tenant.Id)!, turn.Length, turn.Pause, new(header.Tenant, header.Flow, null), CancellationToken.None,
+                    ct)
             : house.Make<FlowRunner>().RunAsync(tenant, header.Flow, progress: null, ct);
 
     /// <summary>The pipeline as it is, over a network that refuses everything.</summary>

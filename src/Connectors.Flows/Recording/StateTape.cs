@@ -9,7 +9,7 @@ namespace Connectors.Flows;
 internal sealed class StateTape(RunTape tape)
 {
     private readonly Lock _gate = new();
-    private readonly StateModel _model = new();
+    private readonly KnownState _model = new();
     private readonly Dictionary<StateKey, int> _readings = [];
     private readonly Dictionary<string, int> _queries = new(StringComparer.Ordinal);
     private readonly HashSet<StateKey> _known = [];
@@ -34,7 +34,7 @@ internal sealed class StateTape(RunTape tape)
                 {
                     absent.Add(StateKeys.Short(key));
                 }
-                else if (isNew || !StateModel.SaysTheSame(entry, _model.Find(key.Set, key.Key)))
+                else if (isNew || !KnownState.SaysTheSame(entry, _model.Find(key.Set, key.Key)))
                 {
                     facts.Add(Fact(key, nth, entry));
                     Learn(key, entry);
@@ -55,7 +55,7 @@ internal sealed class StateTape(RunTape tape)
             var name = StateKeys.Of(query);
             var nth = ++CollectionsMarshal.GetValueRefOrAddDefault(_queries, name, out _);
             var facts = ImmutableArray.CreateBuilder<TapedFact>();
-            foreach (var entry in found.Where(entry => !StateModel.SaysTheSame(entry, _model.Find(entry.Key.Set, entry.Key.Key))))
+            foreach (var entry in found.Where(entry => !KnownState.SaysTheSame(entry, _model.Find(entry.Key.Set, entry.Key.Key))))
             {
                 facts.Add(Fact(entry.Key, 0, entry));
                 Learn(entry.Key, entry);

@@ -31,7 +31,8 @@ internal sealed record TapedExchange(
         IdentityOf(request.Connection, request.Method, request.Url, BodyHash.Of(request.Body.Span));
 
     public static TapedExchange Of(int number, long at, TapedRequest request, TapedAnswer answer) => new(
-        number, at, request.Connection, request.Method, request.Route, request.Url, request.Headers, Text(request.Body), answer.Status, answer.Headers,
+        number, at, request.Connection, request.Method, request.Route, request.Url, request.Headers, Text(request.Body), answer.Status,
+            answer.Headers,
         Text(answer.Body), answer.Broken);
 
     public TapedAnswer ToAnswer() => new(Status, Told, Bytes(Answer), Broken);

@@ -35,7 +35,8 @@ internal sealed class RecordingsCheck(ReplayHouse house, ReadOnlyMemory<byte>? k
 
         var (told, replayed) = ($"{recording!.Tenant} {recording.Flow}", result.Value);
         return replayed.IsEqual
-            ? $"equal {file}: {told}, {replayed.Records} records, {replayed.Requests} requests, output {replayed.OutputHash}, requests {replayed.RequestHash}"
+            ? $"equal {file}: {told}, {replayed.Records} records, {replayed.Requests} requests, output {replayed.OutputHash}, "
+                + $"requests {replayed.RequestHash}"
             : $"different {file}: {told}, {replayed.Differences.Length} differences\n"
                 + string.Join('\n', replayed.Differences.Take(Shown).Select(difference => $"  {difference}"))
                 + (replayed.Differences.Length > Shown ? $"\n  and {replayed.Differences.Length - Shown} more" : "");

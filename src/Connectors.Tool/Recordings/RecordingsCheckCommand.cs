@@ -14,11 +14,12 @@ internal static class RecordingsCheckCommand
         };
         var mappings = new Option<DirectoryInfo?>("--mappings")
         {
-            Description = "Folder of overlays as UseMappingDirectory reads them, with more mappings (*.mapping.json) and flows (*.flow.json) beside them.",
+            Description = "Folder of overlays as UseMappingDirectory reads them; *.mapping.json and *.flow.json in it come on top of the packages'.",
         };
         var key = new Option<FileInfo?>("--key") { Description = "File of the 32 bytes with which the recordings are encrypted." };
         var json = new Option<bool>("--json") { Description = "One JSON line for each recording in place of text." };
-        var command = new Command("check", "Replays recordings without any vendor and tells what is not as it was: 0 equal, 1 different, 3 cannot be replayed.")
+        var command = new Command("check",
+            "Replays recordings without any vendor and tells what is not as it was: 0 equal, 1 different, 3 cannot be replayed.")
         {
             paths, mappings, key, json,
         };

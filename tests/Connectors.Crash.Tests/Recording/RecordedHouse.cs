@@ -3,6 +3,7 @@ using Connectors.Flows;
 using Connectors.Hosting;
 using Connectors.Mapping;
 using Connectors.Sandbox;
+using Connectors.State;
 using Connectors.Tenancy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,8 @@ using QuickStart;
 
 namespace Connectors.Crash.Tests;
 
-/// <summary>Hosts of the QuickStart's tenants in this process: one that records against a sandbox, one that knows no tenant and only replays.</summary>
+/// <summary>Hosts of the QuickStart's tenants in this process: one that records against a sandbox, one that knows no tenant and only
+/// replays.</summary>
 internal static class RecordedHouse
 {
     public static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "employee-to-resource", "task-status-to-project"];
@@ -29,6 +31,7 @@ internal static class RecordedHouse
             }
         });
         var builder = Vendors(services, TenantConfiguration.Of(addresses, key)).RecordRuns(record);
+        builder.AddFlowWorkers();
         return AddFlows(builder).BuildServiceProvider();
     }
 
@@ -50,6 +53,16 @@ internal static class RecordedHouse
         foreach (var flow in Flows)
         {
             await host.GetRequiredService<IFlowRunner>().RunAsync(context, flow);
+        }
+    }
+
+    /// <summary>The same by a worker: reads are asked for, then lanes are claimed until there is nothing to claim.</summary>
+    public static async Task WorkAsync(IServiceProvider host, string tenant)
+    {
+        var changes = Flows.Select(flow => FlowLanes.ToRead(new(tenant), flow));
+        await host.GetRequiredService<IStateStore>().CommitAsync([.. changes]);
+        while (await host.GetRequiredService<FlowWorker>().TurnAsync($"worker-of-{tenant}", urgentFirst: false, CancellationToken.None))
+        {
         }
     }
 

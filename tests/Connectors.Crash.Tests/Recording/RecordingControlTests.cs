@@ -61,7 +61,8 @@ public sealed class RecordingControlTests
         var at = lines.FindIndex(line => line.Streams is not null);
         var ids = lines[at].Streams!.Ids;
         // An id that a draft was given and that nobody stored or sent stands nowhere else.
-        var used = EditedRecording.Text(First("closed-won")).Split('\n').Where(line => !line.Contains("\"streams\"", StringComparison.Ordinal)).ToArray();
+        var used = EditedRecording.Text(First("closed-won")).Split('\n').Where(line =>
+            !line.Contains("\"streams\"", StringComparison.Ordinal)).ToArray();
         var noticed = 0;
         for (var index = 0; index < ids.Length; index++)
         {

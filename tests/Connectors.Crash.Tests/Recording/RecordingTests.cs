@@ -4,7 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Crash.Tests;
 
-/// <summary>Executions against the sandbox are recorded and executed again without it. <c>CONNECTORS_REPLAYS</c> says how many, 300 unless told.</summary>
+/// <summary>Executions against the sandbox are recorded and executed again without it. <c>CONNECTORS_REPLAYS</c> says how many, 300 unless
+/// told.</summary>
 public sealed class RecordingTests
 {
     private static int Runs => int.Parse(Environment.GetEnvironmentVariable("CONNECTORS_REPLAYS") ?? "300", CultureInfo.InvariantCulture);
@@ -42,5 +43,23 @@ public sealed class RecordingTests
         TestContext.Out.WriteLine($"{runs} runs, {records} records, {requests} requests ({troubles} with trouble) replayed without network, "
             + $"{wrong.Count} not as recorded");
         Assert.That(wrong, Is.Empty, string.Join('\n', wrong.Take(20)));
+    }
+
+    [Test]
+    public async Task Turns_of_workers_are_recorded_and_replayed_too()
+    {
+        await using var replaying = RecordedHouse.Replaying();
+        var kept = await RecordedRuns.MakeAsync(seed: 31, execute: RecordedHouse.WorkAsync);
+
+        foreach (var (name, file) in kept)
+        {
+            var recording = Recording.Read(file);
+            Assert.That(recording.IsSuccess, Is.True, $"{name}: {string.Join(' ', recording.IsSuccess ? [] : recording.Faults)}");
+            var result = await replaying.GetRequiredService<IRunReplay>().RunAsync(recording.Value!);
+            Assert.That(result.IsSuccess, Is.True, $"{name}: {string.Join(' ', result.IsSuccess ? [] : result.Faults)}");
+            Assert.That(result.Value!.Differences, Is.Empty, $"{name}");
+        }
+
+        Assert.That(kept.Count(one => Recording.Read(one.File).Value!.Header.Turn is not null), Is.EqualTo(kept.Count).And.GreaterThan(8));
     }
 }

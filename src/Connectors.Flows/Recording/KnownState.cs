@@ -3,7 +3,7 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>What an execution knows of the state: what it read and what it committed. One tenant's. Not thread-safe.</summary>
-internal sealed class StateModel
+internal sealed class KnownState
 {
     private readonly Dictionary<string, SortedDictionary<string, StateEntry>> _sets = new(StringComparer.Ordinal);
     private long _version;
