@@ -48,6 +48,25 @@ public sealed partial class FlowSchemaTests
         });
     }
 
+    [Test]
+    public void The_documents_of_the_readme_are_valid_to_both()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root!.FullName, "Connectors.sln")))
+        {
+            root = root.Parent;
+        }
+
+        var readme = File.ReadAllText(Path.Combine(root.FullName, "src", "Connectors.Flows", "README.md"));
+        var documents = readme.Split("```json")[1..].Select(block => block.Split("```")[0]).Where(block => block.Contains("\"steps\"", StringComparison.Ordinal)).ToList();
+        Assert.That(documents, Has.Count.EqualTo(2));
+        foreach (var document in documents)
+        {
+            Assert.That(Schema.Validate(document), Is.Empty, document);
+            Assert.That(Faults(document), Is.Empty, document);
+        }
+    }
+
     [TestCase("", """{ "nobody asks": 1 }""")]
     [TestCase("trigger", """{ "trigger": { "nobody asks": 1 } }""")]
     [TestCase("collect", """{ "trigger": { "collect": { "nobody asks": 1 } } }""")]
