@@ -69,6 +69,24 @@ public sealed class CompensationTests
     }
 
     [Test]
+    public async Task What_a_lost_first_try_left_is_taken_back_too_when_its_repeat_is_refused()
+    {
+        await using var rig = new ChainRig(Flow.Replace("\"none\"", "\"delete\"", StringComparison.Ordinal));
+        var tries = 0;
+        rig.Accounts.Decides = (connection, command) => connection.Settings.Name != "c" || command.Verb == WriteVerb.Delete ? null
+            : ++tries == 1 ? MemoryFault.KillAfterCommit : MemoryFault.Refuse;
+        rig.Put("1", "Alpha");
+
+        Assert.That(rig.RunAsync, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(rig.At("c"), Has.Count.EqualTo(1));
+        rig.Clock.Advance(TimeSpan.FromMinutes(5));
+        await rig.RunAsync();
+
+        Assert.That(Undos(rig), Is.EqualTo(new[] { "c Delete", "b Update", "a Delete" }));
+        Assert.That((rig.At("c").Count, (await rig.RunOfAsync()).State), Is.EqualTo((0, RunState.Undone)));
+    }
+
+    [Test]
     public async Task What_was_there_before_the_run_is_not_deleted()
     {
         await using var rig = Rig();

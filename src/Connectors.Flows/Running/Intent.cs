@@ -22,7 +22,8 @@ public sealed record Intent(
     /// <summary>The vendor's id of the record that is changed; null when it is made, or found by our key.</summary>
     public string? TargetId { get; init; }
 
-    /// <summary>The vendor's id of the record that was written; null until it is confirmed.</summary>
+    /// <summary>The vendor's id of the record that was written; null until it is confirmed. Of a refused repeat, what an earlier try may have
+    /// left.</summary>
     public string? RecordId { get; init; }
 
     /// <summary>Whether the record was there before the run; null where nobody asked, since its step is not undone by deleting.</summary>

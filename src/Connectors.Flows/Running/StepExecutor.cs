@@ -49,10 +49,22 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
     {
         var target = intent.TargetId is { } id ? new VendorKey(intent.Object, id) : (VendorKey?)null;
         var command = new WriteCommand(intent.Verb, intent.Object, target, intent.Key, null, JsonSerializer.SerializeToUtf8Bytes(intent.Body));
-        return await FindCreatedAsync(connection, intent, ct) is { } found
-            ? await ConfirmedAsync(scope, connection, intent, found.Key, ct)
-            : await SendAsync(scope, connection, intent, command, ct);
+        if (await FindCreatedAsync(connection, intent, ct) is { } found)
+        {
+            return await ConfirmedAsync(scope, connection, intent, found.Key, ct);
+        }
+
+        var end = await SendAsync(scope, connection, intent, command, ct);
+        return end is StepEnd.Refused
+            ? new StepEnd.Refused(end.Faults,
+                [Put(scope, intent with { State = IntentState.Refused, RecordId = await ArrivedAsync(connection, intent, ct) })])
+            : end;
     }
+
+    /// <summary>What an earlier try of an upsert has left whose repeat is refused, so that it can be taken back; null where nobody can tell.</summary>
+    private async ValueTask<string?> ArrivedAsync(Connection connection, Intent intent, CancellationToken ct) =>
+        intent is { Verb: WriteVerb.Upsert, TargetId: null } && connection.Adapter.TryGet<IRecordFinder>(intent.Object, out _)
+            ? (await writer.FindAsync(connection, intent.Object, intent.Key, ct))?.Key.Id : null;
 
     private async ValueTask<StepEnd> SendAsync(FlowScope scope, Connection connection, Intent intent, WriteCommand command, CancellationToken ct)
     {

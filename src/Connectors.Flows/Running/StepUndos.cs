@@ -19,7 +19,8 @@ internal sealed class StepUndos(
     {
         var tenant = scope.Flow.TenantId;
         var found = await state.FindAsync([new(tenant, FlowSets.Intent, $"{scope.Run.Id}/{step.Id}")], ct);
-        if (found.Count == 0 || FlowSets.Read(found[0], FlowJson.Default.Intent) is not { State: not IntentState.Refused } wrote)
+        var wrote = found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.Intent);
+        if (wrote is null or { State: IntentState.Refused, RecordId: null })
         {
             return new StepEnd.Done(Wrote: false, []);
         }
@@ -105,7 +106,7 @@ internal sealed class StepUndos(
 
     /// <summary>The record that a step wrote; null when its write never arrived.</summary>
     private async ValueTask<VendorKey?> RecordOfAsync(Connection connection, Intent wrote, CancellationToken ct) =>
-        (wrote.State == IntentState.Confirmed ? wrote.RecordId ?? wrote.TargetId : wrote.TargetId) is { } id
+        (wrote.RecordId ?? wrote.TargetId) is { } id
             ? new VendorKey(wrote.Object, id)
             : (await writer.FindAsync(connection, wrote.Object, wrote.Key, ct))?.Key;
 
