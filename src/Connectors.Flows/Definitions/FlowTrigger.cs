@@ -16,6 +16,11 @@ public sealed record FlowTrigger(string Entity, string Role, Condition When, Imm
     /// <value>Null: <c>operations</c> for reading, the step's owner for what a step lacks.</value>
     public string? Owner { get; init; }
 
+    /// <summary>Whether newer runs of a record wait while an older one is parked or lacks something. With <c>@change</c> a newer run takes the
+    /// place of such a one instead.</summary>
+    /// <value>They wait.</value>
+    public ParkedPolicy OnParked { get; init; }
+
     /// <summary>Whether each change of a record is a run of its own, so that a newer one takes the place of an older.</summary>
     internal bool IsByChange => RunKey.Contains(Change, StringComparer.Ordinal);
 }

@@ -7,7 +7,8 @@ namespace Connectors.Flows;
 
 /// <summary>Starts the run of one record: a second delivery ends at the run's key.</summary>
 /// <remarks>With <c>@change</c> each change is a run of its own, and a newer one takes the place of an older that is not done, since it carries
-/// the newer state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end.</remarks>
+/// the newer state. An older one that has begun to write is not cut off: its writes may be on their way, so the newer waits for its end. With other
+/// keys each run stands for itself, and those of a record go one after the other.</remarks>
 internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids)
 {
     /// <summary>The changes that start the run, and the key by which the next change of the record finds it.</summary>
@@ -31,7 +32,7 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             [Envelopes.ToJson(await ToldAsync(scope, record, seen, ct))]);
         if (!scope.Flow.Trigger.IsByChange)
         {
-            return (Runs.Start(scope.TenantId, run), key);
+            return (Runs.Start(scope.TenantId, run with { After = await OlderAsync(scope, seen.Run, ct) }), key);
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
@@ -49,6 +50,10 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         var (earlier, _) = await Runs.ReadAsync(state, scope.TenantId, last, ct);
         return record.WithChangedProvenance(Envelopes.FromJson(earlier.Sources[0]));
     }
+
+    /// <summary>The run of the record's state before, if it is to be waited for: what happened to a record is done in its order.</summary>
+    private async ValueTask<string?> OlderAsync(FlowScope scope, string? last, CancellationToken ct) =>
+        last is not null && Runs.HoldsBack((await Runs.ReadAsync(state, scope.TenantId, last, ct)).Run, scope.Flow.Trigger) ? last : null;
 
     /// <summary>The changes that take an older run out, or the key of the run to wait for.</summary>
     private async ValueTask<(ImmutableArray<StateChange> Changes, string? After)> ReplaceAsync(FlowScope scope, string key, CancellationToken ct)

@@ -25,9 +25,10 @@ internal sealed class RunExecutor(
             return RunEnd.Settled;
         }
 
-        if (run.After is { } older && (await Runs.ReadAsync(state, flow.TenantId, older, ct)).Run.IsOpen)
+        if (run.After is { } after && (await Runs.ReadAsync(state, flow.TenantId, after, ct)).Run is var older
+            && Runs.HoldsBack(older, flow.Flow.Trigger))
         {
-            return await stops.WaitForOlderAsync(flow, item, isLast, ct);
+            return await stops.WaitForOlderAsync(flow, item, older, isLast, ct);
         }
 
         if (item.Attempts > MaxClaims)

@@ -10,6 +10,7 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
     private const int MaxDoublings = 7;
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan OlderWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PersonWait = TimeSpan.FromMinutes(15);
 
     public async Task<RunEnd> StopAsync(
         FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, StepStop stop, bool isLast, FlowTally tally, CancellationToken ct)
@@ -58,11 +59,14 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
     }
 
     /// <summary>A run of the same record that was started earlier is not done yet.</summary>
-    public async Task<RunEnd> WaitForOlderAsync(FlowScope scope, WorkItem item, bool isLast, CancellationToken ct)
+    public async Task<RunEnd> WaitForOlderAsync(FlowScope scope, WorkItem item, RunRecord older, bool isLast, CancellationToken ct)
     {
         if (isLast)
         {
-            await scope.CommitAsync([scope.PutOff(item, OlderWait)], ct);
+            // A person takes hours: the longer it lasts, the more seldom it is looked at.
+            var wait = older.State is RunState.Ready or RunState.Waiting ? OlderWait
+                : TimeSpan.FromTicks(Math.Clamp((time.GetUtcNow() - item.At).Ticks / 4, OlderWait.Ticks, PersonWait.Ticks));
+            await scope.CommitAsync([scope.PutOff(item, wait)], ct);
         }
 
         return RunEnd.WantsOther;

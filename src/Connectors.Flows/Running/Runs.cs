@@ -27,6 +27,14 @@ internal static class Runs
         return (FlowSets.Read(entry, FlowJson.Default.RunRecord), entry.ETag);
     }
 
+    /// <summary>Whether newer runs of the same record wait for a run.</summary>
+    public static bool HoldsBack(RunRecord older, FlowTrigger trigger) => older.State switch
+    {
+        RunState.Parked => !trigger.IsByChange && trigger.OnParked == ParkedPolicy.Block,
+        RunState.Incomplete => trigger.IsByChange || trigger.OnParked == ParkedPolicy.Block,
+        _ => older.IsOpen,
+    };
+
     /// <summary>Whether a run has done a step or stored an intent, so that something may be at a vendor.</summary>
     public static async ValueTask<bool> HasBegunAsync(IStateStore state, FlowScope scope, RunRecord run, CancellationToken ct) =>
         run.DoneSteps.Length > 0
