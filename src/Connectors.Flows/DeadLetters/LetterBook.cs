@@ -59,7 +59,8 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
     /// <summary>The letter of a record that is gone although a document was made of it.</summary>
     public async ValueTask<StateChange> OfLateDeleteAsync(FlowScope scope, string recordKey, VendorKey key, Guid runId, CancellationToken ct)
     {
-        var fault = new Fault(FaultKind.Conflict, "The record was deleted after a document was made of it: correct the document, or restore the record.")
+        var fault = new Fault(FaultKind.Conflict,
+            "The record was deleted after a document was made of it: correct the document, or restore the record.")
         {
             Rule = "immutable-after-claim",
         };

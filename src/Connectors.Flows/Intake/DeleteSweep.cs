@@ -28,7 +28,8 @@ internal sealed class DeleteSweep(IStateStore state, FlowIntake intake, RecordDe
         if (!isConfirmed && missing.Count > Math.Max(20, known / 100))
         {
             tally.Refused++;
-            await scope.CommitAsync([await letters.OfSweepAsync(scope, RecordKeys.Prefix(scope, connection, vendorObject) + "*", missing.Count, known, ct)], ct);
+            await scope.CommitAsync([await letters.OfSweepAsync(scope, RecordKeys.Prefix(scope, connection, vendorObject) + "*", missing.Count,
+                known, ct)], ct);
             return;
         }
 

@@ -52,7 +52,7 @@ internal sealed class IntakeWork(
         if (byItself && mode is TriggerMode.Poll or TriggerMode.Webhook && FeedIntake.TryFind(scope, connection, out var feed))
         {
             // First the feed: what changes while pages are read is told by the next of it.
-            await feeds.ReadAsync(scope, connection, feed, tally, ct);
+            await feeds.ReadAsync(scope, connection, feed, ct);
             if (await intake.FindCheckpointAsync(scope, connection, ct) is not null)
             {
                 return;

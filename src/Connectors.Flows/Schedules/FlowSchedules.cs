@@ -5,7 +5,8 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Keeps one piece of work for each flow of a tenant that looks for changes by itself, and one for its sweeps. That work is never taken out while the binding stands:
+/// <summary>Keeps one piece of work for each flow of a tenant that looks for changes by itself, and one for its sweeps. That work is never taken out
+/// while the binding stands:
 /// it is put off to its next time. So two of the same never run at once, and one that was missed is caught up once.</summary>
 internal sealed class FlowSchedules(FlowShelf shelf, IStateStore state, TimeProvider time)
 {

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows;
 
-/// <summary>The part of a webhook's address that says whose it is. Nobody can guess or change it: it carries a hash that only the host's secret makes.
+/// <summary>The part of a webhook's address that says whose it is. Nobody can guess or change it: it carries a hash that only the host's secret
+/// makes.
 /// Thread-safe.</summary>
 /// <remarks>It opens nothing by itself: what arrives is checked by the vendor's own proof as well.</remarks>
 public sealed class WebhookAddress
