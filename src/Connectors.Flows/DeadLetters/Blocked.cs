@@ -11,6 +11,9 @@ public sealed record Blocked
     /// <summary>Records by contract, by name: those that stand still, and those that are not made because of it.</summary>
     public ImmutableArray<BlockedCount> Counts { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>Projects and customers that these records name as theirs and that do not wait themselves, by contract.</summary>
+    public ImmutableArray<BlockedCount> Concerned { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>Length of the work in them.</summary>
     public WorkTime Worked { get; init; }
 

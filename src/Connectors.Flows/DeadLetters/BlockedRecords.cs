@@ -31,5 +31,6 @@ internal static class BlockedRecords
     }
 
     private static IEnumerable<FlowStep> Open(FlowDefinition flow, RunRecord run) =>
-        flow.Steps.Where(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal));
+        flow.Steps.Where(step =>
+        !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal) && !run.SkippedSteps.Contains(step.Id, StringComparer.Ordinal));
 }

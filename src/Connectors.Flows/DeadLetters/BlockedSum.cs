@@ -33,9 +33,15 @@ internal sealed class BlockedSum
             .GroupBy(item => item.Money!.Value.Currency, item => item.Money!.Value, StringComparer.Ordinal)
             .OrderBy(currency => currency.Key, StringComparer.Ordinal)
             .Select(currency => currency.Aggregate((left, right) => left + right));
+        var concerned = _records.Values.SelectMany(item => item.Record.References)
+            .Where(reference => reference.Path is "/project" or "/customer")
+            .Select(reference => (reference.Entity, Key: $"{reference.Entity}/{reference.Key.ToIndexKey()}")).Distinct()
+            .Where(reference => !_records.ContainsKey(reference.Key))
+            .CountBy(reference => reference.Entity, StringComparer.Ordinal).OrderBy(count => count.Key, StringComparer.Ordinal);
         return new()
         {
             Counts = [.. _counts.Select(count => new BlockedCount(count.Key, count.Value))],
+            Concerned = [.. concerned.Select(count => new BlockedCount(count.Key, count.Value))],
             Worked = new(_records.Values.Sum(item => item.Seconds)),
             Money = [.. money],
         };

@@ -18,7 +18,8 @@ internal static partial class LetterTexts
     public static string Cause(ImmutableArray<Fault> faults)
     {
         var parts = faults
-            .Select(fault => $"{fault.Policy.Runbook}:{string.Join('/', new[] { fault.Rule, fault.VendorCode }.OfType<string>())}:{Shape(fault.Path)}")
+            .Select(fault =>
+                $"{fault.Policy.Runbook}:{string.Join('/', new[] { fault.Rule, fault.VendorCode }.OfType<string>())}:{Shape(fault.Path)}")
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         var cause = string.Join(" + ", parts);
         return cause.Length <= LongestCause ? cause : $"{cause[..(LongestCause - 17)]}~{Hash(cause)}";

@@ -55,7 +55,8 @@ internal sealed class FlowRereads(IEntityReader reader, IStateStore state, Recor
     }
 
     private static Fault Gone(FlowScope scope) => new(
-        FaultKind.NotFound, $"The source has no {scope.Flow.Trigger.Entity} with this id any more that we may see: discard the letter, or let us see it.")
+        FaultKind.NotFound,
+        $"The source has no {scope.Flow.Trigger.Entity} with this id any more that we may see: discard the letter, or let us see it.")
     {
         Rule = "reread",
     };

@@ -58,19 +58,24 @@ internal static class LettersJson
     {
         ["letter"] = report.Letter is { } letter ? Letter(letter, LettersText.Unmeasured, now, withPayload: false) : null,
         ["run"] = report.Run?.Key,
+        ["runState"] = report.Run is { } run ? ToolJson.Word(run.State) : null,
         ["confirmed"] = new JsonArray([.. report.Confirmed.Select(step => (JsonNode)step)]),
         ["inDoubt"] = new JsonArray([.. report.InDoubt.Select(step => (JsonNode)step)]),
     };
 
     private static JsonObject Waiting(Blocked blocked) => new()
     {
-        ["counts"] = new JsonObject(blocked.Counts.Select(count => KeyValuePair.Create(count.Entity, (JsonNode?)count.Count))),
+        ["counts"] = Counts(blocked.Counts),
+        ["concerned"] = Counts(blocked.Concerned),
         ["seconds"] = blocked.Worked.Seconds,
         ["money"] = new JsonArray(
         [
             .. blocked.Money.Select(money => new JsonObject { ["amount"] = LettersText.Amount(money), ["currency"] = money.Currency }),
         ]),
     };
+
+    private static JsonObject Counts(IEnumerable<BlockedCount> counts) =>
+        new(counts.Select(count => KeyValuePair.Create(count.Entity, (JsonNode?)count.Count)));
 
     private static JsonObject Fault(Fault fault) => new()
     {

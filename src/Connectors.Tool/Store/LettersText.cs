@@ -71,12 +71,13 @@ internal static class LettersText
 
         if (report.Run is { } run)
         {
-            text.Append($"ended run {run.Key}\n");
+            text.Append(run.State == RunState.Undoing ? $"run {run.Key} takes back what it wrote\n" : $"ended run {run.Key}\n");
         }
 
         if (!report.Confirmed.IsEmpty)
         {
-            text.Append($"what these steps wrote stays at its vendors: {string.Join(", ", report.Confirmed)}\n");
+            text.Append(report.Run?.State == RunState.Undoing ? "these steps wrote: " : "what these steps wrote stays at its vendors: ")
+                .Append($"{string.Join(", ", report.Confirmed)}\n");
         }
 
         if (!report.InDoubt.IsEmpty)
@@ -96,7 +97,9 @@ internal static class LettersText
         var parts = blocked.Counts.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Entity}"))
             .Concat(blocked.Worked == WorkTime.Zero ? [] : [$"{blocked.Worked.Hours.ToString("0.##", CultureInfo.InvariantCulture)} h"])
             .Concat(blocked.Money.Select(money => money.ToString())).ToArray();
-        return parts.Length == 0 ? "nothing known" : string.Join(", ", parts);
+        var concerned = string.Join(", ",
+            blocked.Concerned.Select(count => string.Create(CultureInfo.InvariantCulture, $"{count.Count} {count.Entity}")));
+        return parts.Length == 0 ? "nothing known" : $"{string.Join(", ", parts)}{(concerned.Length == 0 ? "" : $"; concerns {concerned}")}";
     }
 
     /// <summary>The amount of money as exact text.</summary>

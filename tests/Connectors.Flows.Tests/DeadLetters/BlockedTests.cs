@@ -49,6 +49,21 @@ public sealed class BlockedTests
     }
 
     [Test]
+    public void Projects_and_customers_that_records_belong_to_count_once_and_apart_from_what_waits_itself()
+    {
+        var sum = new BlockedSum();
+        var project = Record("project", "p1", "{}");
+        foreach (var (id, at) in new[] { ("1", "p1"), ("2", "p2"), ("3", "p2"), ("4", "p3") })
+        {
+            sum.Add(Record("timeEntry", id, "{}") with { References = [new("/project", "project", project.Key with { Value = at })] });
+        }
+
+        sum.Add(project with { References = [new("/customer", "customer", project.Key with { Value = "c" }), new("/parent", "project", project.Key)] });
+
+        Assert.That(sum.ToBlocked().Concerned, Is.EqualTo(new[] { new BlockedCount("customer", 1), new BlockedCount("project", 2) }));
+    }
+
+    [Test]
     public void An_amount_that_cannot_be_read_blocks_without_a_sum()
     {
         var sum = new BlockedSum();

@@ -53,4 +53,15 @@ internal static class LetterRig
 
         await rig.RunAsync();
     }
+
+    /// <summary>One run whose first step is confirmed and whose second is refused.</summary>
+    public static async Task StopAtSecondStepAsync(this FlowRig rig)
+    {
+        rig.Accounts.Put(FlowRig.Left, "1", "Mother", "active");
+        rig.Accounts.Put(FlowRig.Left, "2", "Daughter", "active", parent: "1");
+        rig.Accounts.Faults.Enqueue(MemoryFault.None);
+        rig.Accounts.Faults.Enqueue(MemoryFault.Refuse);
+        await rig.RunAsync("family");
+        Assert.That((await rig.LetterAsync()).Stage, Is.EqualTo("self"));
+    }
 }
