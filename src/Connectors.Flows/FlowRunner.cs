@@ -7,7 +7,7 @@ namespace Connectors.Flows;
 
 /// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, IIdSource ids) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry, IIdSource ids) : IFlowRunner
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -63,5 +63,5 @@ internal sealed class FlowRunner(
 
     /// <summary>All of a lane at once, so that what waits for each other is met in one execution.</summary>
     private ValueTask<LaneLease?> ClaimAsync(LaneKey lane, string owner, CancellationToken ct) =>
-        lanes.ClaimAsync(new(owner) { Tenant = lane.Tenant, LanePrefix = lane.Name, Lease = Lease, Quantum = 10_000 }, ct);
+        telemetry.ClaimAsync(lanes, new(owner) { Tenant = lane.Tenant, LanePrefix = lane.Name, Lease = Lease, Quantum = 10_000 }, ct);
 }

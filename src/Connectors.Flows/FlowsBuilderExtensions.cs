@@ -40,6 +40,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<FlowShelf>();
             builder.Services.AddSingleton<IStartupCheck, FlowCheck>();
             builder.Services.TryAddSingleton<IEchoFilter, EchoFilter>();
+            builder.Services.AddSingleton<FlowTelemetry>();
             builder.Services.AddSingleton<LetterBook>();
             builder.Services.AddSingleton<RunStarts>();
             builder.Services.AddSingleton<ChangeStarts>();
@@ -89,10 +90,13 @@ public static class FlowsBuilderExtensions
     {
         builder.Services.AddOptions<FlowWorkersOptions>().Configure(configure ?? (_ => { })).Validate(
             options => options is { Workers: >= 1 and <= 64, Quantum: >= 1 and <= 1000 } && options.Lease >= TimeSpan.FromSeconds(1)
-                && options.Lease <= TimeSpan.FromHours(1) && options.Look >= TimeSpan.FromMilliseconds(10) && options.Look <= TimeSpan.FromMinutes(1),
-            "Flow workers: use 1 to 64 workers, a quantum of 1 to 1,000, a lease of 1 second to 1 hour, a look of 10 milliseconds to 1 minute.");
+                && options.Lease <= TimeSpan.FromHours(1) && options.Look >= TimeSpan.FromMilliseconds(10) && options.Look <= TimeSpan.FromMinutes(1)
+                && options.Measure >= TimeSpan.FromSeconds(1) && options.Measure <= TimeSpan.FromHours(1),
+            "Flow workers: use 1 to 64 workers, a quantum of 1 to 1,000, a lease of 1 second to 1 hour, a look of 10 milliseconds to 1 minute, "
+                + "a measure of 1 second to 1 hour.");
         builder.Services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         builder.Services.AddSingleton<FlowWorker>();
+        builder.Services.AddSingleton<LaneGauges>();
         builder.Services.AddHostedService<FlowWorkers>();
         return builder;
     }

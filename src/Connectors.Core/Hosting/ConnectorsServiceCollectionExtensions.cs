@@ -56,6 +56,8 @@ public static class ConnectorsServiceCollectionExtensions
         services.TryAddSingleton<Func<double>>(_ => Jitter());
         services.AddSingleton<ITokens>(provider => new Tokens(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<Func<double>>(), provider.GetRequiredService<Redactor>()));
+        services.AddSingleton(provider => new TenantTags(provider.GetRequiredService<IOptions<ConnectorsOptions>>().Value.TenantTags));
+        services.AddSingleton<ConnectionTroubles>();
         services.AddSingleton<IVendorHttp>(Http);
         services.AddSingleton<IEntityReader, EntityReader>();
         services.AddSingleton<IEntityWriter, EntityWriter>();
@@ -93,7 +95,9 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>(),
             provider.GetRequiredService<Func<double>>(),
-            provider.GetService<Func<HttpMessageHandler>>());
+            provider.GetService<Func<HttpMessageHandler>>(),
+            provider.GetRequiredService<TenantTags>(),
+            provider.GetRequiredService<ConnectionTroubles>());
     }
 
     /// <summary>Spreads retries of many processes. A host that wants repeatable runs registers its own <c>Func&lt;double&gt;</c> before.</summary>

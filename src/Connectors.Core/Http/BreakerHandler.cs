@@ -29,7 +29,11 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
         finally
         {
             if (breaker.Leave(failed) is { } opened)
-                log.BreakerChanged(connection.ToString(), opened ? "open" : "closed");
+            {
+                var state = opened ? "open" : "closed";
+                Telemetry.BreakerChanged(connection, state);
+                log.BreakerChanged(connection.ToString(), state);
+            }
         }
     }
 

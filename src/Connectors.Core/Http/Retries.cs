@@ -11,6 +11,9 @@ internal static class Retries
     /// <summary>The request of an attempt.</summary>
     public static readonly ResiliencePropertyKey<HttpRequestMessage> Request = new("connectors.request");
 
+    /// <summary>The vendor that is called.</summary>
+    public static readonly ResiliencePropertyKey<string> System = new("connectors.system");
+
     public static ResiliencePipeline<HttpResponseMessage> Build(
         HttpPipelineOptions options, TimeProvider time, Func<double> random, Func<OnRetryArguments<HttpResponseMessage>, ValueTask> onRetry)
     {

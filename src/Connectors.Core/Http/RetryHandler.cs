@@ -3,7 +3,7 @@ using Polly;
 namespace Connectors.Http;
 
 /// <summary>Repeats attempts that changed nothing. The body of the request is kept in memory, so that every attempt sends the same.</summary>
-internal sealed class RetryHandler(ResiliencePipeline<HttpResponseMessage> retries) : DelegatingHandler
+internal sealed class RetryHandler(string system, ResiliencePipeline<HttpResponseMessage> retries) : DelegatingHandler
 {
     private const long MaxRequestBytes = 256 * 1024 * 1024;
 
@@ -13,6 +13,7 @@ internal sealed class RetryHandler(ResiliencePipeline<HttpResponseMessage> retri
             await request.Content.LoadIntoBufferAsync(MaxRequestBytes, cancellationToken);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Retries.Request, request);
+        context.Properties.Set(Retries.System, system);
         try
         {
             return await retries.ExecuteAsync(

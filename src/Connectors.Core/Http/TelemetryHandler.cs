@@ -7,7 +7,7 @@ namespace Connectors.Http;
 
 /// <summary>One activity, one measurement and one log line for each request with all its attempts. Metrics carry no tenant: their tags come from
 /// short fixed lists.</summary>
-internal sealed class TelemetryHandler(Connection connection, TimeProvider time, ILogger log) : DelegatingHandler
+internal sealed class TelemetryHandler(Connection connection, ConnectionTroubles troubles, TimeProvider time, ILogger log) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -18,12 +18,12 @@ internal sealed class TelemetryHandler(Connection connection, TimeProvider time,
         {
             var response = await base.SendAsync(request, cancellationToken);
             status = (int)response.StatusCode;
-            fault = WholeAnswer.FaultsOf(response).FirstOrDefault()?.Kind.ToString() ?? "none";
+            fault = Note(WholeAnswer.FaultsOf(response).FirstOrDefault());
             return response;
         }
         catch (ConnectorException failure)
         {
-            fault = failure.Fault.Kind.ToString();
+            fault = Note(failure.Fault);
             throw;
         }
         finally
@@ -35,6 +35,17 @@ internal sealed class TelemetryHandler(Connection connection, TimeProvider time,
                 new(TelemetryNames.Route, request.Route()), new(TelemetryNames.Status, status), new(TelemetryNames.Fault, fault));
             log.RequestEnded(connection.ToString(), request.Method.Method, request.Route(), status, fault, (long)elapsed.TotalMilliseconds);
         }
+    }
+
+    private string Note(Fault? fault)
+    {
+        if (fault is null)
+        {
+            troubles.Passed(connection);
+            return "none";
+        }
+        troubles.Failed(connection, fault, time.GetUtcNow());
+        return fault.Kind.ToString();
     }
 
     private void Tag(Activity? activity, HttpRequestMessage request, int status, string fault)
@@ -49,6 +60,11 @@ internal sealed class TelemetryHandler(Connection connection, TimeProvider time,
         activity.SetTag(TelemetryNames.Host, request.RequestUri?.IdnHost);
         activity.SetTag(TelemetryNames.Status, status);
         activity.SetTag(TelemetryNames.Fault, fault);
+        if (CallOrigin.Current is { } origin)
+        {
+            activity.SetTag(TelemetryNames.Flow, origin.Flow);
+            activity.SetTag(TelemetryNames.Run, origin.CorrelationId);
+        }
         if (fault != "none")
             activity.SetStatus(ActivityStatusCode.Error);
     }

@@ -13,16 +13,18 @@ namespace Connectors.Http;
 /// <param name="logs">Where the handlers log.</param>
 /// <param name="random">Jitter, from 0 to below 1.</param>
 /// <param name="sockets">Makes the handler below all others; null for real sockets. Tests and fault injection put theirs here.</param>
+/// <param name="tenants">Whether metrics name tenants; null for no.</param>
+/// <param name="troubles">Where connections that do not work are kept; null when nobody asks.</param>
 internal sealed class VendorHttp(
     HttpPipelineOptions options, Func<Connection, AdapterParts> parts, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random,
-    Func<HttpMessageHandler>? sockets = null) : IVendorHttp, IDisposable
+    Func<HttpMessageHandler>? sockets = null, TenantTags? tenants = null, ConnectionTroubles? troubles = null) : IVendorHttp, IDisposable
 {
     private readonly TenantCache<VendorClients> _clients = new(options.MaxConnections);
     private readonly Lazy<HttpMessageHandler> _sockets = new(() => sockets?.Invoke() ?? VendorSockets.Create(options.AllowLoopback));
     private VendorPipeline? _pipeline;
 
     private VendorPipeline Pipeline =>
-        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value));
+        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value, tenants, troubles));
 
     public HttpClient ClientFor(Connection connection) => ClientsFor(connection).Calls;
 

@@ -18,10 +18,14 @@ internal sealed class VendorPipeline
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
     private readonly HttpMessageHandler _sockets;
     private readonly ILogger _log;
+    private readonly TenantTags _tenants;
+    private readonly ConnectionTroubles _troubles;
 
     public VendorPipeline(
-        HttpPipelineOptions options, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random, HttpMessageHandler sockets)
+        HttpPipelineOptions options, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random, HttpMessageHandler sockets,
+        TenantTags? tenants = null, ConnectionTroubles? troubles = null)
     {
+        (_tenants, _troubles) = (tenants ?? TenantTags.Off, troubles ?? new());
         (_options, _redactor, _time, _sockets, _log) = (options, redactor, time, sockets, logs.CreateLogger(TelemetryNames.Source));
         _ledger = new(options.Budgets, time, options.MaxConnections);
         _breakers = new(options.MaxConnections);
@@ -33,20 +37,20 @@ internal sealed class VendorPipeline
 
     private HttpMessageHandler Calls(Connection to, AdapterParts parts) =>
         Chain(
-        Telemetry(to), Retry(), Tape(to, parts), Breaker(to), Budget(to, parts), Authentication(to, parts), Recorder(to), Socket(parts.Faults));
+        Telemetry(to), Retry(to), Tape(to, parts), Breaker(to), Budget(to, parts), Authentication(to, parts), Recorder(to), Socket(parts.Faults));
 
-    private HttpMessageHandler Tokens(Connection to) => Chain(Telemetry(to), Retry(), Recorder(to), Socket(OAuthFaults.Instance));
+    private HttpMessageHandler Tokens(Connection to) => Chain(Telemetry(to), Retry(to), Recorder(to), Socket(OAuthFaults.Instance));
 
-    private TelemetryHandler Telemetry(Connection connection) => new(connection, _time, _log);
+    private TelemetryHandler Telemetry(Connection connection) => new(connection, _troubles, _time, _log);
 
-    private RetryHandler Retry() => new(_retries);
+    private RetryHandler Retry(Connection connection) => new(connection.Settings.System, _retries);
 
     private TapeHandler Tape(Connection connection, AdapterParts parts) => new(connection, new(parts.Faults, _redactor, _time), new(_redactor));
 
     private BreakerHandler Breaker(Connection connection) =>
         new(connection, _breakers.GetOrAdd(KeyOf(connection), _ => new(_options.BreakerFaults, _options.BreakerPause, _time)), _log);
 
-    private BudgetHandler Budget(Connection connection, AdapterParts parts) => new(connection, parts.Budgets, _ledger, _log);
+    private BudgetHandler Budget(Connection connection, AdapterParts parts) => new(connection, parts.Budgets, _ledger, _tenants, _time, _log);
 
     private static AuthenticationHandler Authentication(Connection connection, AdapterParts parts) => new(connection, parts.Authenticator);
 
@@ -70,9 +74,9 @@ internal sealed class VendorPipeline
     private ValueTask LogRetry(OnRetryArguments<HttpResponseMessage> attempt)
     {
         var request = attempt.Context.Properties.GetValue(Retries.Request, null!);
-        _log.Retrying(
-            request.Method.Method, request.Route(), attempt.AttemptNumber + 2, (long)attempt.RetryDelay.TotalMilliseconds,
-            Retries.FaultIn(attempt.Outcome)!.Kind);
+        var fault = Retries.FaultIn(attempt.Outcome)!.Kind;
+        Http.Telemetry.Retried(attempt.Context.Properties.GetValue(Retries.System, ""), fault);
+        _log.Retrying(request.Method.Method, request.Route(), attempt.AttemptNumber + 2, (long)attempt.RetryDelay.TotalMilliseconds, fault);
         return ValueTask.CompletedTask;
     }
 }

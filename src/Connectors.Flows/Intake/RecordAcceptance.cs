@@ -47,6 +47,7 @@ internal sealed class RecordAcceptance(
             {
                 await scope.CommitAsync([.. changes, .. last], ct);
                 tally.AddIntake(counts);
+                scope.Telemetry.Took(scope, connection, counts);
                 return;
             }
             catch (StateConflictException) when (conflicts < MaxConflicts)

@@ -36,6 +36,7 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
+        tally.Superseded += replacing.IsEmpty ? 0 : 1;
         return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
     }
 

@@ -8,8 +8,8 @@ namespace Connectors.Flows;
 
 /// <summary>One turn of a worker: claim a lane, do its work, give it back.</summary>
 internal sealed class FlowWorker(
-    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, IOptions<FlowWorkersOptions> options, TimeProvider time,
-    ILogger<FlowWorker> log)
+    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, FlowTelemetry telemetry, IOptions<FlowWorkersOptions> options,
+    TimeProvider time, ILogger<FlowWorker> log)
 {
     private readonly FlowWorkersOptions _options = options.Value;
 
@@ -20,8 +20,8 @@ internal sealed class FlowWorker(
     public async Task<bool> TurnAsync(string owner, bool urgentFirst, CancellationToken stopping)
     {
         var claim = new WorkClaim(owner) { Quantum = _options.Quantum, Lease = _options.Lease };
-        var lease = urgentFirst ? await lanes.ClaimAsync(claim with { Class = WorkClass.Interactive }, stopping) : null;
-        lease ??= await lanes.ClaimAsync(claim, stopping);
+        var lease = urgentFirst ? await telemetry.ClaimAsync(lanes, claim with { Class = WorkClass.Interactive }, stopping) : null;
+        lease ??= await telemetry.ClaimAsync(lanes, claim, stopping);
         if (lease is null)
         {
             return false;
@@ -48,7 +48,7 @@ internal sealed class FlowWorker(
 
         foreach (var fault in tally.Faults)
         {
-            log.WorkBroke(lease.Lane.ToString(), fault.ToString());
+            log.WorkBroke(lease.Lane.ToString(), TelemetryLog.Told(fault));
         }
 
         return true;

@@ -11,7 +11,7 @@ namespace Connectors.Flows;
 /// <summary>The workers of a process: they claim lanes of all tenants and do a turn on each. Stopping lets what has begun end within its
 /// grace.</summary>
 internal sealed class FlowWorkers(
-    FlowWorker worker, FlowSchedules schedules, ITenantDirectory directory, IWorkLanes lanes, IOptions<FlowWorkersOptions> options, IIdSource ids,
+    FlowWorker worker, LaneGauges gauges, FlowSchedules schedules, ITenantDirectory directory, IWorkLanes lanes, IOptions<FlowWorkersOptions> options, IIdSource ids,
     Func<double> jitter, TimeProvider time, ILogger<FlowWorkers> log) : BackgroundService
 {
     private readonly FlowWorkersOptions _options = options.Value;
@@ -22,6 +22,7 @@ internal sealed class FlowWorkers(
         return Task.WhenAll(
         [
             Task.Run(() => BeginAsync(stoppingToken), CancellationToken.None),
+            Task.Run(() => gauges.KeepAsync(stoppingToken), CancellationToken.None),
             .. Enumerable.Range(0, _options.Workers).Select(number => Task.Run(() => WorkAsync($"{process}/{number}", number, stoppingToken),
                 CancellationToken.None)),
         ]);
@@ -83,7 +84,7 @@ internal sealed class FlowWorkers(
         }
         catch (ConnectorException wrong)
         {
-            log.BindingRefused(tenant.Id.Value, wrong.Fault.ToString());
+            log.BindingRefused(tenant.Id.Value, TelemetryLog.Told(wrong.Fault));
         }
     }
 

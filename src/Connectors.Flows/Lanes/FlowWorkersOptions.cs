@@ -35,4 +35,8 @@ public sealed class FlowWorkersOptions
     /// <summary>How often the directory is asked for tenants and bindings that are new.</summary>
     /// <value>1 minute.</value>
     public TimeSpan Directory { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often lanes and writes in doubt are measured for metrics, while somebody listens: 1 second to 1 hour.</summary>
+    /// <value>15 seconds.</value>
+    public TimeSpan Measure { get; set; } = TimeSpan.FromSeconds(15);
 }

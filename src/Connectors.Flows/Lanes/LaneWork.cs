@@ -1,4 +1,5 @@
 using Connectors.Adapters;
+using Connectors.Http;
 using Connectors.State;
 using Connectors.Tenancy;
 
@@ -7,36 +8,61 @@ namespace Connectors.Flows;
 /// <summary>Does the work of one lease: from the lane's name to who handles it. Keeps the lease alive meanwhile and gives the lane back in the
 /// end.</summary>
 internal sealed class LaneWork(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, TimeProvider time)
-    : ILaneWork
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, FlowTelemetry telemetry,
+    TimeProvider time) : ILaneWork
 {
     /// <inheritdoc/>
     public async Task<bool> DoAsync(
         TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken stopping,
         CancellationToken ct)
     {
+        using var turn = telemetry.BeginTurn(lease);
+        CallOrigin.Current = new(FlowLanes.FlowOf(lease.Lane), null);
         try
         {
-            await using var keeper = new LeaseKeeper(lanes, lease, length, time, ct);
-            var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease, stopping);
-            var rest = lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
-                ? await intake.DoAsync(scope, tally, keeper.Token)
-                : await runs.DoAsync(scope, tally, keeper.Token);
-            if (rest.Broken is { } broken)
-            {
-                tally.Faults.Add(broken);
-            }
-
-            if (!rest.Items.IsEmpty)
-            {
-                await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, rest.Broken is null ? TimeSpan.Zero : pause)), ct);
-            }
-
-            return rest.Items.IsEmpty;
+            var isWhole = await WorkAsync(tenant, lease, length, pause, tally, stopping, ct);
+            turn.Ended(isWhole);
+            return isWhole;
+        }
+        catch (LeaseLostException)
+        {
+            turn.Lost();
+            throw;
         }
         finally
         {
             await lanes.ReleaseAsync(lease, CancellationToken.None);
         }
+    }
+
+    private async Task<bool> WorkAsync(
+        TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken stopping,
+        CancellationToken ct)
+    {
+        await using var keeper = new LeaseKeeper(lanes, lease, length, time, ct);
+        var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease, telemetry, stopping);
+        LaneRest rest;
+        try
+        {
+            rest = lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
+                ? await intake.DoAsync(scope, tally, keeper.Token)
+                : await runs.DoAsync(scope, tally, keeper.Token);
+        }
+        catch (OperationCanceledException) when (keeper.IsLost)
+        {
+            throw new LeaseLostException(lease);
+        }
+
+        if (rest.Broken is { } broken)
+        {
+            tally.Faults.Add(broken);
+        }
+
+        if (!rest.Items.IsEmpty)
+        {
+            await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, rest.Broken is null ? TimeSpan.Zero : pause)), ct);
+        }
+
+        return rest.Items.IsEmpty;
     }
 }

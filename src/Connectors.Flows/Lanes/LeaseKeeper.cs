@@ -19,6 +19,9 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     /// <summary>Cancelled when the lease is lost, or by the caller.</summary>
     public CancellationToken Token => _work.Token;
 
+    /// <summary>Whether the lease is lost, or may be soon because the store cannot be reached.</summary>
+    public bool IsLost { get; private set; }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -40,6 +43,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                 {
                     if (await lanes.RenewAsync(lease, length, _stop.Token) is null)
                     {
+                        IsLost = true;
                         await _work.CancelAsync();
                         return;
                     }
@@ -51,6 +55,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                     // The store cannot be reached: after two thirds of the lease others may be about to take it.
                     if (++failed == 2)
                     {
+                        IsLost = true;
                         await _work.CancelAsync();
                         return;
                     }

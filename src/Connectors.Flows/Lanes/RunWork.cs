@@ -60,6 +60,7 @@ internal sealed class RunWork(RunExecutor executor)
             catch (StateConflictException)
             {
                 await scope.CommitAsync([scope.PutOff(due[index], Conflict)], ct);
+                scope.Telemetry.PutOff(scope, FlowLanes.RunOf(due[index]), "Conflict", Conflict);
                 tally.Waiting++;
             }
             catch (ConnectorException broken)

@@ -5,7 +5,7 @@ namespace Connectors.Flows;
 /// <summary>What recording logs.</summary>
 internal static partial class RecordingLog
 {
-    [LoggerMessage(EventId = 3001, Level = LogLevel.Warning,
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Warning,
         Message = "A recording of {Flow} for {Tenant} was not kept: {Reason}. The execution itself went on.")]
     public static partial void NotKept(ILogger log, string tenant, string flow, string reason);
 }

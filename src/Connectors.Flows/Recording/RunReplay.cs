@@ -36,6 +36,7 @@ internal sealed class RunReplay(IServiceProvider host, HousePlan plan) : IRunRep
             [typeof(IWorkLanes)] = _ => state,
             [typeof(ITenantDirectory)] = _ => new OneTenant(header.ToTenant()),
             [typeof(ICredentialProvider)] = _ => new NoCredentials(),
+            [typeof(FlowTelemetry)] = _ => FlowTelemetry.Unheard(wire),
             [typeof(HttpPipelineOptions)] = _ => pipeline,
             [typeof(IVendorHttp)] = provider => new TapedHttp(Http(provider, pipeline, wire), exchanges),
             [typeof(IEntityReader)] = provider => new TapedReader(ActivatorUtilities.CreateInstance<EntityReader>(provider), log),

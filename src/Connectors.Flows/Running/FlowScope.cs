@@ -8,7 +8,8 @@ namespace Connectors.Flows;
 /// so
 /// that none is done when the lease is lost.</summary>
 internal sealed class FlowScope(
-    TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease, CancellationToken stopping)
+    TenantContext tenant, FlowDefinition flow, IConnections connections, IStateStore state, LaneLease lease, FlowTelemetry telemetry,
+    CancellationToken stopping)
 {
     public TenantContext Tenant => tenant;
 
@@ -18,6 +19,9 @@ internal sealed class FlowScope(
 
     /// <summary>The service name under which our keys stand in vendors' records: brand and tenant, so that two partners never collide.</summary>
     public string Service => $"{tenant.Tenant.Brand}-{tenant.Tenant.Id.Value}";
+
+    /// <summary>Where it is told what was done.</summary>
+    public FlowTelemetry Telemetry => telemetry;
 
     /// <summary>Under which the work is done.</summary>
     public LaneLease Lease => lease;
@@ -31,12 +35,16 @@ internal sealed class FlowScope(
 
     /// <summary>The same execution of another version of the flow.</summary>
     public FlowScope In(FlowDefinition version) =>
-        ReferenceEquals(version, flow) ? this : new(tenant, version, connections, state, lease, stopping);
+        ReferenceEquals(version, flow) ? this : new(tenant, version, connections, state, lease, telemetry, stopping);
 
     /// <summary>Commits, unless the lease is lost.</summary>
     /// <exception cref="LeaseLostException">It is: nothing was done.</exception>
-    public ValueTask CommitAsync(IEnumerable<StateChange> changes, CancellationToken ct) =>
-        state.CommitAsync([.. changes, new StateChange.Hold(lease)], ct);
+    public async ValueTask CommitAsync(IEnumerable<StateChange> changes, CancellationToken ct)
+    {
+        ImmutableArray<StateChange> all = [.. changes, new StateChange.Hold(lease)];
+        await state.CommitAsync(all, ct);
+        telemetry.Committed(this, all);
+    }
 
     /// <summary>The change that takes done work out of the lane.</summary>
     public StateChange Done(WorkItem item) => new StateChange.Complete(lease, item);

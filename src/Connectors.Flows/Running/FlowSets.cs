@@ -21,6 +21,9 @@ internal static class FlowSets
     public const string DeadLetter = "deadletter";
     public const string ClosedLetter = "deadletter-closed";
 
+    /// <summary>Index key of the intents whose answer is unknown.</summary>
+    public const string InDoubt = "doubt";
+
     /// <summary>Index key of the runs of a flow that are not finished.</summary>
     public static string OpenRuns(string flow) => $"{flow}:open";
 

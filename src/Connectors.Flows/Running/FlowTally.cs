@@ -43,6 +43,9 @@ internal sealed class FlowTally(string tenant, string flow, IProgress<FlowProgre
 
     public int Undone { get; set; }
 
+    /// <summary>Runs whose place a newer change took.</summary>
+    public int Superseded { get; set; }
+
     /// <summary>Moves when something was done that others may have waited for.</summary>
     public int Progress => Written + RunsDone + Undone;
 

@@ -49,6 +49,7 @@ internal sealed class RunCompensation(IStateStore state, StepUndos undos, RunSto
         }
 
         await EndAsync(flow, item, (run, etag), ct);
+        flow.Telemetry.RunEnded(flow, run, item, RunState.Undone);
         tally.Undone++;
         return RunEnd.Settled;
     }

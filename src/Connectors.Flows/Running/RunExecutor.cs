@@ -18,6 +18,7 @@ internal sealed class RunExecutor(
     {
         var key = FlowLanes.RunOf(item);
         var (run, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
+        using var sign = flow.Telemetry.BeginRun(flow, run, item);
         if (!run.IsOpen || (FlowLanes.IsAlarm(item) && run.Asks is null))
         {
             // A newer run took its place, or it was parked before a kill let its work be taken out.
@@ -63,6 +64,7 @@ internal sealed class RunExecutor(
 
         foreach (var step in open)
         {
+            using var span = FlowSpans.Step(scope, step);
             var end = await GuardedAsync(step, async () => new StepStop(
                 step, await gate.FindStopAsync(scope, step, ct) ?? await steps.RunAsync(scope, step, ct)));
             if (end!.End is not StepEnd.Done done)
@@ -89,12 +91,22 @@ internal sealed class RunExecutor(
                 Mappings = run.DoneSteps.IsEmpty ? RunVersions.Mappings(flow) : run.Mappings,
             };
             IEnumerable<StateChange> ended = run.State == RunState.Done ? [flow.Done(item)] : [];
-            await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag), .. ended], ct);
+            using (FlowSpans.Part(FlowTelemetryNames.Confirm))
+            {
+                await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag), .. ended], ct);
+            }
+
+            if (done.Wrote)
+            {
+                flow.Telemetry.Confirmed(scope, step);
+            }
+
             (_, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
         }
 
         tally.RunsDone++;
         tally.StepsSkipped += run.SkippedSteps.Length;
+        flow.Telemetry.RunEnded(flow, run, item, RunState.Done);
         return RunEnd.Settled;
     }
 

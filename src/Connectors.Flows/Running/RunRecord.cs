@@ -52,6 +52,9 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
     /// <summary>Ids of the steps that are taken back or left on purpose, the last first.</summary>
     public ImmutableArray<string> UndoneSteps { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>W3C <c>traceparent</c> of what started it, so that traces go on where it is carried on; null when nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>Whether it is still to be carried on by itself.</summary>
     internal bool IsOpen => State is RunState.Ready or RunState.Waiting or RunState.Incomplete or RunState.Undoing;
 }

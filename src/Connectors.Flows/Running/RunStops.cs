@@ -67,6 +67,7 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
             var wait = older.State is RunState.Ready or RunState.Waiting ? OlderWait
                 : TimeSpan.FromTicks(Math.Clamp((time.GetUtcNow() - item.At).Ticks / 4, OlderWait.Ticks, PersonWait.Ticks));
             await scope.CommitAsync([scope.PutOff(item, wait)], ct);
+            scope.Telemetry.PutOff(scope, FlowLanes.RunOf(item), "OlderRun", wait);
         }
 
         return RunEnd.WantsOther;
@@ -83,6 +84,7 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
         var (closing, run) = await CloseLetterAsync(scope, at.Run, ct);
         run = run with { State = RunState.Waiting, Asks = asks };
         await scope.CommitAsync([.. end.Changes, .. closing, Runs.Move(scope.TenantId, run, at.ETag), ofItem, .. more ?? []], ct);
+        scope.Telemetry.PutOff(scope, run.Key, asks is null ? "Later" : "Approval", end is StepEnd.Later later ? later.Rest : TimeSpan.Zero);
     }
 
     private async Task WaitAsync(FlowScope scope, WorkItem item, (RunRecord Run, string ETag) at, StepEnd end, CancellationToken ct)
@@ -95,6 +97,7 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
             WaitsSince = run.WaitsSince ?? time.GetUtcNow(),
         };
         await scope.CommitAsync([.. end.Changes, .. closing, Runs.Move(scope.TenantId, run, at.ETag), scope.PutOff(item, wait)], ct);
+        scope.Telemetry.PutOff(scope, run.Key, end.Faults[0].Kind.ToString(), wait);
     }
 
     private async Task ParkAsync(
@@ -112,5 +115,6 @@ internal sealed class RunStops(IStateStore state, LetterBook letters, TimeProvid
         tally.Parked++;
         var (closing, _) = at.Run.LetterStage == stage ? ([], at.Run) : await CloseLetterAsync(scope, at.Run, ct);
         await scope.CommitAsync([.. end.Changes, .. closing, store, Runs.Move(scope.TenantId, parked, at.ETag), scope.Done(item)], ct);
+        scope.Telemetry.RunEnded(scope, parked, item, to);
     }
 }

@@ -13,7 +13,8 @@ internal static class Runs
         $"{flow}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parts)).AsSpan(0, 16))}";
 
     /// <summary>The changes that start a run and put it into its lane; their commit fails when the run exists.</summary>
-    public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run) => [Move(tenant, run, ""), FlowLanes.ToRun(tenant, run)];
+    public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run) =>
+        [Move(tenant, run with { TraceParent = FlowSpans.Current }, ""), FlowLanes.ToRun(tenant, run)];
 
     /// <summary>The change that moves a run on from a version.</summary>
     public static StateChange Move(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(FlowSets.Entry(

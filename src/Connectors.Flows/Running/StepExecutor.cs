@@ -21,12 +21,22 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
             return await ResumeAsync(scope.Flow, connection, FlowSets.Read(stored, FlowJson.Default.Intent), ct);
         }
 
-        return await drafts.MakeAsync(scope, step, ct) switch
+        switch (await DraftAsync(scope, step, ct))
         {
-            StepDraft.Failed failed => StepEnd.BeforeSending(failed.Faults),
-            StepDraft.Ready ready => await BeginAsync(scope, step, connection, ready, ct),
-            _ => new StepEnd.Done(Wrote: false, []),
-        };
+            case StepDraft.Failed failed:
+                return StepEnd.BeforeSending(failed.Faults);
+            case StepDraft.Ready ready:
+                return await BeginAsync(scope, step, connection, ready, ct);
+            default:
+                scope.Flow.Telemetry.Wrote(scope.Flow, connection, "skipped", scope.Run.Id);
+                return new StepEnd.Done(Wrote: false, []);
+        }
+    }
+
+    private async ValueTask<StepDraft> DraftAsync(RunScope scope, FlowStep step, CancellationToken ct)
+    {
+        using var span = FlowSpans.Part(FlowTelemetryNames.Prepare);
+        return await drafts.MakeAsync(scope, step, ct);
     }
 
     private async ValueTask<StepEnd> BeginAsync(RunScope scope, FlowStep step, Connection connection, StepDraft.Ready draft, CancellationToken ct)
@@ -41,7 +51,11 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
             Mappings = [.. RunVersions.Mappings(scope.Flow, step)], WasThere = await WasThereAsync(step, connection, draft.Command, ct),
         };
         var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Record.Key], ct);
-        await scope.Flow.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
+        using (FlowSpans.Part(FlowTelemetryNames.Intent))
+        {
+            await scope.Flow.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
+        }
+
         return await SendAsync(scope.Flow, connection, intent, draft.Command, ct);
     }
 
@@ -49,9 +63,9 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
     {
         var target = intent.TargetId is { } id ? new VendorKey(intent.Object, id) : (VendorKey?)null;
         var command = new WriteCommand(intent.Verb, intent.Object, target, intent.Key, null, JsonSerializer.SerializeToUtf8Bytes(intent.Body));
-        if (await FindCreatedAsync(connection, intent, ct) is { } found)
+        if (await FoundAsync(scope, connection, intent, ct) is { } found)
         {
-            return await ConfirmedAsync(scope, connection, intent, found.Key, ct);
+            return found;
         }
 
         var end = await SendAsync(scope, connection, intent, command, ct);
@@ -68,16 +82,18 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
 
     private async ValueTask<StepEnd> SendAsync(FlowScope scope, Connection connection, Intent intent, WriteCommand command, CancellationToken ct)
     {
+        using var span = FlowSpans.Part(FlowTelemetryNames.Send);
         switch (await writer.SendAsync(connection, command, ct))
         {
             case WriteResult.Written written:
+                scope.Telemetry.Wrote(scope, connection, "written", intent.RunId);
                 return await ConfirmedAsync(scope, connection, intent, written.Key, ct);
             case WriteResult.InDoubt doubt:
                 await scope.CommitAsync([Put(scope, intent with { State = IntentState.InDoubt })], ct);
-                return await FindCreatedAsync(connection, intent, ct) is { } found
-                    ? await ConfirmedAsync(scope, connection, intent, found.Key, ct)
-                    : new StepEnd.PutOff([doubt.Fault]);
+                scope.Telemetry.Wrote(scope, connection, "inDoubt", intent.RunId);
+                return await FoundAsync(scope, connection, intent, ct) ?? new StepEnd.PutOff([doubt.Fault]);
             case WriteResult.Refused refused:
+                scope.Telemetry.Wrote(scope, connection, "refused", intent.RunId);
                 return new StepEnd.Refused(refused.Faults, [Put(scope, intent with { State = IntentState.Refused })]);
             default:
                 throw new InvalidOperationException("A write result is written, refused or in doubt.");
@@ -85,8 +101,16 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
     }
 
     /// <summary>What a create in doubt has made. Other verbs may be sent again: the same values change nothing.</summary>
-    private async ValueTask<VendorRecord?> FindCreatedAsync(Connection connection, Intent intent, CancellationToken ct) =>
-        intent.Verb == WriteVerb.Create ? await writer.FindAsync(connection, intent.Object, intent.Key, ct) : null;
+    private async ValueTask<StepEnd?> FoundAsync(FlowScope scope, Connection connection, Intent intent, CancellationToken ct)
+    {
+        if (intent.Verb != WriteVerb.Create || await writer.FindAsync(connection, intent.Object, intent.Key, ct) is not { } found)
+        {
+            return null;
+        }
+
+        scope.Telemetry.Wrote(scope, connection, "found", intent.RunId);
+        return await ConfirmedAsync(scope, connection, intent, found.Key, ct);
+    }
 
     private async ValueTask<StepEnd> ConfirmedAsync(FlowScope scope, Connection connection, Intent intent, VendorKey key, CancellationToken ct)
     {
@@ -124,6 +148,5 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         };
     }
 
-    private static StateChange Put(FlowScope scope, Intent intent) =>
-        FlowSets.Set(scope.TenantId, FlowSets.Intent, $"{intent.RunId}/{intent.Step}", intent, FlowJson.Default.Intent);
+    private StateChange Put(FlowScope scope, Intent intent) => Intents.Put(scope.TenantId, intent, time.GetUtcNow());
 }

@@ -62,18 +62,22 @@ internal sealed class StepUndos(
     {
         var record = new VendorKey(undo.Object, undo.TargetId!);
         var body = JsonSerializer.SerializeToUtf8Bytes(undo.Body);
+        using var span = FlowSpans.Part(FlowTelemetryNames.Send);
         switch (await writer.SendAsync(connection, new(undo.Verb, undo.Object, record, undo.Key, null, body), ct))
         {
             case WriteResult.Written:
+                scope.Flow.Telemetry.Wrote(scope.Flow, connection, "undone", undo.RunId);
                 return await ConfirmedAsync(scope, connection, wrote, undo, ct);
             case WriteResult.Refused refused when undo.Verb == WriteVerb.Delete && refused.Faults.All(fault => fault.Kind == FaultKind.NotFound):
                 // It is gone, by whomever.
                 return await ConfirmedAsync(scope, connection, wrote, undo, ct);
             case WriteResult.Refused refused:
+                scope.Flow.Telemetry.Wrote(scope.Flow, connection, "refused", undo.RunId);
                 return new StepEnd.Refused([.. refused.Faults, Remains(step, wrote, record)],
                     [Put(scope, undo with { State = IntentState.Refused })]);
             case WriteResult.InDoubt doubt:
                 await journal.PlanAsync(scope, undo with { State = IntentState.InDoubt }, ct);
+                scope.Flow.Telemetry.Wrote(scope.Flow, connection, "inDoubt", undo.RunId);
                 return new StepEnd.PutOff([doubt.Fault]);
             default:
                 throw new InvalidOperationException("A write result is written, refused or in doubt.");
@@ -144,6 +148,5 @@ internal sealed class StepUndos(
         time.GetUtcNow(), $"flow:{scope.Flow.Flow.Name}", $"{intent.Entity}.{action}".ToLowerInvariant(), $"{intent.Connection}/{record}",
         action == "kept" ? null : intent.BodyHash, $"run:{intent.RunId}"));
 
-    private static StateChange Put(RunScope scope, Intent intent) =>
-        FlowSets.Set(scope.Flow.TenantId, FlowSets.Intent, $"{intent.RunId}/{intent.Step}", intent, FlowJson.Default.Intent);
+    private StateChange Put(RunScope scope, Intent intent) => Intents.Put(scope.Flow.TenantId, intent, time.GetUtcNow());
 }

@@ -3,7 +3,7 @@ using Connectors.State;
 namespace Connectors.Flows;
 
 /// <summary>Undos as intents of their own.</summary>
-internal sealed class UndoJournal(IStateStore state) : IUndoJournal
+internal sealed class UndoJournal(IStateStore state, TimeProvider time) : IUndoJournal
 {
     public async ValueTask<Intent?> FindAsync(RunScope scope, string undo, CancellationToken ct)
     {
@@ -11,6 +11,6 @@ internal sealed class UndoJournal(IStateStore state) : IUndoJournal
         return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.Intent);
     }
 
-    public ValueTask PlanAsync(RunScope scope, Intent undo, CancellationToken ct) => scope.Flow.CommitAsync(
-        [FlowSets.Set(scope.Flow.TenantId, FlowSets.Intent, $"{undo.RunId}/{undo.Step}", undo, FlowJson.Default.Intent)], ct);
+    public ValueTask PlanAsync(RunScope scope, Intent undo, CancellationToken ct) =>
+        scope.Flow.CommitAsync([Intents.Put(scope.Flow.TenantId, undo, time.GetUtcNow())], ct);
 }

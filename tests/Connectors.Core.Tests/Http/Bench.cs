@@ -8,13 +8,14 @@ namespace Connectors.Http;
 /// <summary>A pipeline over stubbed or real sockets, with everything that tests look at.</summary>
 internal sealed class Bench : IDisposable
 {
-    public Bench(Func<int, HttpRequestMessage, HttpResponseMessage>? answer = null, HttpPipelineOptions? options = null, TimeProvider? time = null)
+    public Bench(Func<int, HttpRequestMessage, HttpResponseMessage>? answer = null, HttpPipelineOptions? options = null, TimeProvider? time = null,
+        ConnectionTroubles? troubles = null)
     {
         Stub = new(answer ?? ((_, _) => Answers.Json("{}")));
         Time = time ?? Clock;
         Options = options ?? new() { AttemptTimeout = SteppingClock.Never };
         Logs = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Lines));
-        Http = new(Options, _ => Adapter.Parts, Redactor, Time, Logs, () => 0.5, answer is null && options?.AllowLoopback == true ? null : () => Stub);
+        Http = new(Options, _ => Adapter.Parts, Redactor, Time, Logs, () => 0.5, answer is null && options?.AllowLoopback == true ? null : () => Stub, troubles: troubles);
     }
 
     public SteppingClock Clock { get; } = new();
@@ -35,9 +36,9 @@ internal sealed class Bench : IDisposable
 
     public VendorHttp Http { get; }
 
-    public Connection Open(string tenant = "acme", string connection = "psa", string address = "https://api.vendor.test/v1/")
+    public Connection Open(string tenant = "acme", string connection = "psa", string address = "https://api.vendor.test/v1/", string system = "vendor")
     {
-        var settings = new ConnectionSettings(connection, "vendor", null, null, "main", ImmutableDictionary<string, string>.Empty);
+        var settings = new ConnectionSettings(connection, system, null, null, "main", ImmutableDictionary<string, string>.Empty);
         var context = new TenantContext(
             new(new(tenant), "/" + tenant, "eu", "Europe/Berlin", "Acme", [settings], ImmutableDictionary<string, string>.Empty), null!);
         return new(context, settings, Adapter, new(address));

@@ -13,8 +13,10 @@ public sealed class TelemetryTests
         var names = typeof(TelemetryNames).GetFields(BindingFlags.Static | BindingFlags.Public).Select(static field => $"{field.Name}={field.GetRawConstantValue()}");
         Assert.That(names, Is.EqualTo(new[]
         {
-            "Source=Connectors.Http", "Request=vendor request", "Duration=connectors.http.request.duration", "Tenant=connectors.tenant", "Connection=connectors.connection",
-            "System=connectors.system", "Method=http.request.method", "Route=http.route", "Host=server.address", "Status=http.response.status_code", "Fault=connectors.fault",
+            "Source=Connectors.Http", "Request=vendor request", "Duration=connectors.http.request.duration", "Retries=connectors.http.retries",
+            "BudgetWait=connectors.http.budget.wait", "BreakerChanges=connectors.http.breaker.changes", "Tenant=connectors.tenant", "Connection=connectors.connection",
+            "System=connectors.system", "Flow=connectors.flow", "Run=connectors.run", "Method=http.request.method", "Route=http.route", "Host=server.address",
+            "Status=http.response.status_code", "Fault=connectors.fault", "Outcome=connectors.outcome",
         }));
     }
 
@@ -64,6 +66,79 @@ public sealed class TelemetryTests
     }
 
     [Test]
+    public void The_names_are_those_of_the_README()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Connectors.sln")))
+            folder = Path.GetDirectoryName(folder)!;
+        var published = File.ReadAllLines(Path.Combine(folder, "src/Connectors.Core/README.md"))
+            .SkipWhile(static row => !row.StartsWith("## What calls tell", StringComparison.Ordinal)).Where(static row => row.StartsWith("| `", StringComparison.Ordinal))
+            .Select(static row => row.Split('`')[1]);
+        var names = typeof(TelemetryNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Where(static name => name != "Connectors.Http");
+        Assert.That(published.Where(static name => !int.TryParse(name, out _)), Is.EquivalentTo(names));
+    }
+
+    [Test]
+    public async Task Retries_breakers_and_budget_waits_are_measured()
+    {
+        var system = "measured-vendor";
+        var measured = new List<string>();
+        using var meter = new MeterListener();
+        meter.InstrumentPublished = static (instrument, self) =>
+        {
+            if (instrument.Meter.Name == TelemetryNames.Source)
+                self.EnableMeasurementEvents(instrument);
+        };
+        void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            lock (measured)
+                measured.Add($"{instrument.Name} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}");
+        }
+        meter.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
+        meter.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Note(instrument, tags));
+        meter.Start();
+        using var bench = new Bench(
+            static (number, _) => number < 4 ? Answers.Status(503) : Answers.Json("{}"),
+            new() { AttemptTimeout = SteppingClock.Never, BreakerFaults = 4, MaxRetries = 3 });
+        bench.Adapter.Rules = [new Connectors.Limits.BudgetRule.Rate("account", 10, TimeSpan.FromSeconds(10))];
+        var connection = bench.Open(system: system);
+        await bench.GetAsync(connection: connection).AsTask().ContinueWith(static _ => { }, TaskScheduler.Default);
+        bench.Clock.Advance(TimeSpan.FromMinutes(2));
+        CallOrigin.Current = new("copy", "run");
+        for (var call = 0; call < 5; call++)
+            await bench.GetAsync(connection: connection);
+        var own = measured.Where(line => line.Contains(system, StringComparison.Ordinal)).ToList();
+        Assert.Multiple(() =>
+        {
+            Assert.That(own.Count(line => line == $"{TelemetryNames.Retries} connectors.system={system} connectors.fault=Transient"), Is.EqualTo(3));
+            Assert.That(own, Does.Contain($"{TelemetryNames.BreakerChanges} connectors.system={system} connectors.outcome=open"));
+            Assert.That(own, Does.Contain($"{TelemetryNames.BreakerChanges} connectors.system={system} connectors.outcome=closed"));
+            Assert.That(own, Does.Contain($"{TelemetryNames.BudgetWait} connectors.system={system} connectors.flow=copy connectors.outcome=granted"));
+            Assert.That(own.Select(static line => line.Split(' ')[0]).Distinct(), Is.EquivalentTo(new[]
+            {
+                TelemetryNames.Duration, TelemetryNames.Retries, TelemetryNames.BudgetWait, TelemetryNames.BreakerChanges,
+            }));
+        });
+    }
+
+    [Test]
+    public async Task A_connection_is_in_trouble_until_a_call_goes_well()
+    {
+        var troubles = new ConnectionTroubles();
+        using var bench = new Bench(static (number, _) => number < 2 ? Answers.Status(401) : Answers.Json("{}"), troubles: troubles);
+        bench.Adapter.CanRenew = false;
+        await bench.GetAsync();
+        var first = troubles.Now;
+        await bench.GetAsync();
+        await bench.GetAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(first.Single(), Is.EqualTo(new ConnectionTrouble(new("acme"), "psa", "vendor", true, bench.Clock.GetUtcNow())));
+            Assert.That(troubles.Now, Is.Empty);
+        });
+    }
+
+    [Test]
     public void The_handlers_stand_in_their_order()
     {
         using var bench = new Bench();
@@ -71,6 +146,6 @@ public sealed class TelemetryTests
         var order = new List<string>();
         for (var handler = first as DelegatingHandler; handler is not null; handler = handler.InnerHandler as DelegatingHandler)
             order.Add(handler.GetType().Name.Replace("Handler", "", StringComparison.Ordinal));
-        Assert.That(string.Join(" -> ", order), Is.EqualTo("Telemetry -> Retry -> Breaker -> Budget -> Authentication -> Recorder -> Socket"));
+        Assert.That(string.Join(" -> ", order), Is.EqualTo("Telemetry -> Retry -> Tape -> Breaker -> Budget -> Authentication -> Recorder -> Socket"));
     }
 }

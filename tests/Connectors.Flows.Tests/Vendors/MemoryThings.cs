@@ -48,6 +48,8 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
                 return new WriteResult.Refused([new(FaultKind.TargetInvalid, "The vendor does not like it.") { Path = "/name", Rule = "name" }]);
             case MemoryFault.Kill:
                 throw new OperationCanceledException("Killed.");
+            case MemoryFault.Gossip:
+                throw new ConnectorException(new(FaultKind.Authorisation, $"You may not write {Encoding.UTF8.GetString(command.Body.Span)}."));
             case MemoryFault.LoseRequest:
                 throw new ConnectorException(new(FaultKind.InDoubt, "The answer was lost."));
             case MemoryFault.Unavailable:
@@ -93,5 +95,6 @@ internal class MemoryThings(MemoryAccounts accounts, string vendorObject = "thin
     }
 
     private VendorRecord Record(JsonObject record) => new(
-        new(vendorObject, record["id"]?.ToString() ?? ""), record["version"]!.ToString(), null, RecordState.Live, Encoding.UTF8.GetBytes(record.ToJsonString()));
+        new(vendorObject, record["id"]?.ToString() ?? ""), record["version"]!.ToString(),
+        record["modified"] is { } at ? DateTimeOffset.Parse($"{at}", System.Globalization.CultureInfo.InvariantCulture) : null, RecordState.Live, Encoding.UTF8.GetBytes(record.ToJsonString()));
 }
