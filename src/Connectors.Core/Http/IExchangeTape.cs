@@ -1,7 +1,7 @@
 namespace Connectors.Http;
 
-/// <summary>Hears what is exchanged with vendors, or answers in their place. Travels with a request, so that the attempts of one execution never reach
-/// the tape of another one. Implementations are safe for parallel use.</summary>
+/// <summary>Hears what is exchanged with vendors, or answers in their place. Travels with a request, so that the attempts of one execution
+/// never reach the tape of another one. Implementations are safe for parallel use.</summary>
 internal interface IExchangeTape
 {
     /// <summary>Headers of answers that are kept beside the usual ones.</summary>

@@ -40,5 +40,5 @@ internal static class OutputDifferences
 
     private static (string, string, string) Key(TapedOutput output) => (output.Of, output.Entity, output.Record);
 
-    private static string Name(TapedOutput output) => $"{output.Of} {output.Entity} {output.Record}";
+    private static string Name(TapedOutput output) => $"{output.Of} {output.Entity} {output.Record.Replace('\u001f', '/')}";
 }

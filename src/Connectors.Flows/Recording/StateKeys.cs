@@ -26,7 +26,7 @@ internal static class StateKeys
     };
 
     private static string Of(StateEntry entry) =>
-        $"{entry.Key.Set}/{entry.Key.Key} {Of(entry.Json)} {entry.DueAt?.UtcTicks} {string.Join(',', entry.IndexKeys)}";
+        $"{entry.Key.Set}/{entry.Key.Key} {Of(OrderedJson.Of(entry.Json))} {entry.DueAt?.UtcTicks} {string.Join(',', entry.IndexKeys)}";
 
     private static string Of(ReadOnlyMemory<byte> bytes) => BodyHash.Of(bytes.Span);
 }

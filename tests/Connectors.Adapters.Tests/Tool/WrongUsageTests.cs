@@ -21,6 +21,10 @@ public sealed class WrongUsageTests
     [TestCase("acme|kantata", "sandbox", "--vendor", "acme")]
     [TestCase("--recorded|nowhere", "sandbox", "--recorded", "nowhere")]
     [TestCase("--seed", "sandbox", "--seed", "many")]
+    [TestCase("neither a file nor a folder", "recordings", "check", "nowhere.recording")]
+    [TestCase("no *.recording", "recordings", "check", "FOLDER")]
+    [TestCase("--mappings|nowhere", "recordings", "check", "PAGE", "--mappings", "nowhere")]
+    [TestCase("32 bytes", "recordings", "check", "PAGE", "--key", "PAGE")]
     [TestCase("--help")]
     [TestCase("--help", "fly")]
     public async Task A_wrong_question_is_answered_with_what_can_be_asked(string told, params string[] arguments)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Connectors.Faults;
 using Connectors.Flows;
+using Connectors.State;
 using Microsoft.Extensions.DependencyInjection;
 using QuickStart;
 
@@ -174,6 +175,30 @@ public sealed class RecordingControlTests
     }
 
     [Test]
+    public async Task A_folder_keeps_the_newest_recordings_of_each_tenant_and_flow()
+    {
+        var folder = Directory.CreateTempSubdirectory("recordings-test");
+        try
+        {
+            await RecordedRuns.MakeAsync(
+                seed: 12, record => (record.Sink, record.Folder, record.MaxRecordings) = (null, folder.FullName, 2), faults: false);
+
+            var flows = TenantSetup.Tenants.SelectMany(tenant => RecordedHouse.Flows.Select(flow => Path.Combine(folder.FullName, tenant, flow)));
+            foreach (var flow in flows)
+            {
+                var files = Directory.GetFiles(flow).Order(StringComparer.Ordinal).ToArray();
+                Assert.That(files, Has.Length.EqualTo(2).And.All.EndsWith(".recording"), flow);
+                var result = await Replay.RunAsync(Recording.Read(await File.ReadAllBytesAsync(files[1])).Value!);
+                Assert.That(result.Value!.Differences, Is.Empty, flow);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
     public async Task An_encrypted_recording_opens_with_its_key_only()
     {
         var key = Enumerable.Range(0, 32).Select(at => (byte)at).ToArray();
@@ -184,6 +209,16 @@ public sealed class RecordingControlTests
         var opened = Recording.Read(file, key);
         Assert.That(opened.IsSuccess, Is.True);
         Assert.That((await Replay.RunAsync(opened.Value!)).Value!.IsEqual, Is.True);
+    }
+
+    [Test]
+    public void What_is_stored_counts_by_its_members_and_not_by_their_order_which_each_process_chooses_anew()
+    {
+        Assert.That(Effect("""{"a":{"x":1,"y":[1,2]},"b":"c"}"""), Is.EqualTo(Effect("""{"b":"c", "a":{"y":[1,2],"x":1}}""")));
+        Assert.That(Effect("""{"a":[1,2]}"""), Is.Not.EqualTo(Effect("""{"a":[2,1]}""")));
+
+        static string Effect(string json) =>
+            StateKeys.Effect(new StateChange.Set(new(new(new("acme"), "sent", "1"), "", Encoding.UTF8.GetBytes(json))));
     }
 
     private byte[] First(string flow) => _recorded.First(one => one.Name.Flow == flow).File;
