@@ -5,7 +5,8 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>Lets the tape of a request hear each attempt, or answer it. Stands before authentication, so that what it sees holds no secret, and
-/// inside the retries, so that every answer that counted is there: what happens below (tokens, budgets, breakers, sockets) belongs to the process.</summary>
+/// inside the retries, so that every answer that counted is there: what happens below (tokens, budgets, breakers, sockets) belongs to the
+/// process.</summary>
 internal sealed class TapeHandler(Connection connection, AnswerFaults faults, TapeMask mask) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
