@@ -19,7 +19,7 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
     private readonly Dictionary<string, int> _queries = new(StringComparer.Ordinal);
     private readonly ReplayCommits _commits;
     private readonly Queue<TapedLane> _lanes;
-    private readonly List<ReplayDifference> _owners = [];
+    private readonly List<ReplayDifference> _others = [];
 
     public ReplayState(Recording recording, TenantId tenant)
     {
@@ -32,7 +32,10 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
     /// <summary>The first reading that is not recorded; null when there was none.</summary>
     public string? Refused { get; private set; }
 
-    public IEnumerable<ReplayDifference> Differences() => [.. _owners, .. _commits.Differences()];
+    /// <summary>The first key that was not read when it was recorded; null when there was none.</summary>
+    public string? Unread { get; private set; }
+
+    public IEnumerable<ReplayDifference> Differences() => [.. _others, .. _commits.Differences()];
 
     public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
     {
@@ -92,7 +95,7 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
 
         if (!string.Equals(claimed.Owner, claim.Owner, StringComparison.Ordinal))
         {
-            _owners.Add(new("state", $"claim of {claimed.Lane ?? claim.LanePrefix}", "/owner", "changed"));
+            _others.Add(new("state", $"claim of {claimed.Lane ?? claim.LanePrefix}", "/owner", "changed"));
         }
 
         return new(claimed.ToLease(_tenant));
@@ -127,7 +130,10 @@ internal sealed class ReplayState : IStateStore, IWorkLanes
         }
         else if (!_known.Contains(key) && !_facts.IsAbsent(key))
         {
-            throw Unknown($"{key.Set}/{key.Key}");
+            // A newer mapping may come to what the recorded one never looked at: it is told, and what follows is told too.
+            _known.Add(key);
+            _others.Add(new("state", $"read {key.Set}/{key.Key}", "", "unknown"));
+            Unread ??= $"{key.Set}/{key.Key}";
         }
 
         return _model.Find(key.Set, key.Key);

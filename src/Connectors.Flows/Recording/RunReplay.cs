@@ -64,6 +64,11 @@ internal sealed class RunReplay(IServiceProvider host, HousePlan plan) : IRunRep
         {
             return broken.Fault;
         }
+        catch (Exception broken) when (broken is not OperationCanceledException && state.Unread is { } unread)
+        {
+            // What is taken as not there may be what the flow relies on.
+            return Refused($"The replay would read state that was not recorded, and cannot go on without it: {unread} ({broken.GetType().Name}).");
+        }
 
         return (exchanges.Refused ?? state.Refused) is { } late
             ? Refused(late)
