@@ -37,7 +37,8 @@ internal sealed class RunAbandon(IStateStore state, IIdSource ids, TimeProvider 
     {
         var now = time.GetUtcNow();
         var changes = new List<StateChange>();
-        var letter = at?.Letter.Decided(LetterState.Discarded, new(actor, now, "discard", reason));
+        var letter = at is { } found
+            ? found.Letter.Decided(LetterState.Discarded, new(actor, now, "discard", reason)) with { ClosedAt = now } : null;
         if (letter is not null)
         {
             changes.AddRange(LetterEntries.Close(tenant, letter, at!.Value.ETag, LetterState.Discarded, now));
