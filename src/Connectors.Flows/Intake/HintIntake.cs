@@ -56,8 +56,10 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
     private async Task AnswerAsync(
         FlowScope scope, Connection connection, List<ImmutableArray<HintItem>> groups, FlowTally tally, CancellationToken ct)
     {
-        // A role that was given to another connection since: nothing of that one is wanted any more.
-        var wanted = groups.Where(group => group[0].Hint.Connection == connection.Settings.Name).ToArray();
+        // A role or a mapping was changed since: nothing of the other connection or object is wanted any more.
+        var vendorObject = scope.Tenant.Mappings.InboundFor(connection.Settings.System, scope.Flow.Trigger.Entity).Object;
+        var wanted = groups.Where(group => group[0].Hint is var hint && hint.Connection == connection.Settings.Name && hint.Object == vendorObject)
+            .ToArray();
         var found = await fetch.ReadAsync(scope, connection, [.. wanted.Select(group => group[0].Hint.Id)], ct);
         await acceptance.TakeAsync(
             scope, connection, [.. wanted.SelectMany(group => found.GetValueOrDefault(group[0].Hint.Id, []))], isCurrent: true,

@@ -22,10 +22,9 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             _ => CanonicalPath.Text(json, path) ?? "",
         });
         var key = Runs.KeyOf(scope.Flow.Name, $"{scope.Flow.Trigger.Entity}:{string.Join(':', parts)}");
-        if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).Count > 0)
+        if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).SingleOrDefault() is { } there)
         {
-            tally.Duplicates++;
-            return ([], seen.Run);
+            return await MeetAsync(scope, record, seen, there, tally, ct);
         }
 
         var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key,
@@ -38,6 +37,22 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
         tally.Superseded += replacing.IsEmpty ? 0 : 1;
         return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
+    }
+
+    /// <summary>A run of that key is there. It was started before, unless it was taken out because the record was gone: then it begins anew.</summary>
+    private async ValueTask<(ImmutableArray<StateChange> Changes, string? Run)> MeetAsync(
+        FlowScope scope, CanonicalRecord record, SeenRecord seen, StateEntry there, FlowTally tally, CancellationToken ct)
+    {
+        var run = FlowSets.Read(there, FlowJson.Default.RunRecord);
+        if (scope.Flow.Trigger.IsByChange || run.State != RunState.Superseded)
+        {
+            tally.Duplicates++;
+            return ([], seen.Run);
+        }
+
+        var last = seen.Run == run.Key ? null : seen.Run;
+        run = run with { Sources = [Envelopes.ToJson(record)], After = await OlderAsync(scope, last, ct) };
+        return (Runs.Again(scope.TenantId, run, there.ETag), run.Key);
     }
 
     /// <summary>The record as its run keeps it: with where its fields came from, as far as the flow asks.</summary>

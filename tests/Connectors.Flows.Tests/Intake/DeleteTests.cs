@@ -161,6 +161,26 @@ public sealed class DeleteTests
     }
 
     [Test]
+    public async Task One_that_comes_back_before_its_run_began_gets_its_run_whatever_its_key_is()
+    {
+        await using var rig = new IntakeRig(flows: [IntakeRig.Copy.Replace("\"@change\"", "\"status.code\"", StringComparison.Ordinal)]);
+        rig.Account.Put("1", "Client 1", rig.Now);
+        await rig.HintAsync("1");
+        await UrgentTurnAsync(rig);
+        var record = rig.Account.Records["1"];
+        rig.Account.Records.Clear();
+        await rig.HintAsync("1", ChangeKind.Deleted);
+        await rig.TurnsAsync();
+        var gone = rig.Writes;
+
+        rig.Account.Records["1"] = record with { Name = "Client 1, restored" };
+        await rig.HintAsync("1");
+        await rig.TurnsAsync();
+
+        Assert.That((gone, string.Join(',', rig.Written), await rig.WaitingAsync()), Is.EqualTo((0, "Client 1, restored", 0L)));
+    }
+
+    [Test]
     public async Task A_list_that_lags_behind_brings_nothing_back()
     {
         await using var rig = await CopiedAsync();

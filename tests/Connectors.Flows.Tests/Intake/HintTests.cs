@@ -140,6 +140,20 @@ public sealed class HintTests
     }
 
     [Test]
+    public async Task A_hint_of_another_object_or_connection_than_the_flow_reads_asks_nobody()
+    {
+        await using var rig = new IntakeRig();
+        rig.Account.Put("1", "Client 1", rig.Now);
+        await rig.HintAsync("1", vendorObject: "others");
+        await rig.Store.CommitAsync(
+            [Hints.Ask(IntakeRig.Acme, "copy", new("right", "springs", "1", ChangeKind.Updated), Connectors.State.WorkClass.Bulk)]);
+
+        await rig.TurnsAsync();
+
+        Assert.That((rig.Account.Asked.Count, rig.Writes, await rig.WaitingAsync()), Is.EqualTo((0, 0, 0L)));
+    }
+
+    [Test]
     public async Task A_hint_that_ends_the_process_each_time_is_parked_and_the_others_are_answered()
     {
         await using var rig = new IntakeRig();
