@@ -69,10 +69,9 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
     }
 
     /// <summary>The question whether so much was really deleted.</summary>
-    public async ValueTask<StateChange> OfSweepAsync(FlowScope scope, string recordKey, int missing, long known, CancellationToken ct)
+    public async ValueTask<StateChange> OfBrakeAsync(FlowScope scope, string recordKey, int missing, string message, CancellationToken ct)
     {
-        var fault = new Fault(FaultKind.SourceInvalid, $"{missing} of {known} records are not in the source's list any more; nothing was recorded. "
-            + "Look whether we may still see them. If they were deleted, ask for a confirmed sweep.") { Rule = "brake" };
+        var fault = new Fault(FaultKind.SourceInvalid, message) { Rule = "brake" };
         var letter = Letter(scope, DeadLetters.SweepStage, recordKey, null, "operations", [fault], JsonSerializer.SerializeToElement("")) with
         {
             Blocked = new() { Counts = [new(scope.Flow.Trigger.Entity, missing)] },

@@ -25,11 +25,11 @@ internal sealed class DeleteSweep(IStateStore state, FlowIntake intake, RecordDe
 
         var vendorObject = scope.Tenant.Mappings.InboundFor(connection.Settings.System, scope.Flow.Trigger.Entity).Object!;
         var (missing, known) = await MissingAsync(scope, connection, vendorObject, found, ct);
+        var all = RecordKeys.Prefix(scope, connection, vendorObject) + "*";
         if (!isConfirmed && missing.Count > Math.Max(20, known / 100))
         {
             tally.Refused++;
-            await scope.CommitAsync([await letters.OfSweepAsync(scope, RecordKeys.Prefix(scope, connection, vendorObject) + "*", missing.Count,
-                known, ct)], ct);
+            await scope.CommitAsync([await letters.OfBrakeAsync(scope, all, missing.Count, BrakeTexts.NotSeen(missing.Count, known), ct)], ct);
             return;
         }
 
@@ -45,7 +45,7 @@ internal sealed class DeleteSweep(IStateStore state, FlowIntake intake, RecordDe
             await scope.CommitAsync(changes, ct);
         }
 
-        await scope.CommitAsync(await letters.CloseSweepAsync(scope, RecordKeys.Prefix(scope, connection, vendorObject) + "*", ct), ct);
+        await scope.CommitAsync(await letters.CloseSweepAsync(scope, all, ct), ct);
     }
 
     private async ValueTask<(List<VendorKey> Missing, long Known)> MissingAsync(

@@ -66,13 +66,16 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
             async counts =>
             {
                 counts.Hints += groups.Sum(group => group.Length);
-                var changes = groups.Except(wanted).SelectMany(group => Done(scope, group)).ToList();
+                var changes = groups.Except(wanted).SelectMany(group => Done(scope, group)).ToDictionary(change => change.Key);
                 foreach (var group in wanted)
                 {
-                    changes.AddRange(await EndAsync(scope, connection, group, found.GetValueOrDefault(group[0].Hint.Id, []), counts, ct));
+                    foreach (var change in await EndAsync(scope, connection, group, found.GetValueOrDefault(group[0].Hint.Id, []), counts, ct))
+                    {
+                        changes[change.Key] = change;
+                    }
                 }
 
-                return changes;
+                return changes.Values;
             },
             tally, ct);
     }
@@ -100,6 +103,12 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
         {
             tally.Missing++;
             return Again(scope, group, group[0], misses);
+        }
+
+        if (end is null && await deletes.IsBrakedAsync(scope, ct))
+        {
+            var all = RecordKeys.Prefix(scope, connection, group[0].Hint.Object) + "*";
+            return [await letters.OfBrakeAsync(scope, all, group.Length, BrakeTexts.Absent, ct), .. Done(scope, group)];
         }
 
         var kind = end?.Hint.Kind == ChangeKind.Merged ? DeleteKind.Merged : DeleteKind.HardDeleted;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Exchange;
@@ -8,6 +9,16 @@ namespace Connectors.Flows;
 /// <summary>What it causes that a record is gone at its source: a tombstone, and an end to what has not begun. No flow deletes at a target.</summary>
 internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBook letters, TimeProvider time)
 {
+    /// <summary>Records that may vanish within an hour without that anybody told it.</summary>
+    private const int MaxAbsent = 20;
+
+    /// <summary>Whether so many vanished in this hour that they are rather hidden from us than deleted.</summary>
+    public async ValueTask<bool> IsBrakedAsync(FlowScope scope, CancellationToken ct)
+    {
+        var query = new StateQuery(scope.TenantId, FlowSets.Tombstone) { IndexKey = AbsentIn(scope, time.GetUtcNow()), Take = MaxAbsent };
+        return await state.QueryAsync(query, ct).CountAsync(ct) == MaxAbsent;
+    }
+
     /// <summary>The changes; none when it is known already.</summary>
     public async ValueTask<ImmutableArray<StateChange>> DeleteAsync(
         FlowScope scope, Connection connection, VendorKey key, DeleteKind kind, string detectedBy, DeleteConfidence confidence, FlowTally tally,
@@ -29,7 +40,8 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
         var tombstone = new Tombstone(scope.Flow.Trigger.Entity, reference, kind, detectedBy, confidence, time.GetUtcNow(),
             seen is { IsGone: false } ? seen.ContentHash : before?.LastHash);
         var stored = FlowSets.Set(
-            scope.TenantId, FlowSets.Tombstone, recordKey, tombstone, IntakeJson.Tombstone, tombstone.At + Tombstone.Keep);
+            scope.TenantId, FlowSets.Tombstone, recordKey, tombstone, IntakeJson.Tombstone, tombstone.At + Tombstone.Keep,
+            detectedBy == Tombstone.ByAbsence ? [AbsentIn(scope, tombstone.At)] : []);
         if (confidence == DeleteConfidence.Candidate)
         {
             return [stored];
@@ -65,6 +77,9 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
 
         StateKey In(string set) => new(scope.TenantId, set, recordKey);
     }
+
+    private static string AbsentIn(FlowScope scope, DateTimeOffset at) =>
+        $"{scope.Flow.Name}:absent:{at.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
 
     /// <summary>Takes out the runs of a record that have written nothing. What has begun is not cut off: its writes may be on their way.</summary>
     private async ValueTask<ImmutableArray<StateChange>> WithdrawAsync(FlowScope scope, string? last, CancellationToken ct)

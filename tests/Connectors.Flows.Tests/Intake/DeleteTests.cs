@@ -59,6 +59,38 @@ public sealed class DeleteTests
     }
 
     [Test]
+    public async Task When_much_vanishes_without_a_word_it_is_asked_about_and_what_is_shown_again_lives()
+    {
+        await using var rig = new IntakeRig();
+        for (var id = 0; id < 60; id++)
+        {
+            rig.Account.Records[$"{id}"] = new($"{id}", $"Client {id}", rig.Now) { Status = "prospect" };
+            await rig.HintAsync($"{id}");
+        }
+
+        await rig.TurnsAsync();
+        rig.Account.Hidden.UnionWith(rig.Account.Records.Keys);
+        foreach (var id in rig.Account.Records.Keys)
+        {
+            await rig.HintAsync(id);
+        }
+
+        await rig.TurnsAsync(TimeSpan.FromMinutes(4), TimeSpan.FromSeconds(5));
+        var graves = (await rig.TombstonesAsync()).Count;
+        var letter = (await rig.LettersAsync()).Single();
+        rig.Account.Hidden.Clear();
+        await rig.Rig.RunAsync();
+        await rig.TurnsAsync();
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(graves, Is.EqualTo(20));
+            Assert.That((letter.Stage, letter.OwnerRole, letter.Faults.Single().Rule), Is.EqualTo(("sweep", "operations", "brake")));
+            Assert.That((await rig.WaitingAsync(), (await rig.TombstonesAsync()).Count), Is.EqualTo((0L, 0)));
+        });
+    }
+
+    [Test]
     public async Task A_delete_that_comes_before_its_create_is_kept_and_the_create_finds_nothing()
     {
         await using var rig = new IntakeRig();
