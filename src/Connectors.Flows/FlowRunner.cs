@@ -7,7 +7,8 @@ namespace Connectors.Flows;
 
 /// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry, IIdSource ids) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry,
+    IIdSource ids) : IFlowRunner
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);

@@ -8,7 +8,7 @@ internal static class VendorContents
 {
     private static readonly string[] RunningNumbersAndStamps =
         ["id", "Id", "links", "tranId", "entityId", "dateCreated", "createdDate", "lastModifiedDate", "CreatedDate", "LastModifiedDate", "SystemModstamp",
-            "@account_membership_id"];
+            "@account_membership_id", "external_message", "run"];
 
     /// <summary>Which collection a reference points into, by the member that holds it. Ids are unique inside a collection only.</summary>
     private static readonly Dictionary<string, string> PointsInto = new(StringComparer.Ordinal)

@@ -29,8 +29,8 @@ public sealed class ConnectorsOptions
     [Range(0, 3600)]
     public int MaxRetryAfterSeconds { get; set; } = 60;
 
-    /// <summary>How many tenants metrics name each by its own tag value; those beyond it are called <c>other</c>. Each is a time series of its own for
-    /// each metric of flows and budgets, which storage must bear.</summary>
+    /// <summary>How many tenants metrics name each by its own tag value; those beyond it are called <c>other</c>. Each is a time series of its own
+    /// for each metric of flows and budgets, which storage must bear.</summary>
     /// <value>0: metrics carry no tenant.</value>
     [Range(0, 100_000)]
     public int TenantTags { get; set; }

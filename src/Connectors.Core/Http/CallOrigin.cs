@@ -1,9 +1,10 @@
 namespace Connectors.Http;
 
-/// <summary>What a vendor call is made for, known to all calls of an asynchronous flow of control without being passed through adapters. Immutable.</summary>
+/// <summary>What a vendor call is made for, known to all calls of an asynchronous flow of control without being passed through adapters.
+/// Immutable.</summary>
 /// <param name="Flow">Name of the flow.</param>
-/// <param name="CorrelationId">Id of the run: one id in traces, logs, audit, dead letters and, where a vendor has a place for it, in its records. Null
-/// while changes are read.</param>
+/// <param name="CorrelationId">Id of the run: one id in traces, logs, audit, dead letters and, where a vendor has a place for it, in its records.
+/// Null while changes are read.</param>
 public sealed record CallOrigin(string Flow, string? CorrelationId)
 {
     private static readonly AsyncLocal<CallOrigin?> Ambient = new();

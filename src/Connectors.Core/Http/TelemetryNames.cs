@@ -16,7 +16,8 @@ public static class TelemetryNames
     /// <summary>Counter: attempts that were made again.</summary>
     public const string Retries = "connectors.http.retries";
 
-    /// <summary>Histogram, seconds: waits for room in a budget, whether they were granted or not. Requests that need not wait are not in it.</summary>
+    /// <summary>Histogram, seconds: waits for room in a budget, whether they were granted or not. Requests that need not wait are not in
+    /// it.</summary>
     public const string BudgetWait = "connectors.http.budget.wait";
 
     /// <summary>Counter: breakers that opened or closed.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Connectors.Tenancy;
 
-/// <summary>Whether and how metrics name tenants. Each tenant is a time series of its own for each metric, so it is off unless a host asks, and bounded
-/// when it does. Thread-safe.</summary>
+/// <summary>Whether and how metrics name tenants. Each tenant is a time series of its own for each metric, so it is off unless a host asks, and
+/// bounded when it does. Thread-safe.</summary>
 /// <param name="most">How many tenants get their own name; 0 switches the tag off.</param>
 public sealed class TenantTags(int most)
 {

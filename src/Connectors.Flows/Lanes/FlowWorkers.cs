@@ -11,8 +11,8 @@ namespace Connectors.Flows;
 /// <summary>The workers of a process: they claim lanes of all tenants and do a turn on each. Stopping lets what has begun end within its
 /// grace.</summary>
 internal sealed class FlowWorkers(
-    FlowWorker worker, LaneGauges gauges, FlowSchedules schedules, ITenantDirectory directory, IWorkLanes lanes, IOptions<FlowWorkersOptions> options, IIdSource ids,
-    Func<double> jitter, TimeProvider time, ILogger<FlowWorkers> log) : BackgroundService
+    FlowWorker worker, LaneGauges gauges, FlowSchedules schedules, ITenantDirectory directory, IWorkLanes lanes,
+    IOptions<FlowWorkersOptions> options, IIdSource ids, Func<double> jitter, TimeProvider time, ILogger<FlowWorkers> log) : BackgroundService
 {
     private readonly FlowWorkersOptions _options = options.Value;
 

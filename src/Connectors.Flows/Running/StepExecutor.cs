@@ -75,7 +75,8 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
             : end;
     }
 
-    /// <summary>What an earlier try of an upsert has left whose repeat is refused, so that it can be taken back; null where nobody can tell.</summary>
+    /// <summary>What an earlier try of an upsert has left whose repeat is refused, so that it can be taken back; null where nobody can
+    /// tell.</summary>
     private async ValueTask<string?> ArrivedAsync(Connection connection, Intent intent, CancellationToken ct) =>
         intent is { Verb: WriteVerb.Upsert, TargetId: null } && connection.Adapter.TryGet<IRecordFinder>(intent.Object, out _)
             ? (await writer.FindAsync(connection, intent.Object, intent.Key, ct))?.Key.Id : null;

@@ -28,7 +28,8 @@ internal static class FlowSpans
             return null;
         }
 
-        var links = ActivityContext.TryParse(run.TraceParent, null, isRemote: true, out var start) ? [new ActivityLink(start)] : Array.Empty<ActivityLink>();
+        var links = ActivityContext.TryParse(run.TraceParent, null, isRemote: true, out var start)
+            ? [new ActivityLink(start)] : Array.Empty<ActivityLink>();
         var span = Source.StartActivity(Names.Run, ActivityKind.Internal, default(ActivityContext), links: links);
         span?.SetTag(Names.Tenant, scope.TenantId.Value).SetTag(Names.Flow, run.Flow).SetTag(Names.RunId, run.Id.ToString())
             .SetTag(Names.Attempt, item.Attempts);

@@ -2,8 +2,8 @@ using Connectors.Http;
 
 namespace Connectors.Flows;
 
-/// <summary>Names in traces and metrics of flows. Dashboards depend on them: a test keeps them as they are. The package's README has the whole list with
-/// units, tags and values.</summary>
+/// <summary>Names in traces and metrics of flows. Dashboards depend on them: a test keeps them as they are. The package's README has the whole list
+/// with units, tags and values.</summary>
 public static class FlowTelemetryNames
 {
     /// <summary>Name of the activity source and of the meter: what a host adds to its telemetry.</summary>

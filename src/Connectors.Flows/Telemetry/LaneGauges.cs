@@ -7,8 +7,8 @@ using Names = Connectors.Flows.FlowTelemetryNames;
 
 namespace Connectors.Flows;
 
-/// <summary>How lanes and writes in doubt stand, measured by a loop of the workers: who reads the gauges gets what was measured last and never waits for
-/// the store. All processes of a platform show the same figures.</summary>
+/// <summary>How lanes and writes in doubt stand, measured by a loop of the workers: who reads the gauges gets what was measured last and never waits
+/// for the store. All processes of a platform show the same figures.</summary>
 internal sealed class LaneGauges
 {
     private readonly IWorkLanes _lanes;

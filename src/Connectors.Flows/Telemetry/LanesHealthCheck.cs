@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows;
 
-/// <summary>Whether work goes on: by the age of what waits, by writes in doubt and by connections that do not work. Figures are in the data; nothing in it
-/// names a tenant.</summary>
+/// <summary>Whether work goes on: by the age of what waits, by writes in doubt and by connections that do not work. Figures are in the data; nothing
+/// in it names a tenant.</summary>
 internal sealed class LanesHealthCheck(
     IWorkLanes lanes, IStateStore state, ITenantDirectory directory, ConnectionTroubles troubles, LanesHealthOptions options,
     IOptions<FlowWorkersOptions> workers, TimeProvider time) : IHealthCheck

@@ -17,8 +17,8 @@ public sealed class LanesHealthOptions
     /// <value>15 minutes; null: not looked at.</value>
     public TimeSpan? InDoubtFor { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Whether connections that do not work (<see cref="ConnectionTroubles"/>) make the check degraded. On a platform of many tenants somebody's
-    /// password has always just expired: there it may only be told.</summary>
+    /// <summary>Whether connections that do not work (<see cref="ConnectionTroubles"/>) make the check degraded. On a platform of many tenants
+    /// somebody's password has always just expired: there it may only be told.</summary>
     /// <value>True.</value>
     public bool CountConnections { get; set; } = true;
 }

@@ -24,7 +24,8 @@ internal static partial class TelemetryLog
     [LoggerMessage(3106, LogLevel.Warning, "Lanes could not be measured: metrics of lanes pause")]
     public static partial void MeasureFailed(this ILogger log, Exception broken);
 
-    /// <summary>What a log may say about a fault. Texts about our own documents and settings are ours; others may repeat what a vendor said.</summary>
+    /// <summary>What a log may say about a fault. Texts about our own documents and settings are ours; others may repeat what a vendor
+    /// said.</summary>
     public static string Told(Fault fault) => fault.Kind is FaultKind.Configuration or FaultKind.Mapping
         ? fault.ToString()
         : $"{fault.Kind}{Part("rule", fault.Rule)}{Part("vendor code", fault.VendorCode)}{Part("request", fault.RequestId)} [{fault.Policy.Runbook}]";

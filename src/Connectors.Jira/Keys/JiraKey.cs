@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Connectors.Exchange;
+using Connectors.Http;
 
 namespace Connectors.Jira;
 
@@ -33,6 +34,12 @@ internal static class JiraKey
         writer.WriteString("service", key.Service);
         writer.WriteString("object", key.Object);
         writer.WriteString("value", key.Value);
+        if (CallOrigin.Current?.CorrelationId is { } run)
+        {
+            // For people who look at the record: what wrote it can be found in our traces, logs and audit.
+            writer.WriteString("run", run);
+        }
+
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndArray();

@@ -75,6 +75,11 @@ internal sealed class ExternalReferences(KantataClient kantata)
         writer.WriteString("service_model", key.Object);
         writer.WriteString("service_model_ref", key.Value);
         writer.WriteString("status", "successful");
+        if (CallOrigin.Current?.CorrelationId is { } run)
+        {
+            // For people who look at the record: what wrote it can be found in our traces, logs and audit.
+            writer.WriteString("external_message", $"run {run}");
+        }
     }
 
     // A server that passed the filter over would hand out any record: what travelled along must show the key.
