@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Connectors.Benchmarks;
 
 var entered = Stopwatch.GetTimestamp();
@@ -9,9 +10,15 @@ try
         case ["child", var way, var file]:
             ColdStartChild.Run(entered, way, file);
             return 0;
+        case ["child", LaneProcess.Way, var database, var schema, var workers, var owner]:
+            await LaneProcess.RunAsync(database, schema, int.Parse(workers, CultureInfo.InvariantCulture), owner);
+            return 0;
         case ["quick", "mapping", .. var options]:
             var asJson = options.Contains("--json");
             Report.Print(QuickMapping.Run(withPeers: !asJson), asJson);
+            return 0;
+        case ["quick", "pipeline", .. var options]:
+            Report.Print(await QuickPipeline.RunAsync(options.FirstOrDefault(option => option is "pipeline" or "lanes")), options.Contains("--json"));
             return 0;
         case ["quick", "variants", .. var options]:
             Report.Print(QuickVariants.Run(), options.Contains("--json"));
@@ -32,7 +39,8 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick tenants | full mapping [--dry] [--filter GLOB]");
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | quick tenants | "
+                + "full mapping [--dry] [--filter GLOB]");
             return 2;
     }
 }

@@ -10,7 +10,10 @@ internal static class OpportunityPages
     private static readonly string[] Categories = ["Pipeline", "BestCase", "Forecast", "Closed", "Omitted"];
     private static readonly string?[] Types = ["New Business", "Existing Business", "Renewal", null, "Channel"];
 
-    public static byte[] Make(int records, int seed = 42)
+    /// <param name="records">How many.</param>
+    /// <param name="seed">Another seed gives other contents.</param>
+    /// <param name="first">Number in the id of the first.</param>
+    public static byte[] Make(int records, int seed = 42, int first = 0)
     {
         var random = new Random(seed);
         using var stream = new MemoryStream();
@@ -22,7 +25,7 @@ internal static class OpportunityPages
             writer.WriteStartArray("records");
             for (var number = 0; number < records; number++)
             {
-                Record(writer, random, number);
+                Record(writer, random, first + number);
             }
 
             writer.WriteEndArray();

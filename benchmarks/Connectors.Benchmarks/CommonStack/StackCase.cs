@@ -1,0 +1,47 @@
+namespace Connectors.Benchmarks;
+
+/// <summary>The pipeline on PostgreSQL against the common stack on the same PostgreSQL.</summary>
+internal sealed class StackCase(string connectionString, PageRun run, Expected expected, PipelineCase ours)
+{
+    private const int MostRounds = 5;
+    private const int FewestRounds = 2;
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(14);
+    private int _schemas;
+
+    /// <exception cref="DifferenceException">It does not give the same.</exception>
+    public async Task CheckAsync()
+    {
+        var stack = await MakeAsync();
+        await stack.ReadAsync();
+        var (seen, work, runs) = await stack.FoundAsync();
+        if (seen != expected.Records || work != expected.Wanted.Count)
+            throw new DifferenceException($"pipeline/common-stack: {seen} records are seen, {work} rows wait.");
+        expected.Compare("pipeline/common-stack", runs);
+    }
+
+    public async Task<Line> MeasureAsync()
+    {
+        var (times, ratios) = (new List<double>(), new List<double>());
+        var start = Clock.Now;
+        for (var round = 0; round < MostRounds && (round < FewestRounds || Clock.Since(start) < Enough); round++)
+        {
+            var whole = round % 2 == 0 ? await ours.WholeAsync() : default;
+            var stack = await MakeAsync();
+            Clock.Settle();
+            var since = Clock.Now;
+            await stack.ReadAsync();
+            var theirs = Clock.Since(since);
+            whole = round % 2 == 0 ? whole : await ours.WholeAsync();
+            times.Add(whole.TotalNanoseconds / run.Records);
+            ratios.Add(theirs / whole);
+        }
+        return new("pipeline/common-stack", Median.Of(ratios), "Newtonsoft.Json SelectToken and EF Core, PostgreSQL", Median.Of(times), 0);
+    }
+
+    private async Task<StackPipeline> MakeAsync()
+    {
+        var stack = new StackPipeline(connectionString, $"stack{++_schemas}", run);
+        await stack.PrepareAsync();
+        return stack;
+    }
+}

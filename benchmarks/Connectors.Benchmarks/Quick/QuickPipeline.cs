@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Connectors.Benchmarks;
+
+/// <summary>From vendor bytes to committed runs, and work on lanes, on SQLite and on a PostgreSQL of our own, within two minutes.</summary>
+internal static class QuickPipeline
+{
+    private const int Pages = 4;
+    private const int RecordsOfPage = 2_000;
+
+    /// <param name="only">What names begin with that are measured, such as <c>lanes</c>; null for all.</param>
+    public static async Task<ImmutableArray<Line>> RunAsync(string? only)
+    {
+        using var product = new Product();
+        var run = PageRun.Make(Pages, RecordsOfPage);
+        var expected = new Expected(product, run);
+        var folder = Directory.CreateTempSubdirectory("connectors-bench-").FullName;
+        using var cluster = PrivateCluster.Start();
+        if (cluster is null)
+            await Console.Error.WriteLineAsync("skipped: all rows on PostgreSQL, since there is none here (Debian: apt-get install postgresql)");
+        try
+        {
+            var lines = ImmutableArray.CreateBuilder<Line>();
+            StoreSource[] sources = [new StoreSource.Sqlite(folder), .. cluster is null ? [] : new[] { new StoreSource.PostgreSql(cluster.ConnectionString) }];
+            foreach (var source in sources)
+            {
+                if (only is null or "pipeline")
+                    Add(await PipelineAsync(source, run, expected));
+                if (only is null or "lanes")
+                    Add(await new LaneCases(source).MeasureAsync());
+            }
+            return lines.DrainToImmutable();
+
+            // Told as they come: a run takes minutes, and rows stay of one that is broken off.
+            void Add(ImmutableArray<Line> measured)
+            {
+                lines.AddRange(measured);
+                foreach (var line in measured)
+                    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Name}: {line.Ratio:F2} of {line.Baseline}"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ImmutableArray<Line>> PipelineAsync(StoreSource source, PageRun run, Expected expected)
+    {
+        var ours = new PipelineCase(source, run, expected);
+        await ours.CheckAsync();
+        if (source is not StoreSource.PostgreSql shared)
+            return await ours.MeasureAsync();
+        var stack = new StackCase(shared.ConnectionString, run, expected, ours);
+        await stack.CheckAsync();
+        return [.. await ours.MeasureAsync(), await stack.MeasureAsync()];
+    }
+}
