@@ -23,6 +23,7 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
         var connection = scope.InRole(scope.Flow.Trigger.Role);
         var left = items.Select(item => new HintItem(item, Hints.Read(item)))
             .GroupBy(hint => (hint.Hint.Connection, hint.Hint.Key)).Select(group => group.ToImmutableArray()).ToList();
+        FlowSpans.StartedBy(left.SelectMany(group => group.Select(hint => hint.Hint.TraceParent)));
         while (left.Count > 0)
         {
             if (scope.Stopping.IsCancellationRequested)

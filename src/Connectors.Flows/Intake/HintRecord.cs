@@ -10,5 +10,8 @@ namespace Connectors.Flows;
 /// <param name="Misses">How often the vendor did not show yet what it told of.</param>
 internal sealed record HintRecord(string Connection, string Object, string Id, ChangeKind Kind, int Misses = 0)
 {
+    /// <summary>W3C <c>traceparent</c> of what brought it, such as the request of a webhook; null when nothing was traced.</summary>
+    public string? TraceParent { get; init; }
+
     public VendorKey Key => new(Object, Id);
 }

@@ -17,7 +17,7 @@ internal static class Hints
 
     /// <summary>Asks for a look at one record.</summary>
     public static StateChange Ask(TenantId tenant, string flow, HintRecord hint, WorkClass urgency) => new StateChange.Enqueue(
-        new(FlowLanes.Intake(tenant, flow), KeyOf(hint), FlowLanes.Hint, Write(hint)) { Class = urgency });
+        new(FlowLanes.Intake(tenant, flow), KeyOf(hint), FlowLanes.Hint, Write(hint with { TraceParent = FlowSpans.Current })) { Class = urgency });
 
     /// <summary>One hint for each record out of many changes. That a record is gone is not covered up by what else is told of it.</summary>
     public static IEnumerable<HintRecord> Of(string connection, IEnumerable<VendorChange> changes) => changes
@@ -36,5 +36,5 @@ internal static class Hints
     private static byte[] Write(HintRecord hint) => JsonSerializer.SerializeToUtf8Bytes(hint, IntakeJson.Hint);
 
     private static string KeyOf(HintRecord hint) => $"{hint.Connection}/{hint.Object}/{hint.Id}" is { Length: <= MaxKey } key
-        ? key : $"#{BodyHash.Of(Write(hint with { Kind = default, Misses = 0 }))}";
+        ? key : $"#{BodyHash.Of(Write(hint with { Kind = default, Misses = 0, TraceParent = null }))}";
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace Connectors.Flows;
 
-/// <summary>JSON with the members of each object in the order of their names: dictionaries are written in another order by each process.</summary>
+/// <summary>JSON with the members of each object in the order of their names: dictionaries are written in another order by each process. What was
+/// traced is left out: a repeat is traced elsewhere, or not at all.</summary>
 internal static class OrderedJson
 {
     /// <summary>The ordered text; the text itself when it is no JSON.</summary>
@@ -30,7 +31,8 @@ internal static class OrderedJson
         {
             case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var member in value.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
+                foreach (var member in value.EnumerateObject().Where(member => member.Name != "traceParent")
+                    .OrderBy(member => member.Name, StringComparer.Ordinal))
                 {
                     writer.WritePropertyName(member.Name);
                     Write(writer, member.Value);

@@ -7,6 +7,8 @@ namespace Connectors.Flows;
 /// <summary>The activities of flows. Nothing is made while nobody listens.</summary>
 internal static class FlowSpans
 {
+    private const int MaxLinks = 100;
+
     private static readonly ActivitySource Source = new(Names.Source);
 
     /// <summary>What is going on now, as a W3C <c>traceparent</c>, to be stored with work that it starts.</summary>
@@ -19,6 +21,23 @@ internal static class FlowSpans
         span?.SetTag(Names.Tenant, lease.Lane.Tenant.Value).SetTag(Names.Flow, FlowLanes.FlowOf(lease.Lane))
             .SetTag(Names.Lane, FlowTelemetry.LaneOf(lease.Lane)).SetTag(Names.Items, lease.Items.Length);
         return span;
+    }
+
+    /// <summary>Links the turn to what brought its work.</summary>
+    public static void StartedBy(IEnumerable<string?> traceParents)
+    {
+        if (Activity.Current is not { } turn || turn.Source != Source)
+        {
+            return;
+        }
+
+        foreach (var traceParent in traceParents.Distinct(StringComparer.Ordinal).Take(MaxLinks))
+        {
+            if (ActivityContext.TryParse(traceParent, null, isRemote: true, out var start))
+            {
+                turn.AddLink(new(start));
+            }
+        }
     }
 
     public static Activity? Run(FlowScope scope, RunRecord run, WorkItem item)

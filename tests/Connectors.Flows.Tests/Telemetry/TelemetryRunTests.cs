@@ -90,6 +90,38 @@ public sealed class TelemetryRunTests
     }
 
     [Test]
+    public async Task A_turn_is_linked_to_what_brought_its_hints()
+    {
+        await using var rig = new TelemetryRig();
+        rig.Put("1", "Client");
+        ActivityTraceId webhook;
+        using (var request = rig.Watch.Begin())
+        {
+            webhook = request.TraceId;
+            var hint = new HintRecord("left", "things", "1", Connectors.Exchange.ChangeKind.Updated);
+            await rig.Flows.State.CommitAsync([Hints.Ask(new("acme"), "copy", hint, Connectors.State.WorkClass.Interactive)]);
+        }
+
+        using var later = rig.Watch.Begin();
+        await rig.TurnsAsync();
+
+        var turn = rig.Watch.Spans.First(span => span.OperationName == Names.Turn);
+        Assert.Multiple(() =>
+        {
+            Assert.That(turn.Links.Single().Context.TraceId, Is.EqualTo(webhook));
+            Assert.That(One(rig.Watch.Spans, Names.Run).Links.Single().Context.SpanId, Is.EqualTo(turn.SpanId));
+        });
+    }
+
+    [Test]
+    public void Recordings_do_not_see_what_was_traced()
+    {
+        static string Effect(string? traceParent) => StateKeys.Effect(Runs.Move(
+            new("acme"), new RunRecord(Guid.Empty, "copy", "1.0.0", "copy/1", []) { TraceParent = traceParent }, ""));
+        Assert.That(Effect("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"), Is.EqualTo(Effect(null)));
+    }
+
+    [Test]
     public async Task One_id_stands_in_spans_audit_letters_and_log_scopes()
     {
         await using var rig = new TelemetryRig();
