@@ -17,13 +17,14 @@ internal static class SentRecords
         return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.SentRecord);
     }
 
-    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same
-    /// members.</summary>
+    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same members. A write
+    /// by id leaves no key of ours in the record: looked for by that key, it would not be found and made a second time.</summary>
     public static StateChange Note(Connection connection, VendorKey record, Intent intent, SentRecord? before)
     {
         var members = BodyMembers.Of(intent.Body);
         var rest = before is not null && before.Members.Count == members.Count && before.Members.Keys.All(members.ContainsKey) ? before.Rest : null;
-        return Set(connection, record, new(intent.Key, intent.Entity, intent.BodyHash, members, rest));
+        var key = intent.TargetId is null ? intent.Key : before?.Key;
+        return Set(connection, record, new(key, intent.Entity, intent.BodyHash, members, rest));
     }
 
     public static StateChange Set(Connection connection, VendorKey record, SentRecord sent)
