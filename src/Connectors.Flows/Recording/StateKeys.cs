@@ -19,9 +19,9 @@ internal static class StateKeys
         StateChange.Put put => $"put {Of(put.Entry)}",
         StateChange.Set always => $"set {Of(always.Entry)}",
         StateChange.Remove remove => $"remove {remove.Key.Set}/{remove.Key.Key}",
-        StateChange.Enqueue work => $"enqueue {work.Item.Lane.Name}/{work.Item.Kind}/{work.Item.Key} {OfPayload(work.Item.Payload)} {work.Delay.Ticks}",
+        StateChange.Enqueue work => $"enqueue {work.Item.Lane.Name}/{work.Item.Kind}/{work.Item.Key} {Load(work.Item.Payload)} {work.Delay.Ticks}",
         StateChange.Complete done => $"complete {done.Item.Lane.Name}/{done.Item.Kind}/{done.Item.Key}",
-        StateChange.Defer later => $"defer {later.Item.Lane.Name}/{later.Item.Kind}/{later.Item.Key} {OfPayload(later.Item.Payload)} {later.Delay.Ticks}",
+        StateChange.Defer later => $"defer {later.Item.Lane.Name}/{later.Item.Kind}/{later.Item.Key} {Load(later.Item.Payload)} {later.Delay.Ticks}",
         _ => $"hold {change.Key.Key}",
     };
 
@@ -29,7 +29,7 @@ internal static class StateKeys
         $"{entry.Key.Set}/{entry.Key.Key} {Of(OrderedJson.Of(entry.Json))} {entry.DueAt?.UtcTicks} {string.Join(',', entry.IndexKeys)}";
 
     /// <summary>Most payloads are keys, no JSON.</summary>
-    private static string OfPayload(ReadOnlyMemory<byte> payload) =>
+    private static string Load(ReadOnlyMemory<byte> payload) =>
         Of(payload is { IsEmpty: false } && payload.Span[0] == (byte)'{' ? OrderedJson.Of(payload) : payload);
 
     private static string Of(ReadOnlyMemory<byte> bytes) => BodyHash.Of(bytes.Span);
