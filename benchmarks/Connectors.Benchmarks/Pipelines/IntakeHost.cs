@@ -63,7 +63,7 @@ internal sealed class IntakeHost : IAsyncDisposable
     {
         var tenant = await _services.GetRequiredService<ITenants>().OpenAsync(Tenant);
         var scope = new FlowScope(tenant, _services.GetRequiredService<FlowShelf>().Flows.Find(Flow), _services.GetRequiredService<IConnections>(),
-            state: _services.GetRequiredService<IStateStore>(), lease, default);
+            _services.GetRequiredService<IStateStore>(), lease, _services.GetRequiredService<FlowTelemetry>(), default);
         var tally = new FlowTally(Tenant.Value, Flow, null);
         await _services.GetRequiredService<FlowIntake>().ReadAsync(scope, tally, default);
         return tally.ToReport();
