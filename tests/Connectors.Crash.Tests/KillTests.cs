@@ -6,6 +6,7 @@ namespace Connectors.Crash.Tests;
 
 /// <summary>Killed at any moment and run again, the vendors hold what an undisturbed run leaves behind.</summary>
 /// <remarks>The long form: <c>CONNECTORS_KILLS=1000 dotnet test tests/Connectors.Crash.Tests</c>.</remarks>
+[Category("F01")]
 public sealed class KillTests
 {
     private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("CONNECTORS_KILLS"), out var kills) ? kills : 54;

@@ -1,6 +1,7 @@
 namespace Connectors.Crash.Tests;
 
 /// <summary>Two flows against each other over Jira's and Kantata's own forms, which do not hold the same: no loop, one write for one edit.</summary>
+[Category("F31")]
 public sealed class LoopTests
 {
     [Test]

@@ -5,6 +5,7 @@ using QuickStart;
 namespace Connectors.Crash.Tests;
 
 /// <summary>The QuickStart as a user starts it: with a sandbox process of its own, whose contents lie beside the state file.</summary>
+[Category("F01")]
 public sealed class OwnSandboxTests
 {
     private static readonly string[] Scale = ["--deals", "6", "--time-entries", "24"];

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Connectors.Flows.Tests;
 
 /// <summary>The third of four steps is refused for good: what the first two wrote is taken back, the last first, whatever happens meanwhile.</summary>
+[Category("F38")]
 public sealed class CompensationTests
 {
     private static readonly string Flow = ChainRig.Flow(

@@ -82,6 +82,7 @@ public sealed class FlowRunnerTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task A_refusal_becomes_a_dead_letter_with_an_owner_and_neighbours_go_on()
     {
         await using var rig = Rig();
@@ -105,6 +106,7 @@ public sealed class FlowRunnerTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task A_record_that_cannot_be_mapped_is_a_dead_letter_with_its_payload_and_the_page_goes_on()
     {
         await using var rig = Rig();
@@ -124,6 +126,7 @@ public sealed class FlowRunnerTests
 
     [TestCase(nameof(MemoryFault.LoseAnswerAfterCommit))]
     [TestCase(nameof(MemoryFault.LoseRequest))]
+    [Category("F19")]
     public async Task A_lost_answer_is_looked_up_and_never_doubled(string fault)
     {
         await using var rig = Rig();

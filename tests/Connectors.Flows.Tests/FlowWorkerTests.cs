@@ -35,6 +35,7 @@ public sealed class FlowWorkerTests
     }
 
     [Test]
+    [Category("F45")]
     public async Task Looks_that_were_missed_are_caught_up_once()
     {
         await using var rig = Rig(("Flows:copy:Trigger", "poll"), ("Flows:copy:Every", "00:10:00"));
@@ -47,6 +48,7 @@ public sealed class FlowWorkerTests
     }
 
     [Test]
+    [Category("F45")]
     public async Task Beginning_twice_looks_once()
     {
         await using var rig = Rig(("Flows:copy:Trigger", "poll"));
@@ -56,6 +58,7 @@ public sealed class FlowWorkerTests
     }
 
     [Test]
+    [Category("F40")]
     public async Task A_flow_that_is_switched_off_ends_and_begins_again_when_it_is_switched_on()
     {
         await using var rig = Rig(("Flows:copy:Trigger", "poll"));
@@ -79,6 +82,7 @@ public sealed class FlowWorkerTests
     }
 
     [Test]
+    [Category("F40")]
     public async Task Work_of_a_tenant_that_is_gone_is_kept_and_put_off()
     {
         await using var rig = Rig();
@@ -91,6 +95,7 @@ public sealed class FlowWorkerTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task Work_that_ended_its_process_each_time_is_parked_and_others_go_on()
     {
         await using var rig = Rig();

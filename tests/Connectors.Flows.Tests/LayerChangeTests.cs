@@ -7,6 +7,7 @@ using Connectors.State;
 namespace Connectors.Flows.Tests;
 
 /// <summary>A layer that is edited while a flow runs: what began goes on as it began, the next execution takes the new layer.</summary>
+[Category("F36")]
 public sealed class LayerChangeTests
 {
     private const string Copy = """

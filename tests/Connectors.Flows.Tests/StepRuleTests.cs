@@ -114,6 +114,7 @@ public sealed class StepRuleTests
     }
 
     [Test]
+    [Category("F36")]
     public async Task A_run_ends_on_the_version_that_it_began_with_and_new_ones_take_the_newest()
     {
         var old = ChainRig.Flow($"{ChainRig.Step("one", "erp")}, {ChainRig.Step("two", "psa", """, "wait": { "until": "plannedStart" } """)}");
@@ -144,6 +145,7 @@ public sealed class StepRuleTests
     }
 
     [Test]
+    [Category("F36")]
     public async Task A_run_and_its_intents_name_the_mappings_that_they_went_by()
     {
         await using var rig = new ChainRig(ChainRig.Flow($"{ChainRig.Step("one", "erp")}, {ChainRig.Step("two", "psa")}"));

@@ -101,6 +101,7 @@ public sealed class TaskStatusTests
     }
 
     [Test]
+    [Category("F31")]
     public async Task Both_directions_converge_and_then_write_nothing()
     {
         await using var rig = Rig();
@@ -140,6 +141,7 @@ public sealed class TaskStatusTests
     }
 
     [Test]
+    [Category("F31")]
     public async Task Negative_control_without_the_echo_filter_what_we_wrote_comes_back_as_a_run()
     {
         await using var deaf = new HouseRig(services => services.AddSingleton<IEchoFilter, NoEchoes>(), BackDocument);

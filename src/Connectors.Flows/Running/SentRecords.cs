@@ -17,8 +17,8 @@ internal static class SentRecords
         return found.Count == 0 ? null : FlowSets.Read(found[0], FlowJson.Default.SentRecord);
     }
 
-    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same members. A write
-    /// by id leaves no key of ours in the record: looked for by that key, it would not be found and made a second time.</summary>
+    /// <summary>The change that notes a confirmed write. What the vendor filled in by itself is still known after a write of the same
+    /// members. A write by id leaves no key of ours in the record: looked for by it, the record would not be found and made twice.</summary>
     public static StateChange Note(Connection connection, VendorKey record, Intent intent, SentRecord? before)
     {
         var members = BodyMembers.Of(intent.Body);

@@ -42,6 +42,7 @@ public sealed class BadRecordsOverHttpTests
 
     [TestCase("{\"count\":1,\"results\":[", FaultKind.VendorDefect)]
     [TestCase("<html>maintenance</html>", FaultKind.VendorDefect)]
+    [Category("F10")]
     public async Task A_malformed_answer_is_asked_for_once_more_then_one_fault_and_the_next_read_is_whole(string body, FaultKind kind)
     {
         using var scratch = new Scratch();

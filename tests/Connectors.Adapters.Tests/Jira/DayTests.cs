@@ -5,6 +5,7 @@ using Connectors.Sandbox;
 namespace Connectors.Jira.Tests;
 
 /// <summary>The day of a time entry is the one on the calendar of whoever worked. And who left is archived.</summary>
+[Category("F44")]
 public sealed class DayTests
 {
     [Test]

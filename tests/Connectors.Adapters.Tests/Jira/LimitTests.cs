@@ -5,6 +5,7 @@ using Connectors.Sandbox;
 namespace Connectors.Jira.Tests;
 
 /// <summary>Jira's limits over real HTTP: told waits are sat out, a used up allowance is not run against, and what the answers tell corrects our count.</summary>
+[Category("F05")]
 public sealed class LimitTests
 {
     [TestCase("Retry-After", "17", 17)]

@@ -29,6 +29,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public async Task A_new_refresh_token_is_stored_before_the_access_token_is_used()
     {
         await using var house = await OAuthAsync();
@@ -44,6 +45,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public async Task Twenty_callers_at_once_spend_one_refresh_token()
     {
         await using var house = await OAuthAsync();
@@ -52,6 +54,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public async Task Who_lost_the_race_goes_on_with_what_the_other_process_stored()
     {
         await using var house = await OAuthAsync();
@@ -65,6 +68,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public async Task A_refresh_token_that_nobody_replaced_is_refused_once()
     {
         await using var house = await OAuthAsync("never-issued");
@@ -81,6 +85,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F13")]
     public async Task A_missing_scope_is_a_permission_and_no_reason_for_a_new_token()
     {
         await using var house = await OAuthAsync(scopes: "read:jira-user offline_access");

@@ -26,6 +26,7 @@ public sealed class ReadingTests
     }
 
     [Test]
+    [Category("F15")]
     public async Task An_issue_that_changes_while_pages_are_read_is_not_lost()
     {
         await using var house = await JiraHouse.StartAsync();
@@ -49,6 +50,7 @@ public sealed class ReadingTests
     }
 
     [Test]
+    [Category("F41")]
     public async Task A_page_token_that_comes_twice_ends_the_read_with_a_fault()
     {
         await using var house = await JiraHouse.StartAsync();

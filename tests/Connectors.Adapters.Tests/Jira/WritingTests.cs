@@ -32,6 +32,7 @@ public sealed class WritingTests
     }
 
     [Test]
+    [Category("F19")]
     public async Task A_create_whose_answer_was_lost_is_one_issue_after_the_lag()
     {
         await using var house = await JiraHouse.StartAsync(account => account.Settings["indexLagSeconds"] = "30");

@@ -72,6 +72,7 @@ public sealed class ReadingTests
 
     [TestCase(true)]
     [TestCase(false)]
+    [Category("F16")]
     public async Task Many_records_of_one_second_are_all_read_once(bool isInclusive)
     {
         var list = new VendorList("time_entries", isInclusive);
@@ -85,6 +86,7 @@ public sealed class ReadingTests
     }
 
     [Test]
+    [Category("F15")]
     public async Task A_record_that_changes_while_pages_are_read_pushes_no_other_out()
     {
         VendorList list = null!;
@@ -103,6 +105,7 @@ public sealed class ReadingTests
     }
 
     [Test]
+    [Category("F15")]
     public void The_final_state_of_every_record_arrives_whatever_others_do_meanwhile() => Prop.ForAll(
         ArbMap.Default.ArbFor<(NonEmptyArray<byte> Seconds, byte[] Touched, bool IsInclusive)>(),
         sample =>
@@ -136,6 +139,7 @@ public sealed class ReadingTests
         }).QuickCheckThrowOnFailure();
 
     [Test]
+    [Category("F15")]
     public async Task Page_numbers_alone_lose_a_record_in_the_same_list()
     {
         VendorList list = null!;
@@ -173,6 +177,7 @@ public sealed class ReadingTests
     }
 
     [Test]
+    [Category("F41")]
     public void The_same_page_over_and_over_ends_with_a_defect_instead_of_never()
     {
         const string Page = """{"results":[{"key":"users","id":"1"}],"users":{"1":{"id":"1"}},"meta":{"page_count":9,"page_number":1}}""";

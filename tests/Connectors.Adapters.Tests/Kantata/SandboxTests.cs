@@ -65,6 +65,7 @@ public sealed class SandboxTests
     }
 
     [Test]
+    [Category("F19")]
     public async Task A_create_whose_answer_is_lost_is_in_doubt_and_found_by_its_key([Values] bool isCutInside)
     {
         await using var bench = await SandboxBench.StartAsync(timeEntries: 0);

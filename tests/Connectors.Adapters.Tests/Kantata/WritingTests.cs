@@ -131,6 +131,7 @@ public sealed class WritingTests
     }
 
     [Test]
+    [Category("F20")]
     public void A_lost_answer_of_a_change_is_a_passing_fault_because_it_may_be_repeated()
     {
         var bench = new KantataBench(_ => throw StubVendor.Broken(FaultKind.Transient));

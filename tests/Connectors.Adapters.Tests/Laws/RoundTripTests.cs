@@ -4,6 +4,7 @@ namespace Connectors.Adapters.Tests.Laws;
 /// nothing. For every base mapping of every adapter, with and without extensions of a tenant.</summary>
 /// <remarks>The long form: <c>CONNECTORS_LAWS=100000 dotnet test tests/Connectors.Adapters.Tests --filter Laws</c>. A failure names its seed:
 /// <c>CONNECTORS_LAWS_SEED=seed</c> with the same filter runs that case alone.</remarks>
+[Category("F24")]
 public sealed class RoundTripTests
 {
     /// <summary>Base mappings that the laws leave out, each with its reason. None.</summary>

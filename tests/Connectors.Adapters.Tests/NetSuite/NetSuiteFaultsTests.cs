@@ -24,6 +24,7 @@ public sealed class NetSuiteFaultsTests
     [TestCase(400, """{"error":{"code":"USER_ERROR","message":"{"type":"error.SuiteScriptError"}"}}""", FaultKind.TargetInvalid)]
     [TestCase(400, "", FaultKind.VendorDefect)]
     [TestCase(400, "[1]", FaultKind.VendorDefect)]
+    [Category("F05")]
     public void A_refusal_gets_its_kind(int status, string body, FaultKind kind) =>
         Assert.That(Read(status, body).Select(fault => fault.Kind).Distinct(), Is.EqualTo(new[] { kind }));
 

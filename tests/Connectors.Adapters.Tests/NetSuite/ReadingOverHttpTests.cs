@@ -61,6 +61,8 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F14")]
+    [Category("F44")]
     public async Task A_read_over_the_end_of_daylight_saving_time_loses_nothing()
     {
         await using var rig = await NetSuiteRig.StartAsync(new NetSuiteOptions { PageSize = 2 });
@@ -113,6 +115,7 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F24")]
     public async Task A_column_that_is_gone_is_schema_drift()
     {
         await using var rig = await NetSuiteRig.StartAsync();
@@ -122,6 +125,7 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F41")]
     public async Task A_page_that_comes_again_and_again_ends_the_read()
     {
         await using var rig = await NetSuiteRig.StartAsync();

@@ -11,6 +11,7 @@ public sealed class SessionsOverHttpTests
         """{"title":"Bad Request","status":400,"o:errorDetails":[{"detail":"Concurrent request limit exceeded. Request blocked.","o:errorCode":"CONCURRENCY_LIMIT_EXCEEDED"}]}""";
 
     [Test]
+    [Category("F13")]
     public async Task A_token_that_ends_is_renewed_and_no_row_is_lost()
     {
         await using var rig = await NetSuiteRig.StartAsync(null, ("tokenLifetimeRequests", "3"));
@@ -24,6 +25,7 @@ public sealed class SessionsOverHttpTests
 
     [TestCase(400)]
     [TestCase(429)]
+    [Category("F05")]
     public async Task A_request_that_came_while_too_many_ran_is_made_again(int status)
     {
         await using var rig = await NetSuiteRig.StartAsync();

@@ -26,6 +26,7 @@ public sealed class WritingOverHttpTests
     }
 
     [Test]
+    [Category("F20")]
     public async Task An_upsert_whose_answer_is_lost_is_repeated_and_neither_records_nor_lines_are_doubled()
     {
         await using var rig = await NetSuiteRig.StartAsync();
@@ -44,6 +45,7 @@ public sealed class WritingOverHttpTests
     }
 
     [Test]
+    [Category("F19")]
     public async Task A_create_whose_answer_is_lost_is_in_doubt_and_found_by_its_key()
     {
         await using var rig = await NetSuiteRig.StartAsync();

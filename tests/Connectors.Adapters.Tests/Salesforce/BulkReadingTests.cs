@@ -74,6 +74,7 @@ public sealed class BulkReadingTests
     }
 
     [Test]
+    [Category("F24")]
     public async Task Optional_columns_that_the_org_lacks_are_left_out()
     {
         await using var rig = await SalesforceRig.StartAsync(Always, 40, ("multiCurrency", "false"));
@@ -97,6 +98,7 @@ public sealed class BulkReadingTests
     }
 
     [Test]
+    [Category("F12")]
     public async Task A_job_that_is_gone_is_begun_anew_without_loss()
     {
         await using var rig = await SalesforceRig.StartAsync(Always, deals: 40, ("pageRows", "7"));
@@ -126,6 +128,7 @@ public sealed class BulkReadingTests
     }
 
     [Test]
+    [Category("F12")]
     public async Task A_job_that_fails_is_told_and_not_waited_for()
     {
         await using var rig = await SalesforceRig.StartAsync(Always, 40, ("bulkFails", "InvalidBatch: somebody's name"));
@@ -162,6 +165,7 @@ public sealed class BulkReadingTests
     }
 
     [Test]
+    [Category("F12")]
     public async Task Fewer_rows_than_the_answer_says_are_never_taken_for_all()
     {
         await using var rig = await SalesforceRig.StartAsync(Always, deals: 40);

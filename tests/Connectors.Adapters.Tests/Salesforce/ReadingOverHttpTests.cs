@@ -50,6 +50,7 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F16")]
     public async Task A_read_goes_over_the_last_minutes_again_and_its_position_never_moves_back()
     {
         await using var rig = await SalesforceRig.StartAsync(new SalesforceOptions { Overlap = TimeSpan.FromMinutes(10) });
@@ -100,6 +101,7 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F12")]
     public async Task Certain_ids_are_read_and_missing_ones_left_out()
     {
         await using var rig = await SalesforceRig.StartAsync();
@@ -124,6 +126,7 @@ public sealed class ReadingOverHttpTests
     }
 
     [Test]
+    [Category("F24")]
     public async Task A_mapped_column_that_is_gone_stops_the_read_and_is_named()
     {
         await using var rig = await SalesforceRig.StartAsync();

@@ -31,6 +31,7 @@ public sealed class SalesforceFaultsTests
     [TestCase(403, "<html>", FaultKind.Authorisation)]
     [TestCase(400, "[[[[[", FaultKind.VendorDefect)]
     [TestCase(400, "[null,1,\"x\",{}]", FaultKind.VendorDefect)]
+    [Category("F05")]
     public void A_refusal_gets_its_kind(int status, string body, FaultKind kind) =>
         Assert.That(Read(status, body).Select(fault => fault.Kind).Distinct(), Is.EqualTo(new[] { kind }));
 

@@ -8,6 +8,7 @@ namespace Connectors.Adapters.Tests.Salesforce;
 public sealed class SessionsOverHttpTests
 {
     [Test]
+    [Category("F13")]
     public async Task A_session_that_ends_between_pages_is_renewed_and_no_row_is_lost()
     {
         await using var rig = await SalesforceRig.StartAsync(null, 30, ("pageRows", "3"), ("tokenLifetimeRequests", "4"));
@@ -43,6 +44,7 @@ public sealed class SessionsOverHttpTests
     }
 
     [Test]
+    [Category("F40")]
     public async Task A_token_for_another_org_is_refused()
     {
         await using var rig = await SalesforceRig.StartAsync();

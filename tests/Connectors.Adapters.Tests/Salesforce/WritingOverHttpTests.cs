@@ -28,6 +28,7 @@ public sealed class WritingOverHttpTests
     }
 
     [Test]
+    [Category("F20")]
     public async Task An_upsert_whose_answer_is_lost_is_repeated_and_still_one_record()
     {
         await using var rig = await SalesforceRig.StartAsync();
@@ -43,6 +44,7 @@ public sealed class WritingOverHttpTests
     }
 
     [Test]
+    [Category("F19")]
     public async Task A_create_whose_answer_is_lost_is_in_doubt_is_not_repeated_and_is_found_by_its_key()
     {
         await using var rig = await SalesforceRig.StartAsync();

@@ -39,6 +39,7 @@ public sealed class BadInputTests
 
     [TestCase("\"billable\":\"perhaps\"", "billable")]
     [TestCase("\"is_invoiced\":\"half\"", "billing")]
+    [Category("F23")]
     public async Task An_unknown_code_is_kept_and_no_fault(string change, string field)
     {
         using var scratch = new Scratch();

@@ -99,6 +99,7 @@ public sealed class FaultTests
     }
 
     [Test]
+    [Category("F11")]
     public void A_fault_inside_an_accepted_answer_is_found()
     {
         var body = Encoding.UTF8.GetBytes(Fault(Validation, "Something else.", null));

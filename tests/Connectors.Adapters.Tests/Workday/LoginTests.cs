@@ -92,6 +92,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public async Task A_new_refresh_token_is_stored_before_the_access_token_is_given_out()
     {
         var store = new Store();
@@ -108,6 +109,7 @@ public sealed class LoginTests
     }
 
     [Test]
+    [Category("F21")]
     public void When_the_new_refresh_token_cannot_be_stored_the_access_token_is_not_used()
     {
         var store = new Store { IsBroken = true };

@@ -37,6 +37,7 @@ public sealed class SandboxWritingTests
 
     [TestCase(typeof(FaultAction.CommitThenDrop))]
     [TestCase(typeof(FaultAction.DropBefore))]
+    [Category("F19")]
     public async Task A_lost_answer_never_makes_a_second_project(Type action)
     {
         await using var house = await WorkdayHouse.StartAsync(retries: 1);
@@ -103,6 +104,7 @@ public sealed class SandboxWritingTests
 
     [TestCase("warning", true)]
     [TestCase("critical", false)]
+    [Category("F11")]
     public async Task Exceptions_in_an_accepted_answer_are_looked_at(string kind, bool isWritten)
     {
         await using var house = await WorkdayHouse.StartAsync(account => account.Settings["projectExceptions"] = kind);

@@ -84,6 +84,7 @@ public sealed class SliceTests
     }
 
     [Test]
+    [Category("F24")]
     public void A_part_that_was_asked_for_and_is_missing_refuses_the_worker_and_names_the_domain()
     {
         var records = Records(

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace Connectors.Contracts;
 
+[Category("F44")]
 public class DecimalTextTests
 {
     [TestCase("0", 0, "0")]

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 
 namespace Connectors.Contracts;
 
+[Category("F44")]
 public class MoneyTests
 {
     [TestCase("USD", 2)]

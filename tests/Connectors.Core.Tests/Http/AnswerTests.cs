@@ -25,6 +25,7 @@ public sealed class AnswerTests
 
     [TestCase("GET", FaultKind.VendorDefect, 2)]
     [TestCase("POST", FaultKind.InDoubt, 1)]
+    [Category("F10")]
     public async Task A_web_page_is_a_defect_for_a_read_asked_for_once_more_and_in_doubt_for_a_write(string method, FaultKind kind, int attempts)
     {
         using var bench = new Bench((_, _) => new() { Content = new StringContent("<html>Log in</html>", Encoding.UTF8, "text/html") });
@@ -39,6 +40,7 @@ public sealed class AnswerTests
     [TestCase("{\"a\":1}}")]
     [TestCase("{\"a\":tru")]
     [TestCase("<html>Log in</html>")]
+    [Category("F10")]
     public async Task A_read_whose_body_is_called_JSON_and_is_none_is_asked_for_once_more(string body)
     {
         using var passing = new Bench((number, _) => Answers.Json(number == 0 ? body : "{\"a\":1}"));
@@ -78,6 +80,7 @@ public sealed class AnswerTests
     }
 
     [Test]
+    [Category("F08")]
     public void An_announced_length_that_is_not_kept_is_no_answer()
     {
         foreach (var announced in new[] { 0, 1, 6, 8, 100 })

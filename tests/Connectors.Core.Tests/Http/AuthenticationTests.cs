@@ -3,6 +3,7 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>A refused token is renewed once, the request sent once more with the new one (fault F13).</summary>
+[Category("F13")]
 public sealed class AuthenticationTests
 {
     [TestCase(false)]

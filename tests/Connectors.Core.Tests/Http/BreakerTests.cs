@@ -3,6 +3,8 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>A connection whose vendor is down rests, one request probes, others' connections go on (faults F07, F33).</summary>
+[Category("F07")]
+[Category("F33")]
 public sealed class BreakerTests
 {
     private static readonly HttpPipelineOptions Options = new() { AttemptTimeout = SteppingClock.Never, MaxRetries = 0, BreakerFaults = 3, BreakerPause = TimeSpan.FromSeconds(60) };

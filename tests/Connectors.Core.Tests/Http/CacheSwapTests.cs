@@ -50,6 +50,7 @@ public sealed class CacheSwapTests
     }
 
     [Test]
+    [Category("F40")]
     public async Task A_connection_that_was_pointed_elsewhere_gets_new_clients()
     {
         using var bench = new Bench();

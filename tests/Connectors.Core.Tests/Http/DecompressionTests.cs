@@ -5,6 +5,7 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>Packed bodies: whole, damaged, cut, and bombs (fault F10, threat T10).</summary>
+[Category("F10")]
 public sealed class DecompressionTests
 {
     private static readonly HttpPipelineOptions Options = new();

@@ -5,6 +5,8 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>Answers that are not whole are never taken for whole ones, wherever they end (faults F07, F08, F10).</summary>
+[Category("F07")]
+[Category("F08")]
 public sealed class HalfAnswerTests
 {
     private const string Page = """{"count":2,"results":[{"id":"1","hours":"7.50"},{"id":"2","hours":"0.25"}]}""";
@@ -106,6 +108,7 @@ public sealed class HalfAnswerTests
 
     [TestCase("GET", FaultKind.Transient)]
     [TestCase("POST", FaultKind.InDoubt)]
+    [Category("F09")]
     public async Task An_answer_that_never_comes_ends_at_the_attempts_time_out(string method, FaultKind expected)
     {
         var arrived = new TaskCompletionSource();

@@ -72,6 +72,7 @@ public sealed class OAuthTokenRequestsTests
     [TestCase("urn:ietf:params:oauth:grant-type:jwt-bearer", 4)]
     [TestCase("refresh_token", 1)]
     [TestCase("authorization_code", 1)]
+    [Category("F21")]
     public void A_grant_that_is_spent_by_its_use_is_sent_once(string grant, int attempts)
     {
         using var bench = new Bench((_, _) => throw new HttpRequestException(HttpRequestError.ResponseEnded, "lost"));

@@ -4,6 +4,9 @@ using Connectors.Faults;
 namespace Connectors.Http;
 
 /// <summary>What is sent again, what never, and how long is waited (faults F05, F06, F07).</summary>
+[Category("F05")]
+[Category("F06")]
+[Category("F07")]
 public sealed class RetryTests
 {
     [TestCase("0", 0)]

@@ -5,6 +5,8 @@ namespace Connectors.Http;
 
 /// <summary>One fetch however many ask, no token of one tenant for another (threats T2, T6, fault F13).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("F13")]
+[Category("F21")]
 public sealed class TokensTests
 {
     private static readonly CredentialKey Key = new(new("acme"), "psa", "main");

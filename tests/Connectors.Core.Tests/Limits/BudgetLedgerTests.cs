@@ -6,6 +6,7 @@ namespace Connectors.Limits;
 
 /// <summary>Budgets hold exactly, share fairly, fall when the vendor refuses and come back (faults F05, F34).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("F05")]
 public sealed class BudgetLedgerTests
 {
     private static readonly TenantId Acme = new("acme");

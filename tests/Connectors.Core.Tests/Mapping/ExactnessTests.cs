@@ -8,6 +8,7 @@ using FsCheck.Fluent;
 namespace Connectors.Core.Tests.Mapping;
 
 /// <summary>Money and decimals lose nothing on any way.</summary>
+[Category("F44")]
 public sealed class ExactnessTests
 {
     [Test]

@@ -16,6 +16,7 @@ public sealed class LaneFaultTests
     [Test]
     [Category("F02")]
     [Category("F03")]
+    [Category("F25")]
     [Category("F27")]
     public async Task Killed_stopped_and_without_database_workers_do_everything_once_and_in_order()
     {

@@ -119,6 +119,7 @@ public sealed class LetterTests
     }
 
     [Test]
+    [Category("F37")]
     public async Task A_letter_of_an_older_package_is_read_found_and_replayed()
     {
         await using var rig = LetterRig.Of();
@@ -185,6 +186,7 @@ public sealed class LetterTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task F22_a_record_that_no_mapping_and_no_vendor_takes_is_parked_and_its_neighbours_flow()
     {
         await using var rig = LetterRig.Of();
@@ -208,6 +210,7 @@ public sealed class LetterTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task F22_a_newer_change_of_the_same_record_waits_while_what_was_sent_is_in_doubt()
     {
         await using var rig = LetterRig.Of();

@@ -27,6 +27,7 @@ public sealed class ReplayTests
     }
 
     [Test]
+    [Category("F39")]
     public async Task F39_once_twice_and_again_after_the_end_have_the_effects_of_one_run()
     {
         await using var rig = LetterRig.Of();
@@ -48,6 +49,7 @@ public sealed class ReplayTests
     }
 
     [Test]
+    [Category("F39")]
     public async Task F39_all_letters_twice_have_the_effects_of_a_first_run()
     {
         var count = Environment.GetEnvironmentVariable("CONNECTORS_REPLAYS") is { Length: > 0 } many ? int.Parse(many) : 300;
@@ -72,6 +74,7 @@ public sealed class ReplayTests
     }
 
     [Test]
+    [Category("F39")]
     public async Task F39_negative_control_where_confirmed_intents_are_forgotten_the_harness_sees_doubles()
     {
         await using var rig = LetterRig.Of();
@@ -94,6 +97,7 @@ public sealed class ReplayTests
     }
 
     [Test]
+    [Category("F39")]
     public async Task F39_a_release_between_any_two_commits_of_live_traffic_on_the_same_key_doubles_nothing()
     {
         var store = new StoreBetween();

@@ -8,6 +8,7 @@ namespace Connectors.Flows.Tests;
 public sealed class CursorTests
 {
     [Test]
+    [Category("F16")]
     public async Task Sixty_ties_over_three_pages_and_late_commits_miss_nothing_and_repeat_nothing([Values] bool looksBack)
     {
         await using var rig = new IntakeRig();
@@ -36,6 +37,7 @@ public sealed class CursorTests
     }
 
     [Test]
+    [Category("F17")]
     public async Task A_read_that_finds_nothing_leaves_the_cursor_where_it_was()
     {
         await using var rig = new IntakeRig();
@@ -52,6 +54,7 @@ public sealed class CursorTests
     }
 
     [Test]
+    [Category("F17")]
     public async Task A_death_at_any_page_goes_on_behind_the_last_one_that_was_handled([Range(1, 5)] int page, [Values] bool after)
     {
         var store = default(MortalStore)!;
@@ -73,6 +76,7 @@ public sealed class CursorTests
     }
 
     [Test]
+    [Category("F18")]
     public async Task One_change_with_two_outputs_makes_both_once_wherever_its_process_dies([Range(1, 12)] int at, [Values] bool after)
     {
         var store = default(MortalStore)!;
@@ -94,6 +98,7 @@ public sealed class CursorTests
     }
 
     [Test]
+    [Category("F15")]
     public async Task Records_that_move_while_pages_are_read_arrive_in_their_last_form()
     {
         await using var rig = new IntakeRig();
@@ -136,6 +141,7 @@ public sealed class CursorTests
     [TestCase("the same page with another way on each time")]
     [TestCase("two pages by turns")]
     [TestCase("an empty page with a way on")]
+    [Category("F41")]
     public async Task A_vendor_that_goes_in_a_circle_is_left_within_three_pages_too_many(string how)
     {
         await using var rig = new IntakeRig();

@@ -91,6 +91,7 @@ public sealed class DeleteTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task A_delete_that_comes_before_its_create_is_kept_and_the_create_finds_nothing()
     {
         await using var rig = new IntakeRig();
@@ -175,6 +176,8 @@ public sealed class DeleteTests
     }
 
     [Test]
+    [Category("F29")]
+    [Category("F43")]
     public async Task One_that_comes_back_is_a_change_and_its_tombstone_goes()
     {
         await using var rig = await CopiedAsync();
@@ -213,6 +216,7 @@ public sealed class DeleteTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task A_list_that_lags_behind_brings_nothing_back()
     {
         await using var rig = await CopiedAsync();

@@ -19,6 +19,7 @@ public sealed class HintTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task Many_hints_of_one_record_cause_one_look()
     {
         await using var rig = new IntakeRig();
@@ -34,6 +35,7 @@ public sealed class HintTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task A_record_that_the_vendor_does_not_show_yet_is_asked_for_again_later_each_time()
     {
         await using var rig = new IntakeRig();
@@ -68,6 +70,7 @@ public sealed class HintTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task A_later_form_that_was_handled_is_never_covered_by_an_earlier_one()
     {
         await using var rig = new IntakeRig();
@@ -154,6 +157,7 @@ public sealed class HintTests
     }
 
     [Test]
+    [Category("F22")]
     public async Task A_hint_that_ends_the_process_each_time_is_parked_and_the_others_are_answered()
     {
         await using var rig = new IntakeRig();

@@ -54,6 +54,7 @@ public sealed class SweepTests
     }
 
     [Test]
+    [Category("F17")]
     public async Task A_scan_that_breaks_off_says_nothing_of_what_it_did_not_show()
     {
         await using var rig = await SeenAsync(100);
@@ -67,6 +68,7 @@ public sealed class SweepTests
     }
 
     [Test]
+    [Category("F30")]
     public async Task What_no_poll_can_find_any_more_is_caught_up()
     {
         await using var rig = await SeenAsync(10);

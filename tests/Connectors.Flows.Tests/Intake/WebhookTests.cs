@@ -44,6 +44,7 @@ public sealed class WebhookTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task A_thousand_replays_of_a_delivery_cause_one_look()
     {
         await using var rig = new IntakeRig();
@@ -63,6 +64,7 @@ public sealed class WebhookTests
     }
 
     [Test]
+    [Category("F29")]
     public async Task Without_marks_they_cause_more_which_is_what_the_marks_are_for()
     {
         await using var rig = new IntakeRig();
@@ -82,6 +84,7 @@ public sealed class WebhookTests
     }
 
     [Test]
+    [Category("F25")]
     public async Task A_process_that_dies_before_the_commit_accepted_nothing_and_the_vendor_delivers_again()
     {
         var store = default(MortalStore)!;
@@ -163,6 +166,7 @@ public sealed class WebhookTests
     }
 
     [Test]
+    [Category("F30")]
     public async Task What_the_vendor_does_not_deliver_is_found_by_the_poll()
     {
         await using var rig = new IntakeRig(null, "spring", null, ("Flows:copy:Trigger", "webhook"), ("Flows:copy:Every", "00:10:00"));

@@ -11,6 +11,7 @@ public sealed class PostgreSqlFaultTests
     private static readonly StateKey Key = new(new("acme"), "set", "a");
 
     [Test]
+    [Category("F27")]
     public async Task A_database_that_dies_in_commits_keeps_exactly_those_that_can_be_read_again()
     {
         using var cluster = PostgreSqlCluster.StartNew();
@@ -70,6 +71,7 @@ public sealed class PostgreSqlFaultTests
     }
 
     [Test]
+    [Category("F25")]
     public async Task A_store_goes_on_by_itself_when_its_database_comes_back()
     {
         using var cluster = PostgreSqlCluster.StartNew();
@@ -118,6 +120,7 @@ public sealed class PostgreSqlFaultTests
     }
 
     [Test]
+    [Category("F25")]
     public async Task When_all_connections_are_lent_the_way_out_is_named()
     {
         await using var store = new PostgreSqlStateStore(PostgreSqlCluster.Shared.NewDatabase() + ";Maximum Pool Size=1;Timeout=1");

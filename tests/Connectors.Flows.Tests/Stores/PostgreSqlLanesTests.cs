@@ -23,6 +23,7 @@ public sealed class PostgreSqlLanesTests
     public async Task Close() => await _store.DisposeAsync();
 
     [Test]
+    [Category("F28")]
     public async Task Of_many_claimants_in_two_processes_one_at_a_time_holds_a_lane()
     {
         await using var other = new PostgreSqlStateStore(_database);

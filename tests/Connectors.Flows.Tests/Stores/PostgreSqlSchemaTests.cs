@@ -16,6 +16,7 @@ public sealed class PostgreSqlSchemaTests
     public void Make() => _database = PostgreSqlCluster.Shared.NewDatabase();
 
     [Test]
+    [Category("F37")]
     public async Task Every_earlier_version_is_brought_to_the_newest_with_what_it_holds([Range(1, 3)] int version)
     {
         await using (var connection = await ConnectAsync())
@@ -50,6 +51,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Test]
+    [Category("F37")]
     public async Task A_schema_of_a_newer_package_is_refused()
     {
         await using (var first = new PostgreSqlStateStore(_database))

@@ -5,6 +5,7 @@ using Connectors.State;
 namespace Connectors.Flows.Tests;
 
 /// <summary>Disks that are full, files and logs that are damaged, folders that are not there.</summary>
+[Category("F26")]
 public sealed class SqliteFaultTests
 {
     private string _file = null!;

@@ -4,6 +4,7 @@ using Connectors.Sqlite;
 namespace Connectors.Flows.Tests;
 
 /// <summary>Other processes over the same file, real ones; a real file system that is full or read-only.</summary>
+[Category("F26")]
 public sealed class SqliteProcessTests
 {
     private string _folder = null!;

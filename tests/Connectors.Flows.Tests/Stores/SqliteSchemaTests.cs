@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Connectors.Flows.Tests;
 
 /// <summary>Files of earlier versions are brought forward with everything in them.</summary>
+[Category("F37")]
 public sealed class SqliteSchemaTests
 {
     private string _file = null!;
