@@ -39,7 +39,8 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
     }
 
-    /// <summary>A run of that key is there. It was started before, unless it was taken out because the record was gone: then it begins anew.</summary>
+    /// <summary>A run of that key is there. It was started before, unless it was taken out because the record was gone: then it begins
+    /// anew.</summary>
     private async ValueTask<(ImmutableArray<StateChange> Changes, string? Run)> MeetAsync(
         FlowScope scope, CanonicalRecord record, SeenRecord seen, StateEntry there, FlowTally tally, CancellationToken ct)
     {
