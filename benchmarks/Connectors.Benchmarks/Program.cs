@@ -39,8 +39,8 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | quick tenants | "
-                + "full mapping [--dry] [--filter GLOB]");
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | "
+                + "quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }
 }

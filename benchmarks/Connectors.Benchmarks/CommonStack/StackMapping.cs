@@ -28,7 +28,8 @@ internal static class StackMapping
             ["customer"] = Reference("Account", Text(row, "AccountId")!),
             ["amount"] = Money(row.SelectToken("Amount"), currency),
             ["expectedRevenue"] = Money(row.SelectToken("ExpectedRevenue"), currency),
-            ["probability"] = row.SelectToken("Probability") is { Type: not JTokenType.Null } percent ? Shortest(percent.Value<decimal>() * 0.01m) : null,
+            ["probability"] = row.SelectToken("Probability") is { Type: not JTokenType.Null } percent
+            ? Shortest(percent.Value<decimal>() * 0.01m) : null,
             ["stage"] = Reference("OpportunityStage", Text(row, "StageName")!, Text(row, "StageName")),
             ["status"] = new JObject { ["code"] = Status(row) },
             ["forecast"] = Coded(Text(row, "ForecastCategory"), Forecasts),

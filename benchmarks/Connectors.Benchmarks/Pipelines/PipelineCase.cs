@@ -11,7 +11,8 @@ internal sealed class PipelineCase(StoreSource source, PageRun run, Expected exp
     private StoreCalls? _calls;
 
     /// <summary>Runs all of it once and compares.</summary>
-    /// <exception cref="DifferenceException">A record was lost, doubled or is another one; or the store alone was left with something else.</exception>
+    /// <exception cref="DifferenceException">A record was lost, doubled or is another one; or the store alone was left with something
+    /// else.</exception>
     public async Task CheckAsync()
     {
         await using (var store = source.Make())

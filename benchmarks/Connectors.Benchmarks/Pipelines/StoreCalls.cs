@@ -2,7 +2,8 @@ using Connectors.State;
 
 namespace Connectors.Benchmarks;
 
-/// <summary>Stands before a store and keeps what is asked of it, so that the same can be asked of another one: its work without anybody else's.</summary>
+/// <summary>Stands before a store and keeps what is asked of it, so that the same can be asked of another one: its work without anybody
+/// else's.</summary>
 internal sealed class StoreCalls(IStateStore store) : IStateStore
 {
     private readonly List<Func<IStateStore, LaneLease, ValueTask>> _calls = [];

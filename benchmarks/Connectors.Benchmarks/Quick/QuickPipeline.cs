@@ -21,7 +21,8 @@ internal static class QuickPipeline
         try
         {
             var lines = ImmutableArray.CreateBuilder<Line>();
-            StoreSource[] sources = [new StoreSource.Sqlite(folder), .. cluster is null ? [] : new[] { new StoreSource.PostgreSql(cluster.ConnectionString) }];
+            StoreSource[] sources = [new StoreSource.Sqlite(folder), .. cluster is null
+                ? [] : new[] { new StoreSource.PostgreSql(cluster.ConnectionString) }];
             foreach (var source in sources)
             {
                 if (only is null or "pipeline")

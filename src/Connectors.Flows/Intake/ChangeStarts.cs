@@ -9,8 +9,8 @@ namespace Connectors.Flows;
 internal sealed class ChangeStarts(RunStarts runs, LetterBook letters)
 {
     public async ValueTask<IEnumerable<StateChange>> ChangedAsync(
-        FlowScope scope, string recordKey, ReadResult result, SeenRecord seen, JsonElement json, StateEntry? claim, FlowTally tally,
-        CancellationToken ct)
+        FlowScope scope, string recordKey, ReadResult result, SeenRecord seen, JsonElement json, StateEntry? claim, bool isRepeated,
+        FlowTally tally, CancellationToken ct)
     {
         var record = result.Record.Value!;
         if (claim is not null)
@@ -25,7 +25,7 @@ internal sealed class ChangeStarts(RunStarts runs, LetterBook letters)
             return [Seen(scope, recordKey, seen), Collected(scope, recordKey, collect, record, json)];
         }
 
-        var (started, run) = await runs.StartAsync(scope, record, json, seen, tally, ct);
+        var (started, run) = await runs.StartAsync(scope, record, json, seen, isRepeated, tally, ct);
         return [.. started, Seen(scope, recordKey, seen with { Run = run })];
     }
 

@@ -41,7 +41,7 @@ internal sealed class RecordAcceptance(
         for (var conflicts = 0; ; conflicts++)
         {
             var counts = new FlowTally("", "", null);
-            var changes = await AcceptAsync(scope, connection, results, isCurrent, counts, ct);
+            var changes = await AcceptAsync(scope, connection, results, isCurrent, conflicts > 0, counts, ct);
             var last = await with(counts);
             try
             {
@@ -58,13 +58,14 @@ internal sealed class RecordAcceptance(
     }
 
     private async ValueTask<ICollection<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, FlowTally tally, CancellationToken ct)
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, bool isRepeated, FlowTally tally,
+        CancellationToken ct)
     {
         var changes = new Dictionary<StateKey, StateChange>();
         var known = await KnownAsync(scope, connection, results, ct);
         foreach (var result in Newest(results))
         {
-            foreach (var change in await AcceptAsync(scope, connection, result, isCurrent, known, tally, ct))
+            foreach (var change in await AcceptAsync(scope, connection, result, isCurrent, isRepeated, known, tally, ct))
             {
                 changes[change.Key] = change;
             }
@@ -108,8 +109,8 @@ internal sealed class RecordAcceptance(
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, ReadResult result, bool isCurrent, IReadOnlyDictionary<StateKey, StateEntry> known,
-        FlowTally tally, CancellationToken ct)
+        FlowScope scope, Connection connection, ReadResult result, bool isCurrent, bool isRepeated,
+        IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
     {
         var recordKey = RecordKeys.Of(scope, connection, result.Source);
         if (result.Source.State == RecordState.Deleted)
@@ -140,13 +141,13 @@ internal sealed class RecordAcceptance(
         [
             .. back,
             .. result.Record.IsSuccess
-                ? await AcceptAsync(scope, connection, recordKey, result, seen, known, tally, ct)
+                ? await AcceptAsync(scope, connection, recordKey, result, seen, isRepeated, known, tally, ct)
                 : await RefuseAsync(scope, recordKey, result, result.Record.Faults, tally, ct),
         ];
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, string recordKey, ReadResult result, SeenRecord? seen,
+        FlowScope scope, Connection connection, string recordKey, ReadResult result, SeenRecord? seen, bool isRepeated,
         IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
     {
         var record = result.Record.Value!;
@@ -180,7 +181,8 @@ internal sealed class RecordAcceptance(
         }
 
         var claim = known.GetValueOrDefault(new(scope.TenantId, FlowSets.Claim, recordKey));
-        return [.. closed, .. echo.Changes, .. await starts.ChangedAsync(scope, recordKey, result, handled, json.RootElement, claim, tally, ct)];
+        var started = await starts.ChangedAsync(scope, recordKey, result, handled, json.RootElement, claim, isRepeated, tally, ct);
+        return [.. closed, .. echo.Changes, .. started];
     }
 
     private async ValueTask<ImmutableArray<StateChange>> RefuseAsync(

@@ -12,8 +12,15 @@ namespace Connectors.Flows;
 internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids)
 {
     /// <summary>The changes that start the run, and the key by which the next change of the record finds it.</summary>
+    /// <param name="scope">The flow.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="json">Its JSON.</param>
+    /// <param name="seen">What is known of it from now on.</param>
+    /// <param name="isRepeated">Whether a commit of these changes was refused before, so that nothing may be taken for granted.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="ct">Ends the look-ups.</param>
     public async ValueTask<(ImmutableArray<StateChange> Changes, string? Run)> StartAsync(
-        FlowScope scope, CanonicalRecord record, JsonElement json, SeenRecord seen, FlowTally tally, CancellationToken ct)
+        FlowScope scope, CanonicalRecord record, JsonElement json, SeenRecord seen, bool isRepeated, FlowTally tally, CancellationToken ct)
     {
         var parts = scope.Flow.Trigger.RunKey.Select(path => path switch
         {
@@ -22,7 +29,8 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             _ => CanonicalPath.Text(json, path) ?? "",
         });
         var key = Runs.KeyOf(scope.Flow.Name, $"{scope.Flow.Trigger.Entity}:{string.Join(':', parts)}");
-        if ((await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).SingleOrDefault() is { } there)
+        if ((isRepeated || !IsNew(scope.Flow.Trigger, seen))
+            && (await state.FindAsync([new(scope.TenantId, FlowSets.Run, key)], ct)).SingleOrDefault() is { } there)
         {
             return await MeetAsync(scope, record, seen, there, tally, ct);
         }
@@ -38,6 +46,11 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         tally.Superseded += replacing.IsEmpty ? 0 : 1;
         return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
     }
+
+    /// <summary>Whether nobody can have started the run: the key is the record's own, and the record or its change is new. Then it is not looked for,
+    /// which spares a look-up for each record of a first load; should it be there after all, the commit is refused and all is judged anew.</summary>
+    private static bool IsNew(FlowTrigger trigger, SeenRecord seen) =>
+        trigger.RunKey.Contains(FlowTrigger.Id) && (seen.Change == 1 || trigger.IsByChange);
 
     /// <summary>A run of that key is there. It was started before, unless it was taken out because the record was gone: then it begins
     /// anew.</summary>
