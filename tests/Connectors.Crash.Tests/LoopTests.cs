@@ -21,6 +21,9 @@ public sealed class LoopTests
         await both.PutStoryAsync(story["id"]!.ToString(), "started");
         var reopened = await both.ConvergeAsync();
         var category = await jira.CategoryOfAsync(issue);
+        await both.PutStoryAsync(story["id"]!.ToString(), "completed");
+        var closed = await both.ConvergeAsync();
+        var second = await jira.CategoryOfAsync(issue);
 
         Assert.Multiple(() =>
         {
@@ -29,6 +32,7 @@ public sealed class LoopTests
             Assert.That(commented, Is.EqualTo((0, 0)));
             Assert.That((finished, story["state"]!.ToString()), Is.EqualTo(((1, 0), "completed")));
             Assert.That((reopened, category), Is.EqualTo(((0, 1), "indeterminate")));
+            Assert.That((closed, second), Is.EqualTo(((0, 1), "done")), "The second edit reaches the same issue: it makes no other one.");
         });
     }
 }
