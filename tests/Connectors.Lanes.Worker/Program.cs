@@ -9,6 +9,12 @@ using var log = new VendorLog(options.Log);
 var orders = new Orders(options.Orders, log);
 IStateStore store = options.Database is { } database ? new PostgreSqlStateStore(database) : new SqliteStateStore(options.File!);
 await using var closing = (IAsyncDisposable)store;
+_ = Task.Run(() =>
+{
+    // Whoever started this is gone: nobody would ever end it.
+    Console.In.ReadToEnd();
+    Environment.Exit(1);
+});
 await Task.WhenAll(Enumerable.Range(0, options.Loops).Select(number => Task.Run(
     () => new LaneLoop(store, (IWorkLanes)store, log, orders, options, $"{Environment.ProcessId}.{number}").RunAsync())));
 return 0;

@@ -7,7 +7,9 @@ namespace Connectors.Crash.Tests.Lanes;
 /// <summary>A worker as a real process.</summary>
 internal sealed class LaneProcess(LaneWorkerOptions options) : IDisposable
 {
-    private readonly Process _process = Process.Start(new ProcessStartInfo("dotnet", [typeof(LaneWorkerOptions).Assembly.Location, .. options.ToArguments()]))!;
+    // Its input is ours: it ends when we do, however that is.
+    private readonly Process _process = Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(LaneWorkerOptions).Assembly.Location, .. options.ToArguments()]) { RedirectStandardInput = true })!;
 
     public int Id => _process.Id;
 
