@@ -2,16 +2,17 @@ using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.State;
 using Connectors.Tenancy;
+using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows;
 
 /// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry,
-    IIdSource ids) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry, IIdSource ids,
+    IOptions<FlowWorkersOptions> options) : IFlowRunner
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _lease = options.Value.Lease;
 
     public async Task<FlowReport> RunAsync(TenantContext tenant, string flow, IProgress<FlowProgress>? progress = null,
         CancellationToken ct = default)
@@ -25,44 +26,41 @@ internal sealed class FlowRunner(
         var tally = new FlowTally(id.Value, flow, progress);
         var owner = $"execution/{ids.Next()}";
         await state.CommitAsync([FlowLanes.ToRead(id, flow, WorkClass.Interactive)], ct);
-        await ReadAsync(tenant, FlowLanes.Intake(id, flow), owner, tally, ct);
-        while (await ClaimAsync(FlowLanes.Runs(id, flow), owner, ct) is { } lease
-            && await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct))
-        {
-        }
-
+        await DrainAsync(tenant, FlowLanes.Intake(id, flow), owner, tally, ct);
+        await DrainAsync(tenant, FlowLanes.Runs(id, flow), owner, tally, ct);
         tally.ShowRuns(0);
         return tally.ToReport();
     }
 
-    /// <summary>Until nothing is left: a feed brings hints into the lane that it is read in. Whoever holds the lane may have been asked by an
-    /// earlier execution: then it does our read too.</summary>
-    private async Task ReadAsync(TenantContext tenant, LaneKey lane, string owner, FlowTally tally, CancellationToken ct)
+    /// <summary>Until nothing of a lane can go on: a feed brings hints into the lane that it is read in, a run may start others.</summary>
+    private async Task DrainAsync(TenantContext tenant, LaneKey lane, string owner, FlowTally tally, CancellationToken ct)
     {
-        for (var hasWorked = false; ;)
+        while (await ClaimAsync(lane, owner, ct) is { } lease && await work.DoAsync(tenant, lease, _lease, TimeSpan.Zero, tally, ct, ct))
         {
-            if (await ClaimAsync(lane, owner, ct) is { } lease)
-            {
-                if (!await work.DoAsync(tenant, lease, Lease, TimeSpan.Zero, tally, ct, ct))
-                {
-                    return;
-                }
+        }
+    }
 
-                hasWorked = true;
-                continue;
+    /// <summary>Claims what a lane holds. Where another worker holds the lane it is waited for: it does our work too, or it is dead and its lease
+    /// ends.</summary>
+    /// <returns>Null when nothing of the lane can go on.</returns>
+    private async ValueTask<LaneLease?> ClaimAsync(LaneKey lane, string owner, CancellationToken ct)
+    {
+        while (true)
+        {
+            // All of it at once, so that what waits for each other is met in one execution.
+            var claim = new WorkClaim(owner) { Tenant = lane.Tenant, LanePrefix = lane.Name, Lease = _lease, Quantum = 10_000 };
+            if (await telemetry.ClaimAsync(lanes, claim, ct) is { } lease)
+            {
+                return lease;
             }
 
             var reading = await lanes.ListAsync(lane.Tenant, ct).FirstOrDefaultAsync(entry => entry.Key == lane, ct);
-            if (hasWorked || reading.Value is null or { Claimable: 0 })
+            if (reading.Value is null or { Claimable: 0 })
             {
-                return;
+                return null;
             }
 
             await lanes.WaitAsync(Look, ct);
         }
     }
-
-    /// <summary>All of a lane at once, so that what waits for each other is met in one execution.</summary>
-    private ValueTask<LaneLease?> ClaimAsync(LaneKey lane, string owner, CancellationToken ct) =>
-        telemetry.ClaimAsync(lanes, new(owner) { Tenant = lane.Tenant, LanePrefix = lane.Name, Lease = Lease, Quantum = 10_000 }, ct);
 }

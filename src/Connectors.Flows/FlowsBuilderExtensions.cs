@@ -37,6 +37,7 @@ public static class FlowsBuilderExtensions
         if (builder.Services.All(service => service.ServiceType != typeof(FlowShelf)))
         {
             builder.AddMappings(EmbeddedMappings.Of(House));
+            builder.Services.AddOptions();
             builder.Services.AddSingleton<FlowShelf>();
             builder.Services.AddSingleton<IStartupCheck, FlowCheck>();
             builder.Services.TryAddSingleton<IEchoFilter, EchoFilter>();

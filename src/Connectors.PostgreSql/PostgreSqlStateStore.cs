@@ -11,6 +11,7 @@ namespace Connectors.PostgreSql;
 public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDisposable
 {
     private readonly StateWrites _writes;
+    private bool _isDisposed;
     private readonly LaneCalls _lanes;
     private readonly WakeUps _wakeUps;
 
@@ -79,6 +80,12 @@ public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDispos
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container that hands the store out under both of its seams disposes of it twice.
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _wakeUps.DisposeAsync();
         await Database.DisposeAsync();
     }

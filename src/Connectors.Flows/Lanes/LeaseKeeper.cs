@@ -24,7 +24,8 @@ internal sealed class LeaseKeeper : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
+        // Not CancelAsync: it would leave the thread, and nothing waits on this token but the timer below.
+        _stop.Cancel();
         await _renewing;
         _work.Dispose();
         _stop.Dispose();
@@ -44,7 +45,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                     if (await lanes.RenewAsync(lease, length, _stop.Token) is null)
                     {
                         IsLost = true;
-                        await _work.CancelAsync();
+                        _work.Cancel();
                         return;
                     }
 
@@ -56,7 +57,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                     if (++failed == 2)
                     {
                         IsLost = true;
-                        await _work.CancelAsync();
+                        _work.Cancel();
                         return;
                     }
                 }

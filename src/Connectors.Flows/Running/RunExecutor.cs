@@ -7,7 +7,7 @@ namespace Connectors.Flows;
 internal sealed class RunExecutor(
     IStateStore state, FlowShelf shelf, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops, RunCompensation compensation)
 {
-    private const int MaxClaims = 5;
+    private const int MaxBegun = 5;
 
     /// <param name="flow">Whose run.</param>
     /// <param name="item">The run's place in its lane.</param>
@@ -32,9 +32,14 @@ internal sealed class RunExecutor(
             return await stops.WaitForOlderAsync(flow, item, older, isLast, ct);
         }
 
-        if (item.Attempts > MaxClaims)
+        if (item.Attempts > 1)
         {
-            return await stops.StopAsync(flow, item, (run, etag), Poison(flow.Flow, run), isLast, tally, ct);
+            if (run.Begun >= MaxBegun)
+            {
+                return await stops.StopAsync(flow, item, (run, etag), Poison(flow.Flow, run), isLast, tally, ct);
+            }
+
+            (run, etag) = await BeginAgainAsync(flow, run, etag, ct);
         }
 
         if (shelf.Flows.Find(run.Flow, run.FlowVersion) is not { } version)
@@ -115,11 +120,18 @@ internal sealed class RunExecutor(
         await gate.FindStopAsync(scope, open[0], ct) is { } waits ? new(open[0], waits)
             : await preparation.FindObstacleAsync(scope, await gate.PreparableAsync(scope, open, ct), ct);
 
-    /// <summary>Claims are counted in their own commit, so that work which ends the process each time is found.</summary>
+    /// <summary>Its lane was claimed before and given up, perhaps with the process. A lane is claimed with many runs, of which one may be the reason: so
+    /// the run that is begun is counted, in a commit of its own, until it gets somewhere.</summary>
+    private async ValueTask<(RunRecord Run, string ETag)> BeginAgainAsync(FlowScope flow, RunRecord run, string etag, CancellationToken ct)
+    {
+        await flow.CommitAsync([Runs.BeginAgain(flow.TenantId, run, etag)], ct);
+        return await Runs.ReadAsync(state, flow.TenantId, run.Key, ct);
+    }
+
     private static StepStop Poison(FlowDefinition flow, RunRecord run) => new(
         flow.Steps.FirstOrDefault(step => !run.DoneSteps.Contains(step.Id, StringComparer.Ordinal)) ?? flow.Steps[^1],
         new StepEnd.Refused(
-            [new(FaultKind.Internal, $"The run was begun {MaxClaims} times and never came back: the process may have ended at it. "
+            [new(FaultKind.Internal, $"The run was begun {MaxBegun} times and never came back: the process may have ended at it. "
                 + "Look at the record and at the logs of that time, then replay it.") { Rule = "poison" }],
             []));
 

@@ -55,6 +55,9 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
     /// <summary>W3C <c>traceparent</c> of what started it, so that traces go on where it is carried on; null when nothing was traced.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>How often it was begun, after its lane was given up without a word, and got nowhere.</summary>
+    public int Begun { get; init; }
+
     /// <summary>Whether it is still to be carried on by itself.</summary>
     internal bool IsOpen => State is RunState.Ready or RunState.Waiting or RunState.Incomplete or RunState.Undoing;
 }

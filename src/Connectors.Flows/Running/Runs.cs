@@ -17,7 +17,12 @@ internal static class Runs
         [Move(tenant, run with { TraceParent = FlowSpans.Current }, ""), FlowLanes.ToRun(tenant, run)];
 
     /// <summary>The change that moves a run on from a version.</summary>
-    public static StateChange Move(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(FlowSets.Entry(
+    public static StateChange Move(TenantId tenant, RunRecord run, string etag) => Store(tenant, run with { Begun = 0 }, etag);
+
+    /// <summary>The change that counts a run which is begun after its lane was given up.</summary>
+    public static StateChange BeginAgain(TenantId tenant, RunRecord run, string etag) => Store(tenant, run with { Begun = run.Begun + 1 }, etag);
+
+    private static StateChange Store(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(FlowSets.Entry(
         tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, null, run.State == RunState.Incomplete
             ? [FlowSets.OpenRuns(run.Flow), FlowSets.IncompleteRuns(run.Flow)]
             : run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : []));

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests.Simulation;
+
+internal sealed class SimLeft(SimAccounts accounts, SimFaults faults) : SimVendor(accounts.Left, faults);

@@ -1,0 +1,3 @@
+namespace Connectors.Flows.Tests.Simulation;
+
+internal sealed class SimRight(SimAccounts accounts, SimFaults faults) : SimVendor(accounts.Right, faults);
