@@ -6,7 +6,8 @@ using Microsoft.Extensions.Configuration;
 namespace Connectors.Hosting;
 
 /// <summary>Tenants from the host's configuration:
-/// <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*,Flows:{name}:*,Connections:{name}:{System,Account,Endpoint,Credential,Values:*}}</c>.</summary>
+/// <c>Tenants:{id}:{Path,Partition,TimeZone,Brand,Roles:*}</c>, <c>Tenants:{id}:Flows:{name}:*</c> and
+/// <c>Tenants:{id}:Connections:{name}:{System,Account,Endpoint,Credential,Values:*}</c>.</summary>
 internal sealed class ConfiguredTenants(IConfiguration section) : ITenantDirectory
 {
     public ValueTask<Tenant?> FindAsync(TenantId id, CancellationToken ct = default)

@@ -58,7 +58,8 @@ internal sealed class RunCompensation(IStateStore state, StepUndos undos, RunSto
     private async ValueTask<ImmutableArray<FlowStep>> OpenAsync(FlowScope flow, RunRecord run, CancellationToken ct)
     {
         var wrote = await FlowRuns.ListIntentsAsync(state, flow.TenantId, run.Id, ct)
-            .Where(intent => intent.State != IntentState.Refused || intent.RecordId is not null).Select(intent => intent.Step).ToHashSetAsync(StringComparer.Ordinal, ct);
+            .Where(intent => intent.State != IntentState.Refused || intent.RecordId is not null).Select(intent => intent.Step)
+            .ToHashSetAsync(StringComparer.Ordinal, ct);
         return [.. flow.Flow.Steps.Reverse().Where(step => wrote.Contains(step.Id) && !run.UndoneSteps.Contains(step.Id))];
     }
 

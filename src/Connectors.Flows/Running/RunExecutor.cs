@@ -53,18 +53,18 @@ internal sealed class RunExecutor(
             return await compensation.RunAsync(flow, item, key, isLast, tally, ct);
         }
 
-        var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]);
+        var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]) { ETag = etag };
         run = run with { SkippedSteps = StepGate.Skipped(scope) };
         var open = flow.Flow.Steps.Where(step =>
             !run.DoneSteps.Concat(run.SkippedSteps).Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
         if (open.IsEmpty)
         {
             // Nothing of it is wanted.
-            await flow.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, etag), flow.Done(item)], ct);
+            await flow.CommitAsync([Runs.Move(flow.TenantId, run with { State = RunState.Done }, scope.ETag), flow.Done(item)], ct);
         }
         else if (await GuardedAsync(open[0], () => FindObstacleAsync(scope, open, ct)) is { } obstacle)
         {
-            return await stops.StopAsync(flow, item, (run, etag), obstacle, isLast, tally, ct);
+            return await stops.StopAsync(flow, item, (run, scope.ETag), obstacle, isLast, tally, ct);
         }
 
         foreach (var step in open)
@@ -76,11 +76,11 @@ internal sealed class RunExecutor(
             {
                 if (await compensation.IsDueAsync(flow, run, end.End, ct))
                 {
-                    await compensation.BeginAsync(flow, (run, etag), end, ct);
+                    await compensation.BeginAsync(flow, (run, scope.ETag), end, ct);
                     return await compensation.RunAsync(flow, item, key, isLast, tally, ct);
                 }
 
-                return await stops.StopAsync(flow, item, (run, etag), end, isLast, tally, ct);
+                return await stops.StopAsync(flow, item, (run, scope.ETag), end, isLast, tally, ct);
             }
 
             _ = done.Wrote ? tally.Written++ : tally.WritesSkipped++;
@@ -98,7 +98,7 @@ internal sealed class RunExecutor(
             IEnumerable<StateChange> ended = run.State == RunState.Done ? [flow.Done(item)] : [];
             using (FlowSpans.Part(FlowTelemetryNames.Confirm))
             {
-                await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, etag), .. ended], ct);
+                await flow.CommitAsync([.. done.Changes, .. closing, Runs.Move(flow.TenantId, run, scope.ETag), .. ended], ct);
             }
 
             if (done.Wrote)
@@ -106,7 +106,7 @@ internal sealed class RunExecutor(
                 flow.Telemetry.Confirmed(scope, step);
             }
 
-            (_, etag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
+            (_, scope.ETag) = await Runs.ReadAsync(state, flow.TenantId, key, ct);
         }
 
         tally.RunsDone++;
@@ -120,8 +120,8 @@ internal sealed class RunExecutor(
         await gate.FindStopAsync(scope, open[0], ct) is { } waits ? new(open[0], waits)
             : await preparation.FindObstacleAsync(scope, await gate.PreparableAsync(scope, open, ct), ct);
 
-    /// <summary>Its lane was claimed before and given up, perhaps with the process. A lane is claimed with many runs, of which one may be the reason: so
-    /// the run that is begun is counted, in a commit of its own, until it gets somewhere.</summary>
+    /// <summary>Its lane was claimed before and given up, perhaps with the process. A lane is claimed with many runs, of which one may be the
+    /// reason: so the run that is begun is counted, in a commit of its own, until it gets somewhere.</summary>
     private async ValueTask<(RunRecord Run, string ETag)> BeginAgainAsync(FlowScope flow, RunRecord run, string etag, CancellationToken ct)
     {
         await flow.CommitAsync([Runs.BeginAgain(flow.TenantId, run, etag)], ct);

@@ -13,6 +13,9 @@ internal sealed class RunScope(FlowScope flow, RunRecord run, ImmutableArray<Can
 
     public RunRecord Run => run;
 
+    /// <summary>The stored version of the run, as far as this execution knows; moves with each of its commits.</summary>
+    public string ETag { get; set; } = "";
+
     /// <summary>The trigger's record; null when the run was collected from several.</summary>
     public CanonicalRecord? Single => flow.Flow.Trigger.Collect is null ? sources[0] : null;
 

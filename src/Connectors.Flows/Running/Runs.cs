@@ -22,6 +22,9 @@ internal static class Runs
     /// <summary>The change that counts a run which is begun after its lane was given up.</summary>
     public static StateChange BeginAgain(TenantId tenant, RunRecord run, string etag) => Store(tenant, run with { Begun = run.Begun + 1 }, etag);
 
+    /// <summary>The change that leaves a run as it is but refuses the commit when someone else moved it.</summary>
+    public static StateChange Touch(TenantId tenant, RunRecord run, string etag) => Store(tenant, run, etag);
+
     private static StateChange Store(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(FlowSets.Entry(
         tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, null, run.State == RunState.Incomplete
             ? [FlowSets.OpenRuns(run.Flow), FlowSets.IncompleteRuns(run.Flow)]

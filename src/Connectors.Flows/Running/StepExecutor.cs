@@ -53,10 +53,26 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Record.Key], ct);
         using (FlowSpans.Part(FlowTelemetryNames.Intent))
         {
-            await scope.Flow.CommitAsync([.. links, Put(scope.Flow, intent)], ct);
+            await CommitIntentAsync(scope, [.. links, Put(scope.Flow, intent)], ct);
         }
 
         return await SendAsync(scope.Flow, connection, intent, draft.Command, ct);
+    }
+
+    /// <summary>From this commit on a run is not taken out any more, and one that was taken out in the meantime must not write: so the run is part of
+    /// it.</summary>
+    /// <exception cref="StateConflictException">It was taken out: nothing was sent.</exception>
+    private async Task CommitIntentAsync(RunScope scope, IEnumerable<StateChange> changes, CancellationToken ct)
+    {
+        var (tenant, key) = (scope.Flow.TenantId, scope.Run.Key);
+        var (run, etag) = await Runs.ReadAsync(state, tenant, key, ct);
+        if (!run.IsOpen)
+        {
+            throw new StateConflictException(new(tenant, FlowSets.Run, key), scope.ETag, etag);
+        }
+
+        await scope.Flow.CommitAsync([.. changes, Runs.Touch(tenant, run, etag)], ct);
+        (_, scope.ETag) = await Runs.ReadAsync(state, tenant, key, ct);
     }
 
     private async ValueTask<StepEnd> ResumeAsync(FlowScope scope, Connection connection, Intent intent, CancellationToken ct)

@@ -3,7 +3,8 @@ using Connectors.Faults;
 namespace Connectors.Flows;
 
 /// <summary>Times of a calendar in the five fields of cron: minute, hour, day of month, month, day of week (0 and 7 are Sunday). Each field is
-/// <c>*</c>, a number, a range <c>a-b</c>, a step <c>*/n</c> or <c>a-b/n</c>, or a list of these. When both days are restricted, either counts.</summary>
+/// <c>*</c>, a number, a range <c>a-b</c>, a step <c>*/n</c> or <c>a-b/n</c>, or a list of these. When both days are restricted,
+/// either counts.</summary>
 /// <remarks>Wall-clock times of a zone: one that a change to summer time leaves out is taken at the first moment after it, one that comes twice is
 /// taken once. Immutable.</remarks>
 public sealed class CronSchedule
