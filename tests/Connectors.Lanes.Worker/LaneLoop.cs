@@ -8,7 +8,7 @@ namespace Connectors.Lanes.Worker;
 /// <summary>Claims lanes and works on them: for each message one call of the vendor, then one commit with its effect.</summary>
 internal sealed class LaneLoop(IStateStore state, IWorkLanes lanes, VendorLog log, Orders orders, LaneWorkerOptions options, string owner)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private readonly TimeSpan _look = TimeSpan.FromMilliseconds(options.LookMilliseconds);
     private int _effects;
 
     public async Task RunAsync()
@@ -28,7 +28,7 @@ internal sealed class LaneLoop(IStateStore state, IWorkLanes lanes, VendorLog lo
                 }
                 else
                 {
-                    await lanes.WaitAsync(Look);
+                    await lanes.WaitAsync(_look);
                 }
             }
             catch (LeaseLostException lost)
@@ -39,7 +39,7 @@ internal sealed class LaneLoop(IStateStore state, IWorkLanes lanes, VendorLog lo
             {
                 // The database is away; whether a commit was done shows when the lane is claimed again.
                 log.Append($"broken {Environment.ProcessId} {broken.Fault.Kind}");
-                await Task.Delay(Look);
+                await Task.Delay(_look);
             }
         }
     }

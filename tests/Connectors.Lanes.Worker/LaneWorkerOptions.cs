@@ -22,6 +22,9 @@ internal sealed record LaneWorkerOptions
 
     public int LeaseSeconds { get; init; } = 2;
 
+    /// <summary>How long who got nothing waits before it asks again.</summary>
+    public int LookMilliseconds { get; init; } = 100;
+
     /// <summary>Ends when no work is left.</summary>
     public bool Drains { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record LaneWorkerOptions
             Loops = int.Parse(values.GetValueOrDefault("--loops", "2")),
             Quantum = int.Parse(values.GetValueOrDefault("--quantum", "8")),
             LeaseSeconds = int.Parse(values.GetValueOrDefault("--lease", "2")),
+            LookMilliseconds = int.Parse(values.GetValueOrDefault("--look", "100")),
             Drains = bool.Parse(values.GetValueOrDefault("--drains", "false")),
             IsCareless = bool.Parse(values.GetValueOrDefault("--careless", "false")),
             Favourite = values.GetValueOrDefault("--favourite"),
@@ -55,8 +59,8 @@ internal sealed record LaneWorkerOptions
     [
         .. Database is null ? Array.Empty<string>() : ["--database", Database],
         .. File is null ? Array.Empty<string>() : ["--file", File],
-        "--log", Log, "--orders", Orders, "--loops", $"{Loops}", "--quantum", $"{Quantum}", "--lease", $"{LeaseSeconds}", "--drains", $"{Drains}",
-        "--careless", $"{IsCareless}",
+        "--log", Log, "--orders", Orders, "--loops", $"{Loops}", "--quantum", $"{Quantum}", "--lease", $"{LeaseSeconds}",
+        "--look", $"{LookMilliseconds}", "--drains", $"{Drains}", "--careless", $"{IsCareless}",
         .. Favourite is null ? Array.Empty<string>() : ["--favourite", Favourite],
     ];
 }

@@ -10,7 +10,10 @@ public sealed class LaneTurnTests
     [Category("F28")]
     public async Task Two_processes_that_race_for_a_lane_a_thousand_times_never_hold_it_both()
     {
-        await using var scene = await LaneScene.OpenAsync(PostgreSqlCluster.Shared, 2, options => options with { Loops = 1, Quantum = 1, LeaseSeconds = 60 });
+        await using var scene = await LaneScene.OpenAsync(PostgreSqlCluster.Shared, 2, options => options with
+        {
+            Loops = 1, Quantum = 1, LeaseSeconds = 60, LookMilliseconds = 1,
+        });
         var load = new LaneLoad();
         await scene.PutAsync([.. Enumerable.Range(0, 1_000).Select(number => load.Next("acme", "lane/0", $"k{number % 2}"))]);
         await scene.DrainedAsync();
