@@ -7,6 +7,7 @@ namespace Connectors.Crash.Tests;
 /// <summary>The process ends itself with SIGKILL at every boundary between two effects, at seeded times, again and again; three flows, both stores.
 /// The vendors end up with what an undisturbed execution leaves.</summary>
 /// <remarks>The long form: <c>CONNECTORS_KILLS=10000 dotnet test tests/Connectors.Crash.Tests --filter BoundaryKillTests</c>.</remarks>
+[Category("F01")]
 public sealed class BoundaryKillTests
 {
     private static readonly string[] Flows = ["closed-won", "approved-time-to-invoice", "task-status-to-project"];
