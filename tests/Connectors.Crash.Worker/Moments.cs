@@ -17,7 +17,7 @@ internal sealed class Moments(KillPoint? kill)
         {
             Process.GetCurrentProcess().Kill();
             // The signal is on its way: nothing more may be done here.
-            Thread.Sleep(Timeout.Infinite);
+            Thread.CurrentThread.Join();
         }
     }
 }

@@ -10,18 +10,31 @@ internal static class KillChain
     /// <summary>A run at which the process ended more often without getting anywhere is parked, which would be right and is not looked for here.</summary>
     private const int MaxKills = 5;
 
-    public static async Task<KillResult> RunAsync(string flow, string store, int seed, string? without = null, Action<KillScene>? prepare = null)
+    public static Task<KillResult> RunAsync(string flow, string store, int seed)
+    {
+        var random = new Random(seed);
+        // Each chain begins at another boundary, so that all of them come first somewhere.
+        return RunAsync(flow, store, $"seed {seed}", MaxKills, null, _ => { }, (killed, expected) =>
+        {
+            var boundary = KillPoint.Boundaries[(seed + killed) % KillPoint.Boundaries.Length];
+            return new(boundary, random.Next(1, Math.Max(2, (expected.Passed[boundary] / (killed + 1)) + 1)));
+        });
+    }
+
+    /// <summary>One kill at one moment, with a protection switched off.</summary>
+    public static Task<KillResult> RunAsync(string flow, KillPoint moment, string without, Action<KillScene> prepare) =>
+        RunAsync(flow, "sqlite", $"{moment}", 1, without, prepare, (_, _) => moment);
+
+    private static async Task<KillResult> RunAsync(
+        string flow, string store, string name, int kills, string? without, Action<KillScene> prepare, Func<int, Undisturbed, KillPoint> next)
     {
         var expected = await Undisturbed.OfAsync(flow, store);
-        var random = new Random(seed);
         await using var scene = await KillScene.OpenAsync(flow, store);
-        prepare?.Invoke(scene);
+        prepare(scene);
         var moments = new List<KillPoint>();
-        while (moments.Count < MaxKills)
+        while (moments.Count < kills)
         {
-            // Each chain begins at another boundary, so that all of them come first somewhere.
-            var boundary = KillPoint.Boundaries[(seed + moments.Count) % KillPoint.Boundaries.Length];
-            var moment = new KillPoint(boundary, random.Next(1, Math.Max(2, expected.Passed[boundary] / (moments.Count + 1) + 1)));
+            var moment = next(moments.Count, expected);
             if (await WorkerProcess.RunAsync(scene, moment, without) is not null)
             {
                 break;
@@ -33,7 +46,7 @@ internal static class KillChain
         await WorkerProcess.RunAsync(scene, null, without);
         var last = (await WorkerProcess.RunAsync(scene, null, without))!;
         var (lost, more) = Compare(expected.Contents, await scene.ContentsAsync());
-        return new($"{flow}, {store}, seed {seed}: {string.Join(", ", moments)}", moments, lost, more, IsStuck(last, expected));
+        return new($"{flow}, {store}, {name}: {string.Join(", ", moments)}", moments, lost, more, IsStuck(last, expected));
     }
 
     /// <summary>An execution that follows one that got through has nothing to write, and no more work is left than when nobody disturbed.</summary>
