@@ -43,6 +43,7 @@ internal static class Results
             ["accepted"] = flow.Accepted,
             ["unchanged"] = flow.Unchanged,
             ["ignored"] = flow.Ignored,
+            ["deleted"] = flow.Deleted,
             ["runsDone"] = flow.RunsDone,
             ["written"] = flow.Written,
             ["writesSkipped"] = flow.WritesSkipped,
@@ -66,9 +67,8 @@ internal static class Results
         var table = new Table().AddColumns("tenant", "flow", "read", "written", "skipped", "refused", "waiting");
         foreach (var flow in summaries.SelectMany(summary => summary.Flows))
         {
-            var skipped = flow.Unchanged + flow.Ignored + flow.Echoes + flow.Duplicates + flow.WritesSkipped;
             table.AddRow(
-                flow.Tenant, flow.Flow, $"{flow.Read}", $"{flow.Written}", $"{skipped}", $"{flow.Refused + flow.Parked}", $"{flow.Waiting}");
+                flow.Tenant, flow.Flow, $"{flow.Read}", $"{flow.Written}", $"{TenantSummary.SkippedOf(flow)}", $"{flow.Refused + flow.Parked}", $"{flow.Waiting}");
         }
 
         // Into a file or a pipe it is as wide as it needs to be.

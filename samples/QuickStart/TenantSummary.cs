@@ -10,11 +10,15 @@ internal sealed record TenantSummary(string Tenant, IReadOnlyList<FlowReport> Fl
 
     public int Written => Flows.Sum(flow => flow.Written);
 
-    public int Skipped => Flows.Sum(flow => flow.Unchanged + flow.Ignored + flow.Echoes + flow.Duplicates + flow.WritesSkipped);
+    public int Skipped => Flows.Sum(SkippedOf);
 
     public int Refused => Flows.Sum(flow => flow.Refused + flow.Parked);
 
     public int Waiting => Flows.Sum(flow => flow.Waiting);
 
     public IEnumerable<Fault> Faults => Flows.SelectMany(flow => flow.Faults);
+
+    /// <summary>What a flow had nothing to do for, of records that were read and of writes.</summary>
+    public static int SkippedOf(FlowReport flow) =>
+        flow.Unchanged + flow.Ignored + flow.Deleted + flow.Stale + flow.Echoes + flow.Duplicates + flow.WritesSkipped;
 }
