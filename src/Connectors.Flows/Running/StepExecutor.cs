@@ -84,6 +84,8 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
             return found;
         }
 
+        // The intent of a first try is committed under the fence; a repeat has no commit of its own, and looking the key up may have taken long.
+        await scope.CommitAsync([], ct);
         var end = await SendAsync(scope, connection, intent, command, ct);
         return end is StepEnd.Refused
             ? new StepEnd.Refused(end.Faults,

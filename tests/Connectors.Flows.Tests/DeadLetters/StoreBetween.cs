@@ -4,16 +4,24 @@ using Connectors.Tenancy;
 namespace Connectors.Flows.Tests;
 
 /// <summary>A store at which somebody else does something right before each commit: the worst moment there is.</summary>
-internal sealed class StoreBetween : IStateStore, IWorkLanes
+/// <param name="time">The clock of lanes; the system's when it is left out.</param>
+internal sealed class StoreBetween(TimeProvider? time = null) : IStateStore, IWorkLanes
 {
     private bool _isBetween;
 
-    public InMemoryStateStore Inner { get; } = new();
+    public InMemoryStateStore Inner { get; } = new(time);
 
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
-    public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default) =>
-        Inner.FindAsync(keys, ct);
+    /// <summary>Called when something was found, before it is told.</summary>
+    public Func<IReadOnlyList<StateEntry>, Task> Found { get; set; } = _ => Task.CompletedTask;
+
+    public async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
+    {
+        var found = await Inner.FindAsync(keys, ct);
+        await Found(found);
+        return found;
+    }
 
     public IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, CancellationToken ct = default) => Inner.QueryAsync(query, ct);
 
