@@ -1,5 +1,5 @@
+using Connectors.Flows.Tests;
 using Connectors.State;
-using Connectors.Tenancy;
 
 namespace Connectors.Crash.Worker;
 
@@ -7,16 +7,12 @@ namespace Connectors.Crash.Worker;
 /// <param name="store">The store below.</param>
 /// <param name="withoutJournal">Intents are neither kept nor found.</param>
 /// <param name="checkpointFirst">A checkpoint is committed before the effects of its page.</param>
-internal sealed class CarelessStore(IStateStore store, bool withoutJournal, bool checkpointFirst) : IStateStore, IWorkLanes, IAsyncDisposable
+internal sealed class CarelessStore(IStateStore store, bool withoutJournal, bool checkpointFirst) : ForwardingStore(store)
 {
-    private readonly IWorkLanes _lanes = (IWorkLanes)store;
+    public override ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default) =>
+        base.FindAsync(withoutJournal ? [.. keys.Where(key => key.Set != "intent")] : keys, ct);
 
-    public ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default) =>
-        store.FindAsync(withoutJournal ? [.. keys.Where(key => key.Set != "intent")] : keys, ct);
-
-    public IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, CancellationToken ct = default) => store.QueryAsync(query, ct);
-
-    public async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
+    public override async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
     {
         if (withoutJournal)
         {
@@ -25,26 +21,10 @@ internal sealed class CarelessStore(IStateStore store, bool withoutJournal, bool
 
         if (checkpointFirst && changes.Any(change => change.Key.Set == "checkpoint"))
         {
-            await store.CommitAsync([.. changes.Where(change => change.Key.Set == "checkpoint")], ct);
+            await base.CommitAsync([.. changes.Where(change => change.Key.Set == "checkpoint")], ct);
             changes = [.. changes.Where(change => change.Key.Set != "checkpoint")];
         }
 
-        await store.CommitAsync(changes, ct);
+        await base.CommitAsync(changes, ct);
     }
-
-    public ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default) => _lanes.ClaimAsync(claim, ct);
-
-    public ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default) =>
-        _lanes.RenewAsync(lease, duration, ct);
-
-    public ValueTask ReleaseAsync(LaneLease lease, CancellationToken ct = default) => _lanes.ReleaseAsync(lease, ct);
-
-    public ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default) => _lanes.WaitAsync(atMost, ct);
-
-    public IAsyncEnumerable<KeyValuePair<LaneKey, LaneReading>> ListAsync(TenantId tenant, CancellationToken ct = default) =>
-        _lanes.ListAsync(tenant, ct);
-
-    public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default) => _lanes.MeasureAsync(ct);
-
-    public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -1,63 +1,57 @@
 using System.Runtime.CompilerServices;
 using Connectors.Faults;
 using Connectors.State;
-using Connectors.Tenancy;
 
 namespace Connectors.Flows.Tests.Simulation;
 
 /// <summary>The way of one process to the store that all share.</summary>
 /// <param name="store">The store.</param>
 /// <param name="faults">What goes wrong on the way.</param>
-/// <param name="rewrite">Changes commits: for negative controls.</param>
-internal sealed class SimStore(InMemoryStateStore store, SimFaults faults, Func<StateChange, bool> rewrite) : IStateStore, IWorkLanes
+/// <param name="keeps">Which changes reach the store: all, but for negative controls.</param>
+internal sealed class SimStore(InMemoryStateStore store, SimFaults faults, Func<StateChange, bool> keeps) : ForwardingStore(store)
 {
-    public async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
+    public override async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
     {
         await faults.BeforeAsync("find");
-        return await store.FindAsync(keys, ct);
+        return await base.FindAsync(keys, ct);
     }
 
-    public async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
+    public override async IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await faults.BeforeAsync("query");
-        await foreach (var entry in store.QueryAsync(query, ct))
+        await foreach (var entry in base.QueryAsync(query, ct))
         {
             yield return entry;
         }
     }
 
-    public async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
+    public override async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
     {
         await faults.BeforeAsync("commit");
-        await store.CommitAsync([.. changes.Where(rewrite)], ct);
+        await base.CommitAsync([.. changes.Where(keeps)], ct);
         await faults.AfterAsync("commit", FaultKind.Transient);
     }
 
-    public async ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default)
+    public override async ValueTask<LaneLease?> ClaimAsync(WorkClaim claim, CancellationToken ct = default)
     {
         await faults.BeforeAsync("claim");
-        var lease = await store.ClaimAsync(claim, ct);
+        var lease = await base.ClaimAsync(claim, ct);
         await faults.AfterAsync("claim", FaultKind.Transient);
         return lease;
     }
 
-    public async ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default)
+    public override async ValueTask<LaneLease?> RenewAsync(LaneLease lease, TimeSpan duration, CancellationToken ct = default)
     {
         await faults.BeforeAsync("renew");
-        return await store.RenewAsync(lease, duration, ct);
+        return await base.RenewAsync(lease, duration, ct);
     }
 
-    public async ValueTask ReleaseAsync(LaneLease lease, CancellationToken ct = default)
+    public override async ValueTask ReleaseAsync(LaneLease lease, CancellationToken ct = default)
     {
         await faults.BeforeAsync("release");
-        await store.ReleaseAsync(lease, ct);
+        await base.ReleaseAsync(lease, ct);
     }
 
     /// <summary>The wake-up of a store belongs to no process; polling has to be enough.</summary>
-    public async ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default) => await faults.BeforeAsync("wait");
-
-    public IAsyncEnumerable<KeyValuePair<LaneKey, LaneReading>> ListAsync(TenantId tenant, CancellationToken ct = default) =>
-        store.ListAsync(tenant, ct);
-
-    public ValueTask<LaneReading> MeasureAsync(CancellationToken ct = default) => store.MeasureAsync(ct);
+    public override async ValueTask WaitAsync(TimeSpan atMost, CancellationToken ct = default) => await faults.BeforeAsync("wait");
 }
