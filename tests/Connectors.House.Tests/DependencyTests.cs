@@ -14,6 +14,7 @@ public sealed class DependencyTests
         ["Connectors.Workday"] = ["Connectors.Core"],
         ["Connectors.Jira"] = ["Connectors.Core"],
         ["Connectors.Flows"] = ["Connectors.Core"],
+        ["Connectors.AspNetCore"] = ["Connectors.Core", "Connectors.Flows"],
         ["Connectors.Validation"] = ["Connectors.Core"],
         ["Connectors.Conformance"] = ["Connectors.Core"],
         ["Connectors.Sqlite"] = ["Connectors.Core", "Connectors.Flows"],
