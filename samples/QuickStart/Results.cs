@@ -68,7 +68,8 @@ internal static class Results
         foreach (var flow in summaries.SelectMany(summary => summary.Flows))
         {
             table.AddRow(
-                flow.Tenant, flow.Flow, $"{flow.Read}", $"{flow.Written}", $"{TenantSummary.SkippedOf(flow)}", $"{flow.Refused + flow.Parked}", $"{flow.Waiting}");
+                flow.Tenant, flow.Flow, $"{flow.Read}", $"{flow.Written}", $"{TenantSummary.SkippedOf(flow)}",
+                $"{flow.Refused + flow.Parked}", $"{flow.Waiting}");
         }
 
         // Into a file or a pipe it is as wide as it needs to be.

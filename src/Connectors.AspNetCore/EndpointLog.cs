@@ -12,6 +12,7 @@ internal static partial class EndpointLog
     [LoggerMessage(4002, LogLevel.Warning, "A webhook for connection {Connection} of tenant {Tenant} was refused by rule {Rule}: {Status}")]
     public static partial void Refused(this ILogger log, string tenant, string connection, string? rule, int status);
 
-    [LoggerMessage(4003, LogLevel.Error, "A webhook for connection {Connection} of tenant {Tenant} could not be stored: {Fault}; it will be delivered again")]
+    [LoggerMessage(4003, LogLevel.Error,
+        "A webhook for connection {Connection} of tenant {Tenant} could not be stored: {Fault}; it will be delivered again")]
     public static partial void NotTaken(this ILogger log, string tenant, string connection, FaultKind fault);
 }
