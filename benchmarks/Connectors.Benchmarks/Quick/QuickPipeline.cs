@@ -1,4 +1,5 @@
 using System.Globalization;
+using Connectors.Flows.Tests.Stores;
 
 namespace Connectors.Benchmarks;
 
@@ -15,14 +16,16 @@ internal static class QuickPipeline
         var run = PageRun.Make(Pages, RecordsOfPage);
         var expected = new Expected(product, run);
         var folder = Directory.CreateTempSubdirectory("connectors-bench-").FullName;
-        using var cluster = PrivateCluster.Start();
+        // As one in use: every commit reaches the disk.
+        using var cluster = PrivateCluster.TryStart(
+            "fsync=on", "synchronous_commit=on", "max_connections=60", "shared_buffers=512MB", "max_wal_size=4GB");
         if (cluster is null)
             await Console.Error.WriteLineAsync("skipped: all rows on PostgreSQL, since there is none here (Debian: apt-get install postgresql)");
         try
         {
             var lines = ImmutableArray.CreateBuilder<Line>();
             StoreSource[] sources = [new StoreSource.Sqlite(folder), .. cluster is null
-                ? [] : new[] { new StoreSource.PostgreSql(cluster.ConnectionString) }];
+                ? [] : new[] { new StoreSource.PostgreSql(cluster.NewDatabase()) }];
             foreach (var source in sources)
             {
                 if (only is null or "pipeline")

@@ -1,15 +1,32 @@
 using System.Text.Json.Nodes;
+using Connectors.Flows.Tests.Stores;
+using Connectors.PostgreSql;
 using Connectors.Sqlite;
 
 namespace Connectors.Adapters.Tests.Tool;
 
-public sealed class DeadLettersCommandTests
+/// <summary>Letters, runs and lanes by the command line, over a file and over a database.</summary>
+[TestFixture("--state")]
+[TestFixture("--postgresql")]
+public sealed class DeadLettersCommandTests(string option)
 {
     private Scratch _scratch = null!;
-    private string _file = null!;
+    private string _where = null!;
 
     [SetUp]
-    public async Task WriteStore() => _file = await LetterStore.WriteAsync(_scratch = new());
+    public async Task WriteStore()
+    {
+        _scratch = new();
+        if (option == "--state")
+        {
+            using var file = new SqliteStateStore(_where = Path.Combine(_scratch.Path, "connectors.db"));
+            await LetterStore.WriteAsync(file);
+            return;
+        }
+
+        await using var database = new PostgreSqlStateStore(_where = PostgreSqlCluster.Shared.NewDatabase());
+        await LetterStore.WriteAsync(database);
+    }
 
     [TearDown]
     public void RemoveStore() => _scratch.Dispose();
@@ -117,18 +134,6 @@ public sealed class DeadLettersCommandTests
         });
     }
 
-    [Test]
-    public async Task A_file_that_the_host_holds_is_a_clear_error()
-    {
-        using var host = new SqliteStateStore(_file);
-        await host.FindAsync([new(new("acme"), "run", "deals/aa")]);
-
-        var run = await StartAsync("status");
-
-        Assert.That((run.ExitCode, run.Output.Count), Is.EqualTo((2, 0)));
-        Assert.That(run.ErrorText, Does.Contain("in use by another process").And.Contain("stop it, run this command, start it again"));
-    }
-
     [TestCase("replay --reason x", "Say which letters")]
     [TestCase("replay --all --id 0123 --reason x", "--all does not go together")]
     [TestCase("replay --all", "--reason: say why")]
@@ -145,19 +150,7 @@ public sealed class DeadLettersCommandTests
         Assert.That(run.ErrorText, Does.Contain(message));
     }
 
-    [TestCase("status --tenant acme", "Say where the state is: --state FILE")]
-    [TestCase("status --tenant acme --state nowhere.db", "there is no file 'nowhere.db'")]
-    [TestCase("status --tenant ACME! --state .", "there is no file '.'")]
-    [TestCase("status --tenant acme --postgresql Host=127.0.0.1;Port=1;Password=hush", "cannot be reached")]
-    public async Task A_store_that_is_not_there_is_told_and_no_secret_with_it(string question, string message)
-    {
-        var run = await ToolRun.StartAsync(question.Split(' '));
-
-        Assert.That(run.ExitCode, Is.EqualTo(2));
-        Assert.That(run.ErrorText, Does.Contain(message).And.Not.Contain("hush"));
-    }
-
-    private Task<ToolRun> StartAsync(params string[] arguments) => ToolRun.StartAsync([.. arguments, "--state", _file, "--tenant", "acme"]);
+    private Task<ToolRun> StartAsync(params string[] arguments) => ToolRun.StartAsync([.. arguments, option, _where, "--tenant", "acme"]);
 
     private async Task<string> IdAsync(string record) => Json(await StartAsync("deadletters", "list", "--json"))["letters"]!.AsArray()
         .Single(letter => letter!["record"]!.ToString().EndsWith(record, StringComparison.Ordinal) || letter["key"]?.ToString() == record)!["id"]!.ToString();

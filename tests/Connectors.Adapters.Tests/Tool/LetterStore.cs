@@ -1,43 +1,36 @@
 using System.Text;
-using Connectors.Sqlite;
 using Connectors.State;
 
 namespace Connectors.Adapters.Tests.Tool;
 
-/// <summary>A state file as a host leaves it: a refused customer, two projects that wait for it, a record that cannot be read, a write in doubt.</summary>
+/// <summary>State as a host leaves it: a refused customer, two projects that wait for it, a record that cannot be read, a write in doubt.</summary>
 internal static class LetterStore
 {
     public const string CustomerCause = "target-invalid:name:/name";
     private static readonly DateTimeOffset At = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);
 
-    public static async Task<string> WriteAsync(Scratch scratch)
-    {
-        var file = Path.Combine(scratch.Path, "connectors.db");
-        using var store = new SqliteStateStore(file);
-        await store.CommitAsync(
-        [
-            .. Run("deals", "aa", 1, "Parked", "customer", "C1", "", "write"),
-            .. Run("deals", "bb", 2, "Parked", "project", "P1", Refers("C1"), "write"),
-            .. Run("deals", "cc", 3, "Waiting", "project", "P2", Refers("C1"), null),
-            Letter("deals", "aa", 1, "write", "customer", "C1", "", "finance", "TargetInvalid", "name", "/name", CustomerCause),
-            Letter("deals", "bb", 2, "write", "project", "P1", Refers("C1"), "delivery", "MissingReference", "reference", "/customer",
-                "missing-reference:reference:/customer"),
-            Set("deadletter", "deals/crm/Deals/D9/read", $$"""
-                { "flow": "deals", "stage": "read", "record": "deals/crm/Deals/D9", "ownerRole": "sales", "firstSeen": "{{At:O}}",
-                  "dueAt": "{{At.AddYears(50):O}}", "causeGroup": "source-invalid:required:/name",
-                  "faults": [ { "kind": "SourceInvalid", "message": "There is no name.", "path": "/name", "rule": "required" } ],
-                  "payload": { "Name": "Secret name" } }
-                """, ["cause:source-invalid:required:/name", "owner:sales"], At.AddYears(50)),
-            Set("intent", $"{Id(3)}/write", $$"""
-                { "runId": "{{Id(3)}}", "step": "write", "connection": "psa", "verb": "Create", "object": "projects",
-                  "key": { "service": "house-acme", "object": "project", "value": "crm-P2" }, "entity": "project", "canonicalId": "{{Id(9)}}",
-                  "bodyHash": "00", "body": {}, "state": "InDoubt" }
-                """, []),
-            new StateChange.Enqueue(new(new(new("acme"), "deals/runs"), "deals/cc", "run", Encoding.UTF8.GetBytes("deals/cc"))),
-            Checkpoints.Advance(new("acme"), "crm", "deals/customer", new("17"), At),
-        ]);
-        return file;
-    }
+    public static ValueTask WriteAsync(IStateStore store) => store.CommitAsync(
+    [
+        .. Run("deals", "aa", 1, "Parked", "customer", "C1", "", "write"),
+        .. Run("deals", "bb", 2, "Parked", "project", "P1", Refers("C1"), "write"),
+        .. Run("deals", "cc", 3, "Waiting", "project", "P2", Refers("C1"), null),
+        Letter("deals", "aa", 1, "write", "customer", "C1", "", "finance", "TargetInvalid", "name", "/name", CustomerCause),
+        Letter("deals", "bb", 2, "write", "project", "P1", Refers("C1"), "delivery", "MissingReference", "reference", "/customer",
+            "missing-reference:reference:/customer"),
+        Set("deadletter", "deals/crm/Deals/D9/read", $$"""
+            { "flow": "deals", "stage": "read", "record": "deals/crm/Deals/D9", "ownerRole": "sales", "firstSeen": "{{At:O}}",
+              "dueAt": "{{At.AddYears(50):O}}", "causeGroup": "source-invalid:required:/name",
+              "faults": [ { "kind": "SourceInvalid", "message": "There is no name.", "path": "/name", "rule": "required" } ],
+              "payload": { "Name": "Secret name" } }
+            """, ["cause:source-invalid:required:/name", "owner:sales"], At.AddYears(50)),
+        Set("intent", $"{Id(3)}/write", $$"""
+            { "runId": "{{Id(3)}}", "step": "write", "connection": "psa", "verb": "Create", "object": "projects",
+              "key": { "service": "house-acme", "object": "project", "value": "crm-P2" }, "entity": "project", "canonicalId": "{{Id(9)}}",
+              "bodyHash": "00", "body": {}, "state": "InDoubt" }
+            """, []),
+        new StateChange.Enqueue(new(new(new("acme"), "deals/runs"), "deals/cc", "run", Encoding.UTF8.GetBytes("deals/cc"))),
+        Checkpoints.Advance(new("acme"), "crm", "deals/customer", new("17"), At),
+    ]);
 
     private static string Refers(string customer) => $$"""
         { "path": "/customer", "entity": "customer", "key": { "system": "crm", "connection": "crm", "object": "Things", "value": "{{customer}}", "kind": "primary" } }

@@ -9,11 +9,11 @@ namespace Connectors.Crash.Tests.Lanes;
 internal sealed class LaneScene : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("connectors-lanes-").FullName;
-    private readonly PostgreSqlCluster _cluster;
+    private readonly PrivateCluster _cluster;
     private readonly LaneWorkerOptions _options;
     private int _questions;
 
-    private LaneScene(PostgreSqlCluster cluster, Func<LaneWorkerOptions, LaneWorkerOptions> with)
+    private LaneScene(PrivateCluster cluster, Func<LaneWorkerOptions, LaneWorkerOptions> with)
     {
         _cluster = cluster;
         var database = cluster.NewDatabase();
@@ -34,7 +34,7 @@ internal sealed class LaneScene : IAsyncDisposable
 
     public int Loops => _options.Loops;
 
-    public static async Task<LaneScene> OpenAsync(PostgreSqlCluster cluster, int processes, Func<LaneWorkerOptions, LaneWorkerOptions>? with = null)
+    public static async Task<LaneScene> OpenAsync(PrivateCluster cluster, int processes, Func<LaneWorkerOptions, LaneWorkerOptions>? with = null)
     {
         var scene = new LaneScene(cluster, with ?? (options => options));
         await scene.Store.MeasureAsync();

@@ -1,34 +1,13 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using Npgsql;
-
 namespace Connectors.Flows.Tests.Stores;
 
-/// <summary>A PostgreSQL of its own in a temporary folder, reachable on loopback alone. Can be killed and started again.</summary>
-internal sealed class PostgreSqlCluster : IDisposable
+/// <summary>Clusters of tests, which are skipped where there is no PostgreSQL.</summary>
+internal static class PostgreSqlCluster
 {
     private static readonly Lock Gate = new();
-    private static PostgreSqlCluster? _shared;
-    private readonly string _folder = Directory.CreateTempSubdirectory("connectors-pg-").FullName;
-    private readonly string _binaries;
-    private readonly int _port = FreePort();
-    private int _databases;
+    private static PrivateCluster? _shared;
 
-    private PostgreSqlCluster(string binaries)
-    {
-        _binaries = binaries;
-        if (Environment.UserName == "root")
-        {
-            Run("chown", "postgres", _folder);
-        }
-
-        RunAsOwner(Tool("initdb"), "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
-        Start();
-    }
-
-    /// <summary>The one of this test run, started at first use. The test is skipped where there is no PostgreSQL.</summary>
-    public static PostgreSqlCluster Shared
+    /// <summary>The one of this test run, started at first use.</summary>
+    public static PrivateCluster Shared
     {
         get
         {
@@ -39,18 +18,17 @@ internal sealed class PostgreSqlCluster : IDisposable
         }
     }
 
-    private string Data => Path.Combine(_folder, "data");
-
-    /// <summary>One more: for tests that kill it. The test is skipped where there is no PostgreSQL.</summary>
-    public static PostgreSqlCluster StartNew()
+    /// <summary>One more: for tests that kill it.</summary>
+    public static PrivateCluster StartNew()
     {
-        var binaries = FindBinaries();
-        if (binaries is null)
+        // A server that is killed keeps what the system has taken; only a machine that stops would need the disk.
+        var started = PrivateCluster.TryStart("fsync=off", "max_connections=100");
+        if (started is null)
         {
             Assert.Ignore("There is no PostgreSQL here: install it (Debian: apt-get install postgresql) to run this test.");
         }
 
-        return new(binaries!);
+        return started!;
     }
 
     /// <summary>Ends the shared one, if any.</summary>
@@ -61,92 +39,5 @@ internal sealed class PostgreSqlCluster : IDisposable
             _shared?.Dispose();
             _shared = null;
         }
-    }
-
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>How to reach it.</returns>
-    public string NewDatabase()
-    {
-        var name = $"test{Interlocked.Increment(ref _databases)}";
-        using var connection = new NpgsqlConnection(To("postgres", ";Pooling=false"));
-        connection.Open();
-        using var create = new NpgsqlCommand($"create database {name}", connection);
-        create.ExecuteNonQuery();
-        return To(name, "");
-    }
-
-    public void Start() => RunAsOwner(Tool("pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-s", "-t", "60", "-o",
-        $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c fsync=off -c max_connections=100", "start");
-
-    /// <summary>As if the power went: no commit that was under way is finished, no connection is closed.</summary>
-    public void StopImmediately() => RunAsOwner(Tool("pg_ctl"), "-D", Data, "-w", "-s", "-m", "immediate", "stop");
-
-    public void Dispose()
-    {
-        try
-        {
-            StopImmediately();
-        }
-        catch (InvalidOperationException)
-        {
-            // It is stopped already.
-        }
-
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private string To(string database, string more) => $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres{more}";
-
-    private string Tool(string name) => Path.Combine(_binaries, name);
-
-    private void RunAsOwner(params string[] command)
-    {
-        if (Environment.UserName == "root")
-        {
-            Run("runuser", ["-u", "postgres", "--", .. command]);
-        }
-        else
-        {
-            Run(command[0], command[1..]);
-        }
-    }
-
-    private void Run(string program, params string[] arguments)
-    {
-        // The server must not inherit a pipe of ours: reading it would last as long as the server runs.
-        var start = new ProcessStartInfo("sh")
-        {
-            WorkingDirectory = _folder,
-            ArgumentList = { "-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", Path.Combine(_folder, "out"), program },
-        };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {File.ReadAllText(Path.Combine(_folder, "out"))}");
-        }
-    }
-
-    private static string? FindBinaries()
-    {
-        var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var major)
-                ? major : 0)
-            : Enumerable.Empty<string>();
-        return debian.Select(folder => Path.Combine(folder, "bin"))
-            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,50 +1,85 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
-namespace Connectors.Benchmarks;
+namespace Connectors.Flows.Tests.Stores;
 
-/// <summary>A PostgreSQL of our own in a temporary folder, on loopback alone, that syncs every commit to the disk as one in use does.</summary>
+/// <summary>A PostgreSQL of its own in a temporary folder, reachable on loopback alone. Can be killed and started again.</summary>
 internal sealed class PrivateCluster : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("connectors-bench-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("connectors-pg-").FullName;
     private readonly string _binaries;
+    private readonly string _settings;
     private readonly int _port = FreePort();
+    private int _databases;
 
-    private PrivateCluster(string binaries)
+    private PrivateCluster(string binaries, string[] settings)
     {
         _binaries = binaries;
+        _settings = string.Concat(settings.Select(setting => $" -c {setting}"));
         if (Environment.UserName == "root")
+        {
             Run("chown", "postgres", _folder);
-        RunAsOwner(Tool("initdb"), "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
-        RunAsOwner(Tool("pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-s", "-t", "60", "-o",
-            $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories= -c fsync=on -c synchronous_commit=on -c max_connections=60 "
-                + "-c shared_buffers=512MB -c max_wal_size=4GB", "start");
-    }
+        }
 
-    /// <summary>How to reach its one database.</summary>
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Database=postgres;Username=postgres";
+        RunAsOwner(Tool("initdb"), "-D", Data, "-A", "trust", "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync");
+        Start();
+    }
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Makes one and starts it.</summary>
+    /// <param name="settings">Of the server, as <c>name=value</c>.</param>
     /// <returns>Null where there is no PostgreSQL.</returns>
-    public static PrivateCluster? Start() => FindBinaries() is { } binaries ? new(binaries) : null;
+    public static PrivateCluster? TryStart(params string[] settings) => FindBinaries() is { } binaries ? new(binaries, settings) : null;
+
+    /// <summary>Makes an empty database.</summary>
+    /// <returns>How to reach it.</returns>
+    public string NewDatabase()
+    {
+        var name = $"test{Interlocked.Increment(ref _databases)}";
+        using var connection = new NpgsqlConnection(To("postgres", ";Pooling=false"));
+        connection.Open();
+        using var create = new NpgsqlCommand($"create database {name}", connection);
+        create.ExecuteNonQuery();
+        return To(name, "");
+    }
+
+    public void Start() => RunAsOwner(Tool("pg_ctl"), "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-s", "-t", "60", "-o",
+        $"-c listen_addresses=127.0.0.1 -c port={_port} -c unix_socket_directories={_settings}", "start");
+
+    /// <summary>As if the power went: no commit that was under way is finished, no connection is closed.</summary>
+    public void StopImmediately() => RunAsOwner(Tool("pg_ctl"), "-D", Data, "-w", "-s", "-m", "immediate", "stop");
 
     public void Dispose()
     {
-        RunAsOwner(Tool("pg_ctl"), "-D", Data, "-w", "-s", "-m", "immediate", "stop");
+        try
+        {
+            StopImmediately();
+        }
+        catch (InvalidOperationException)
+        {
+            // It is stopped already.
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
+
+    private string To(string database, string more) => $"Host=127.0.0.1;Port={_port};Database={database};Username=postgres{more}";
 
     private string Tool(string name) => Path.Combine(_binaries, name);
 
     private void RunAsOwner(params string[] command)
     {
         if (Environment.UserName == "root")
+        {
             Run("runuser", ["-u", "postgres", "--", .. command]);
+        }
         else
+        {
             Run(command[0], command[1..]);
+        }
     }
 
     private void Run(string program, params string[] arguments)
@@ -56,18 +91,23 @@ internal sealed class PrivateCluster : IDisposable
             ArgumentList = { "-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", Path.Combine(_folder, "out"), program },
         };
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
         process.WaitForExit();
         if (process.ExitCode != 0)
+        {
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {File.ReadAllText(Path.Combine(_folder, "out"))}");
+        }
     }
 
     private static string? FindBinaries()
     {
         var debian = Directory.Exists("/usr/lib/postgresql")
-            ? Directory.EnumerateDirectories("/usr/lib/postgresql")
-                .OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var major) ? major : 0)
+            ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var major)
+                ? major : 0)
             : Enumerable.Empty<string>();
         return debian.Select(folder => Path.Combine(folder, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
