@@ -15,13 +15,13 @@ try
             return 0;
         case ["quick", "mapping", .. var options]:
             var asJson = options.Contains("--json");
-            Report.Print(QuickMapping.Run(withPeers: !asJson), asJson);
+            Report.Print(QuickMapping.Run(withPeers: !asJson, options.FirstOrDefault(option => option != "--json")), asJson);
             return 0;
         case ["quick", "pipeline", .. var options]:
             Report.Print(await QuickPipeline.RunAsync(options.FirstOrDefault(option => option is "pipeline" or "lanes")), options.Contains("--json"));
             return 0;
         case ["quick", "variants", .. var options]:
-            Report.Print(QuickVariants.Run(), options.Contains("--json"));
+            Report.Print(QuickVariants.Run(options.FirstOrDefault(option => option != "--json")), options.Contains("--json"));
             return 0;
         case ["quick", "provenance", .. var options]:
             Report.Print(QuickProvenance.Run(), options.Contains("--json"));
@@ -39,7 +39,7 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants|csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | "
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants [SHAPE] [--json] | quick csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | "
                 + "quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }

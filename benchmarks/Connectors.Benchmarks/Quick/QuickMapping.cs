@@ -9,19 +9,19 @@ internal static class QuickMapping
     private static readonly TimeSpan Slot = TimeSpan.FromMilliseconds(2);
 
     /// <param name="withPeers">Whether the stages and the other ways are measured too.</param>
-    public static IEnumerable<Line> Run(bool withPeers)
+    /// <param name="only">What names of shapes begin with that are measured, such as <c>kantata</c>; null for all, and for writing.</param>
+    public static IEnumerable<Line> Run(bool withPeers, string? only)
     {
         using var product = new Product();
-        var shapes = ShapeSet.All(product);
-        var writes = new OpportunityWrites(((OpportunityShape)shapes[0]).Canonical(), product.Writer("opportunity", "salesforce"));
+        var all = ShapeSet.All(product);
+        IShape[] shapes = [.. all.Where(shape => only is null || shape.Name.StartsWith(only, StringComparison.Ordinal))];
         foreach (var shape in shapes)
             shape.Check();
-        writes.Check();
         return
         [
             .. shapes.SelectMany(shape => Typed(shape, withPeers)),
             .. shapes.SelectMany(shape => Json(shape, withPeers)),
-            .. Write(writes, withPeers),
+            .. only is null ? Write(product, (OpportunityShape)all[0], withPeers) : [],
         ];
     }
 
@@ -47,8 +47,12 @@ internal static class QuickMapping
             : lines.Concat(Lines(name + " with hash", baseline, shape.Records, [new("hand", shape.HandHash), new("", shape.OursHash)], withPeers));
     }
 
-    private static IEnumerable<Line> Write(OpportunityWrites writes, bool withPeers) =>
-        Lines("write/salesforce", Writer, writes.Records, [new("hand", writes.Hand), new("", writes.Ours)], withPeers);
+    private static IEnumerable<Line> Write(Product product, OpportunityShape shape, bool withPeers)
+    {
+        var writes = new OpportunityWrites(shape.Canonical(), product.Writer("opportunity", "salesforce"));
+        writes.Check();
+        return Lines("write/salesforce", Writer, writes.Records, [new("hand", writes.Hand), new("", writes.Ours)], withPeers);
+    }
 
     public static IEnumerable<Line> Lines(string name, string baseline, int records, IReadOnlyList<Candidate> candidates, bool withBaseline)
     {
