@@ -19,6 +19,11 @@ public sealed class RichTextTests
     [TestCase("""{"type":"doc","version":1,"content":[{"type":"paragraph","content":[{"type":"mention","attrs":{"id":"5b","text":"@Mia"}},{"type":"text","text":" "},{"type":"date","attrs":{"timestamp":"1763596800000"}},{"type":"emoji","attrs":{"shortName":":x:"}},{"type":"inlineCard","attrs":{"url":"https://a.example"}},{"type":"status","attrs":{"text":"OK","color":"green"}}]}]}""", "@Mia 2025-11-20:x:https://a.exampleOK")]
     [TestCase("""{"type":"doc","version":1,"content":[{"type":"newThing","content":[{"type":"otherThing","content":[{"type":"text","text":"kept"}]}]}]}""", "kept")]
     [TestCase("""{"type":"doc","version":1,"content":[{"type":"paragraph","content":"strange","attrs":[1]},7,null,{"type":5},{"type":"codeBlock","attrs":{"language":"c"},"content":[{"type":"text","text":"x\ny"}]}]}""", "\n\n\n\nx\ny")]
+    // What counts before the content stands behind it, and what stands twice counts as it stands last.
+    [TestCase("""{"type":"doc","content":[{"type":"orderedList","content":[{"type":"listItem","content":[{"type":"text","text":"a"}]}],"type":"bulletList"}]}""", "- a")]
+    [TestCase("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"mention","content":[{"type":"text","text":"b"}],"attrs":{"text":"@a"}}]}]}""", "@ab")]
+    [TestCase("""{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"a"}]}],"content":[{"type":"paragraph","content":[{"type":"text","text":"b"}],"content":[{"type":"t\u0065xt","t\u0065xt":"\u0063"}]}]}""", "c")]
+    [TestCase("""{ "type" : "doc" , "content" : [ 1 , { "type" : "paragraph" , "content" : [ { "type" : "text" , "text" : "a" } , { "text" : "b" , "type" : "text" } ] } ] , "version" : 1 }""", "ab")]
     public void Reads_the_text_of_a_document(string document, string text)
     {
         var read = Mapping.Read($$"""{"text":{{document}}}""");

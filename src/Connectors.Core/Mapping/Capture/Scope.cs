@@ -15,7 +15,8 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     private byte[] _own = [];
     private int _start;
     private int _element;
-    private (int Index, string Text) _readable = (-1, "");
+    private Utf8Text? _readable;
+    private int _readableOf = -1;
 
     public Session Session => session;
 
@@ -29,7 +30,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         // Pages are arrays; what is none is copied once, so that values need no more than an array and a place.
         var bytes = MemoryMarshal.TryGetArray(json, out var segment) ? segment : json.ToArray();
         (_bytes, _start, _element) = (bytes.Array!, bytes.Offset, element);
-        _readable = (-1, "");
+        _readableOf = -1;
         _slots.AsSpan().Clear();
         return Walker.Walk(json.Span, shape, _slots);
     }
@@ -40,7 +41,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     {
         if (plan.RowsOf(row.Page.Columns).Fields is not { } fields)
             return Load(row.Json);
-        _readable = (-1, "");
+        _readableOf = -1;
         _slots.AsSpan().Clear();
         var problem = RowWalk.Walk(row, fields, _slots, ref _own, out var isCopied);
         (_bytes, _start, _element) = (isCopied ? _own : row.Page.Bytes, isCopied ? 0 : CsvPlace.At(row.Places[0]), -1);
@@ -52,19 +53,17 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     /// <summary>Lets go of the record.</summary>
     public void Release()
     {
-        (_bytes, _readable) = ([], (-1, ""));
+        (_bytes, _readableOf) = ([], -1);
+        _readable?.Release();
         if (_own.Length > MostKept)
             _own = [];
     }
 
-    /// <summary>The text of a rich text; taken out of its document once for all rules that ask.</summary>
-    public string ReadableOf(SlotRef at)
+    /// <summary>The text of a rich text; taken out of its document once for all rules that ask, and gone when another document is asked for.</summary>
+    public ReadOnlySpan<byte> ReadableOf(SlotRef at)
     {
-        if ((at.Up | at.Relation + 1) != 0)
-            return AdfText.Of(this[at].Span);
-        if (_readable.Index != at.Index)
-            _readable = (at.Index, AdfText.Of(this[at].Span));
-        return _readable.Text;
+        var owner = at.Own >= 0 ? this : at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
+        return owner is null ? default : owner.Readable(at.Index);
     }
 
     public RawValue this[SlotRef at]
@@ -115,6 +114,15 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     {
         var scope = at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
         return scope?.Own(at.Index) ?? default;
+    }
+
+    private ReadOnlySpan<byte> Readable(int index)
+    {
+        var text = _readable ??= new();
+        if (_readableOf != index)
+            AdfText.Write(Own(index).Span, text);
+        _readableOf = index;
+        return text.Written;
     }
 
     private JsonTokenType SpellingElsewhere(SlotRef at, out ReadOnlySpan<byte> text)

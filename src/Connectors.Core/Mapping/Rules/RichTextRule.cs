@@ -32,7 +32,7 @@ internal sealed class RichTextRule : ValueRule
         if (raw.Kind != JsonTokenType.StartObject)
             return Not(scope, raw, "document of Atlassian's format and no text", "send an object of type \"doc\", or a text");
         var text = scope.ReadableOf(Main);
-        value = Mapped.OfText(text);
+        value = Mapped.OfText(text.ToArray());
         return HasText(text);
     }
 
@@ -46,9 +46,9 @@ internal sealed class RichTextRule : ValueRule
     }
 
     /// <summary>The text of a document.</summary>
-    public Reading Document(Scope scope, out string text)
+    public Reading Document(Scope scope, out ReadOnlySpan<byte> text)
     {
-        text = "";
+        text = default;
         var raw = scope[Main];
         if (raw.IsAbsent)
             return Reading.Absent;
@@ -63,7 +63,7 @@ internal sealed class RichTextRule : ValueRule
         ? HasText(scope.ReadableOf(at))
         : !value.IsAbsent && !IsBlank(value);
 
-    private static bool HasText(string text) => text.AsSpan().IndexOfAnyExcept(" \t\r\n") >= 0;
+    private static bool HasText(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) >= 0;
 
     protected override void ToVendor(Scope scope, in Mapped value, JsonOutput output)
     {
@@ -87,7 +87,7 @@ internal sealed class RichTextRule : ValueRule
         }
         var text = HtmlText.Of(Encoding.UTF8.GetString(html.Span));
         value = Mapped.OfText(text);
-        return HasText(text);
+        return HasText(value.Utf8.Span);
     }
 
     protected override Reading TryEmit(Scope scope, JsonOutput output)

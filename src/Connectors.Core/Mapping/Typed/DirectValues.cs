@@ -42,7 +42,12 @@ internal static class DirectValues
         return reading;
     };
 
-    private static Direct<string> Rich(RichTextRule rule) => rule.Document;
+    private static Direct<string> Rich(RichTextRule rule) => (scope, out value) =>
+    {
+        var reading = rule.Document(scope, out var text);
+        value = reading == Reading.Found ? Utf8Key.Text(text) : null!;
+        return reading;
+    };
 
     private static Direct<DateTimeOffset> Moment(InstantRule rule) => (scope, out value) =>
     {

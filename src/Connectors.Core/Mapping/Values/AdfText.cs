@@ -1,109 +1,144 @@
-using System.Text;
+using System.Globalization;
+using System.Text.Json;
 
 namespace Connectors.Mapping;
 
 /// <summary>The plain text of a document of Atlassian's format. Never throws on a document that is JSON: unknown nodes give the text inside
 /// them.</summary>
-internal static class AdfText
+internal ref struct AdfText
 {
-    private const int Usual = 1024;
-    private const int LargestKept = 32 * 1024;
+    private readonly Utf8Text _text;
+    private AdfReader _nodes;
 
-    // Its contents stay in memory until they are written over, as those of any string that was let go.
-    [ThreadStatic]
-    private static StringBuilder? _spare;
-
-    public static string Of(ReadOnlySpan<byte> document)
+    private AdfText(ReadOnlySpan<byte> document, Utf8Text text, bool looksAhead)
     {
-        var text = _spare ?? new(Usual);
-        _spare = null;
-        if (AdfNode.TryRead(document, out var root))
-            Blocks(text, root, "\n\n", "");
-        var result = text.ToString();
-        if (text.Capacity <= LargestKept)
-            _spare = text.Clear();
-        return result;
+        _text = text;
+        _nodes = new(document, looksAhead);
+    }
+
+    /// <summary>Writes the text of a document in place of what is there.</summary>
+    public static void Write(ReadOnlySpan<byte> document, Utf8Text text)
+    {
+        if (!new AdfText(document, text, looksAhead: false).TryWrite())
+            new AdfText(document, text, looksAhead: true).TryWrite();
+    }
+
+    private bool TryWrite()
+    {
+        _text.Clear();
+        if (_nodes.TryOpen(out var root))
+        {
+            Blocks(root, "\n\n"u8, 0);
+            _nodes.Leave(root);
+        }
+        return !_nodes.IsLate;
     }
 
     /// <summary>Writes what stands in a node one below the other.</summary>
-    private static void Blocks(StringBuilder text, in AdfNode parent, string separator, string indent)
+    private void Blocks(in AdfNode parent, ReadOnlySpan<byte> separator, int indent)
     {
-        var children = parent.Children();
-        for (var number = 1; children.MoveNext(out var child); number++)
+        if (!_nodes.TryEnter(parent))
+            return;
+        for (var number = 1; _nodes.TryNext(out var child); number++)
         {
             if (number > 1)
-                text.Append(separator).Append(indent);
-            Block(text, child, parent, number, indent);
+            {
+                _text.Append(separator);
+                _text.Append((byte)' ', indent);
+            }
+            Block(child, parent.Type, number, indent);
+            _nodes.Leave(child);
         }
     }
 
-    private static void Block(StringBuilder text, in AdfNode node, in AdfNode parent, int number, string indent)
+    private void Block(in AdfNode node, AdfType parent, int number, int indent)
     {
         switch (node.Type)
         {
-            case "listItem" or "taskItem" or "decisionItem":
-                text.Append(parent.Type == "orderedList" ? $"{number}. " : "- ");
-                Blocks(text, node, "\n", indent + "  ");
+            case AdfType.Item:
+                Bullet(parent, number);
+                Blocks(node, "\n"u8, indent + 2);
                 break;
-            case "bulletList" or "orderedList" or "taskList" or "decisionList" or "table":
-                Blocks(text, node, "\n", indent);
+            case AdfType.List or AdfType.OrderedList:
+                Blocks(node, "\n"u8, indent);
                 break;
-            case "tableRow":
-                Blocks(text, node, " | ", "");
+            case AdfType.Row:
+                Blocks(node, " | "u8, 0);
                 break;
-            case "rule":
-                text.Append("---");
+            case AdfType.Rule:
+                _text.Append("---"u8);
                 break;
-            case "paragraph" or "heading" or "codeBlock" or "caption":
-                Inlines(text, node, indent);
+            case AdfType.Line:
+                Inlines(node, indent);
                 break;
             default:
                 if (node.IsInline)
-                    Inline(text, node, indent);
+                    Inline(node, indent);
                 else
-                    Blocks(text, node, "\n", indent);
+                    Blocks(node, "\n"u8, indent);
                 break;
         }
     }
 
-    private static void Inlines(StringBuilder text, in AdfNode parent, string indent)
+    private void Inlines(in AdfNode parent, int indent)
     {
-        var children = parent.Children();
-        while (children.MoveNext(out var child))
-            Inline(text, child, indent);
+        if (!_nodes.TryEnter(parent))
+            return;
+        while (_nodes.TryNext(out var child))
+        {
+            Inline(child, indent);
+            _nodes.Leave(child);
+        }
     }
 
-    private static void Inline(StringBuilder text, in AdfNode node, string indent)
+    private void Inline(in AdfNode node, int indent)
     {
         switch (node.Type)
         {
-            case "text":
-                text.Append(AdfTree.TextOf(node.Text));
+            case AdfType.Text:
+                _text.TryAppendJson(_nodes.TextOf(node));
                 break;
-            case "hardBreak":
-                text.Append('\n').Append(indent);
+            case AdfType.HardBreak:
+                _text.Append("\n"u8);
+                _text.Append((byte)' ', indent);
                 break;
-            case "inlineCard" or "blockCard" or "embedCard":
-                text.Append(node.Attribute("url"u8));
+            case AdfType.Card:
+                _text.TryAppendJson(_nodes.Attribute(node, "url"u8));
                 break;
-            case "emoji":
-                text.Append(node.Attribute("text"u8) ?? node.Attribute("shortName"u8));
+            case AdfType.Emoji:
+                if (!_text.TryAppendJson(_nodes.Attribute(node, "text"u8)))
+                    _text.TryAppendJson(_nodes.Attribute(node, "shortName"u8));
                 break;
-            case "date":
-                text.Append(Day(node.Attribute("timestamp"u8)));
+            case AdfType.Date:
+                Day(_nodes.Attribute(node, "timestamp"u8));
                 break;
-            case "media":
-                text.Append(node.Attribute("alt"u8));
+            case AdfType.Media:
+                _text.TryAppendJson(_nodes.Attribute(node, "alt"u8));
                 break;
             default:
-                text.Append(node.Attribute("text"u8));
-                Inlines(text, node, indent);
+                _text.TryAppendJson(_nodes.Attribute(node, "text"u8));
+                Inlines(node, indent);
                 break;
         }
     }
 
-    private static string? Day(string? milliseconds) =>
-        long.TryParse(milliseconds, out var since) && since is > -62_135_596_800_000 and < 253_402_300_800_000
-            ? DateTimeOffset.FromUnixTimeMilliseconds(since).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-            : milliseconds;
+    private readonly void Bullet(AdfType parent, int number)
+    {
+        if (parent == AdfType.OrderedList)
+            _text.Append(number);
+        _text.Append(parent == AdfType.OrderedList ? ". "u8 : "- "u8);
+    }
+
+    /// <summary>A day that is given in milliseconds; whatever else is given, as it stands.</summary>
+    private readonly void Day(ReadOnlySpan<byte> json)
+    {
+        var start = _text.Length;
+        if (!_text.TryAppendJson(json) || !long.TryParse(_text.Written[start..], CultureInfo.InvariantCulture, out var since)
+            || since is <= -62_135_596_800_000 or >= 253_402_300_800_000)
+            return;
+        _text.Cut(start);
+        Span<byte> day = stackalloc byte[10];
+        DateTimeOffset.FromUnixTimeMilliseconds(since).TryFormat(day, out var length, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        _text.Append(day[..length]);
+    }
 }
