@@ -29,6 +29,11 @@ public sealed class ConnectorsOptions
     [Range(0, 3600)]
     public int MaxRetryAfterSeconds { get; set; } = 60;
 
+    /// <summary>Whether a connection has fewer calls at once while its vendor answers slower than usual or fails, and gets them back as it
+    /// recovers.</summary>
+    /// <value>True; false leaves the limits that the vendor's rules name.</value>
+    public bool AdaptConcurrency { get; set; } = true;
+
     /// <summary>How many tenants metrics name each by its own tag value; those beyond it are called <c>other</c>. Each is a time series of its own
     /// for each metric of flows and budgets, which storage must bear.</summary>
     /// <value>0: metrics carry no tenant.</value>

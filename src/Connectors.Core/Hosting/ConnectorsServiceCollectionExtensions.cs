@@ -3,6 +3,7 @@ using Connectors.Adapters;
 using Connectors.Contracts;
 using Connectors.Hosting;
 using Connectors.Http;
+using Connectors.Limits;
 using Connectors.Mapping;
 using Connectors.Reading;
 using Connectors.State;
@@ -83,6 +84,7 @@ public static class ConnectorsServiceCollectionExtensions
         AttemptTimeout = TimeSpan.FromSeconds(options.AttemptTimeoutSeconds),
         MaxRetries = options.MaxRetries,
         MaxRetryAfter = TimeSpan.FromSeconds(options.MaxRetryAfterSeconds),
+        Budgets = BudgetBounds.Default with { Adapts = options.AdaptConcurrency },
     };
 
     private static VendorHttp Http(IServiceProvider provider)

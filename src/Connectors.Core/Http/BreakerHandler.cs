@@ -37,5 +37,6 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
         }
     }
 
-    private static bool IsVendorTrouble(Fault fault) => fault.Kind is FaultKind.Transient or FaultKind.InDoubt;
+    /// <summary>Whether a fault tells that the vendor does not work as it should.</summary>
+    public static bool IsVendorTrouble(Fault fault) => fault.Kind is FaultKind.Transient or FaultKind.InDoubt;
 }

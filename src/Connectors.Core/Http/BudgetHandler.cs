@@ -13,7 +13,7 @@ internal sealed class BudgetHandler(
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var lease = await AcquireAsync(request, cancellationToken);
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await SendAsync(lease, request, cancellationToken);
         lease.Report(rules.Read(response));
         var refusal = WholeAnswer.FaultsOf(response).FirstOrDefault(static fault => fault.Kind is FaultKind.RateLimited or FaultKind.QuotaExhausted);
         if (refusal is not null)
@@ -24,10 +24,44 @@ internal sealed class BudgetHandler(
         return response;
     }
 
+    private async Task<HttpResponseMessage> SendAsync(BudgetLease lease, HttpRequestMessage request, CancellationToken ct)
+    {
+        try
+        {
+            var response = await base.SendAsync(request, ct);
+            var faults = WholeAnswer.FaultsOf(response);
+            // Refusals for the number of requests are made before the work: quick, and no sign of how the vendor is.
+            if (!faults.Any(static fault => fault.Kind is FaultKind.RateLimited or FaultKind.QuotaExhausted))
+                Tell(lease.Judge(faults.Any(BreakerHandler.IsVendorTrouble)));
+            return response;
+        }
+        catch (ConnectorException failure) when (BreakerHandler.IsVendorTrouble(failure.Fault))
+        {
+            Tell(lease.Judge(failed: true));
+            throw;
+        }
+    }
+
+    private void Tell(AdaptiveChange? change)
+    {
+        if (change is null)
+            return;
+        Telemetry.Adapted(connection, tenants, change);
+        if (change.IsFirst || change.Turn == AdaptiveChange.Lifted)
+            log.ConcurrencyAdapted(connection.ToString(), change.Turn, change.Limit);
+        else
+            log.ConcurrencyMoved(connection.ToString(), change.Turn, change.Limit);
+    }
+
     private async ValueTask<BudgetLease> AcquireAsync(HttpRequestMessage request, CancellationToken ct)
     {
         var (key, begin, outcome) = (connection.CredentialKey, time.GetTimestamp(), "cancelled");
-        var waiting = ledger.AcquireAsync(key.Tenant, key.Connection, rules.For(request, connection), !request.IsRead(), ct);
+        var asked = new BudgetRequest(rules.For(request, connection), !request.IsRead())
+        {
+            Kind = $"{request.Method} {request.Route()}",
+            IsUrgent = CallOrigin.Current?.IsUrgent ?? false,
+        };
+        var waiting = ledger.AcquireAsync(key.Tenant, key.Connection, asked, ct);
         if (waiting.IsCompletedSuccessfully)
             return await waiting;
         try

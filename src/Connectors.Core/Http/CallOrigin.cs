@@ -7,6 +7,10 @@ namespace Connectors.Http;
 /// Null while changes are read.</param>
 public sealed record CallOrigin(string Flow, string? CorrelationId)
 {
+    /// <summary>Whether somebody waits for what the call is made for: such calls come before others where a connection's budget makes calls
+    /// wait, three of four.</summary>
+    public bool IsUrgent { get; init; }
+
     private static readonly AsyncLocal<CallOrigin?> Ambient = new();
 
     /// <summary>The origin of calls made from here on; what an asynchronous method sets ends with it.</summary>

@@ -27,4 +27,10 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Warning, "{Connection}: the vendor refused {Route} as {Fault}, its budget is lowered, told wait {Seconds} s")]
     public static partial void BudgetLowered(this ILogger log, string connection, string route, FaultKind fault, long seconds);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Connection}: for the vendor's slow or failed answers the limit of calls at once is {Turn}, {Limit}")]
+    public static partial void ConcurrencyAdapted(this ILogger log, string connection, string turn, int limit);
+
+    [LoggerMessage(2008, LogLevel.Debug, "{Connection}: the limit of calls at once is {Turn}, {Limit}")]
+    public static partial void ConcurrencyMoved(this ILogger log, string connection, string turn, int limit);
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Connectors.Adapters;
 using Connectors.Faults;
+using Connectors.Limits;
 using Connectors.Tenancy;
 
 namespace Connectors.Http;
@@ -22,6 +23,9 @@ internal static class Telemetry
     private static readonly Histogram<double> Waits = Meter.CreateHistogram<double>(
         TelemetryNames.BudgetWait, "s", "Waits for room in a budget.");
 
+    private static readonly Histogram<int> Limits = Meter.CreateHistogram<int>(
+        TelemetryNames.ConcurrencyLimit, "{call}", "Calls that a connection may have under way, at each change.");
+
     private static readonly Counter<long> Breakers = Meter.CreateCounter<long>(
         TelemetryNames.BreakerChanges, "{change}", "Breakers that opened or closed.");
 
@@ -30,6 +34,16 @@ internal static class Telemetry
 
     public static void BreakerChanged(Connection connection, string state) =>
         Breakers.Add(1, new(TelemetryNames.System, connection.Settings.System), new(TelemetryNames.Outcome, state));
+
+    public static void Adapted(Connection connection, TenantTags tenants, AdaptiveChange change)
+    {
+        if (!Limits.Enabled)
+            return;
+        var tags = new TagList { { TelemetryNames.System, connection.Settings.System }, { TelemetryNames.Outcome, change.Turn } };
+        if (tenants.Of(connection.Tenant.Tenant.Id) is { } tenant)
+            tags.Add(TelemetryNames.Tenant, tenant);
+        Limits.Record(change.Limit, tags);
+    }
 
     public static void Waited(Connection connection, TenantTags tenants, TimeSpan wait, string outcome)
     {

@@ -20,6 +20,10 @@ public static class TelemetryNames
     /// it.</summary>
     public const string BudgetWait = "connectors.http.budget.wait";
 
+    /// <summary>Histogram, calls: how many a connection may have under way, recorded when that falls or rises because its vendor is slow, fails or
+    /// is well again.</summary>
+    public const string ConcurrencyLimit = "connectors.http.concurrency.limit";
+
     /// <summary>Counter: breakers that opened or closed.</summary>
     public const string BreakerChanges = "connectors.http.breaker.changes";
 

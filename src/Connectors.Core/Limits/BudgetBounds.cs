@@ -7,4 +7,7 @@ internal sealed record BudgetBounds(TimeSpan MaxWait, int MaxWaiting)
 {
     /// <summary>Two minutes, 1,000 requests.</summary>
     public static readonly BudgetBounds Default = new(TimeSpan.FromMinutes(2), 1000);
+
+    /// <summary>Whether a connection has fewer requests under way while its vendor is slow or fails.</summary>
+    public bool Adapts { get; init; } = true;
 }

@@ -30,7 +30,7 @@ internal abstract class BudgetCell
     }
 
     /// <summary>The vendor refused for too many requests.</summary>
-    public void Lower(TimeSpan now, TimeSpan? retryAfter)
+    public virtual void Lower(TimeSpan now, TimeSpan? retryAfter)
     {
         Slowdown.Lower(now);
         if (retryAfter is { } wait && now + wait > _closedUntil)

@@ -3,7 +3,7 @@ using Connectors.Faults;
 namespace Connectors.Limits;
 
 /// <summary>The right to send one request. Dispose it when the whole answer is there.</summary>
-internal sealed class BudgetLease(ConnectionBudget budget, ImmutableArray<BudgetCell> cells) : IDisposable
+internal sealed class BudgetLease(ConnectionBudget budget, BudgetWaiter granted) : IDisposable
 {
     private int _returned;
 
@@ -11,11 +11,15 @@ internal sealed class BudgetLease(ConnectionBudget budget, ImmutableArray<Budget
     public void Report(ImmutableArray<BudgetReading> readings) => budget.Report(readings);
 
     /// <summary>Tells that the vendor refused for the number of requests: the buckets of this request are lowered.</summary>
-    public void Refuse(Fault fault) => budget.Refuse(cells, fault);
+    public void Refuse(Fault fault) => budget.Refuse(granted.Cells, fault);
+
+    /// <summary>Tells that an answer came, or that none came because of the vendor.</summary>
+    /// <returns>How many requests may be under way from now on; null when that stays as it was.</returns>
+    public AdaptiveChange? Judge(bool failed) => budget.Judge(granted, failed);
 
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _returned, 1) == 0)
-            budget.Return(cells);
+            budget.Return(granted.Cells);
     }
 }

@@ -10,12 +10,10 @@ internal sealed class BudgetLedger(BudgetBounds bounds, TimeProvider time, int c
     /// <summary>Waits until a request fits into all its buckets.</summary>
     /// <param name="tenant">Whose.</param>
     /// <param name="connection">Which connection.</param>
-    /// <param name="rules">All rules that it falls under.</param>
-    /// <param name="isWrite">Whether it may use what is kept for writes.</param>
+    /// <param name="request">What is known of the request.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <exception cref="Connectors.Faults.ConnectorException"><c>RateLimited</c> after too long a wait, <c>QuotaExhausted</c> when waiting does not
     /// help.</exception>
-    public ValueTask<BudgetLease> AcquireAsync(
-        TenantId tenant, string connection, ImmutableArray<BudgetRule> rules, bool isWrite, CancellationToken ct = default) =>
-        _budgets.GetOrAdd(new(tenant, connection), _ => new(bounds, time)).AcquireAsync(rules, isWrite, ct);
+    public ValueTask<BudgetLease> AcquireAsync(TenantId tenant, string connection, BudgetRequest request, CancellationToken ct = default) =>
+        _budgets.GetOrAdd(new(tenant, connection), _ => new(bounds, time)).AcquireAsync(request, ct);
 }

@@ -2,13 +2,14 @@ using Connectors.Faults;
 
 namespace Connectors.Limits;
 
-/// <summary>The buckets of one connection and the queue before them. First come, first served within a bucket; a bucket without room does not hold up
-/// others. Thread-safe.</summary>
+/// <summary>The buckets of one connection and the line before them. Who comes first is served first within a bucket, but for the turns of urgent
+/// requests; a bucket without room does not hold up others. Thread-safe.</summary>
 internal sealed class ConnectionBudget
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<BudgetRule, BudgetCell> _cells = [];
-    private readonly LinkedList<BudgetWaiter> _queue = [];
+    private readonly WaitingLine _queue = new();
+    private readonly AdaptiveCell? _adaptive;
     private readonly BudgetBounds _bounds;
     private readonly TimeProvider _time;
     private readonly long _begin;
@@ -17,7 +18,7 @@ internal sealed class ConnectionBudget
 
     public ConnectionBudget(BudgetBounds bounds, TimeProvider time)
     {
-        (_bounds, _time, _begin) = (bounds, time, time.GetTimestamp());
+        (_bounds, _time, _begin, _adaptive) = (bounds, time, time.GetTimestamp(), bounds.Adapts ? new() : null);
         _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -33,7 +34,7 @@ internal sealed class ConnectionBudget
 
     private TimeSpan Now => _time.GetElapsedTime(_begin);
 
-    public async ValueTask<BudgetLease> AcquireAsync(ImmutableArray<BudgetRule> rules, bool isWrite, CancellationToken ct)
+    public async ValueTask<BudgetLease> AcquireAsync(BudgetRequest request, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         BudgetWaiter waiter;
@@ -41,23 +42,23 @@ internal sealed class ConnectionBudget
         lock (_gate)
         {
             var now = Now;
-            var cells = rules.Select(CellOf).ToImmutableArray();
+            var cells = request.Rules.Select(CellOf).ToImmutableArray();
             for (var i = 0; i < cells.Length; i++)
-                if (cells[i].ExhaustedFor(now, isWrite) is { } wait)
-                    throw Exhausted(rules[i].Name, isWrite, wait);
-            waiter = new(cells, now + _bounds.MaxWait);
-            node = _queue.AddLast(waiter);
+                if (cells[i].ExhaustedFor(now, request.IsWrite) is { } wait)
+                    throw Exhausted(request.Rules[i].Name, request.IsWrite, wait);
+            waiter = new(request, _adaptive is null ? cells : cells.Add(_adaptive), now + _bounds.MaxWait);
+            node = _queue.Add(waiter);
             Pump(now);
             if (!waiter.Granted.IsCompleted && _queue.Count > _bounds.MaxWaiting)
             {
-                _queue.Remove(node);
+                node.List!.Remove(node);
                 throw Limited($"{_bounds.MaxWaiting} requests wait already", null);
             }
         }
         await using (ct.Register(() => Abandon(node)))
         {
             if (await waiter.Granted)
-                return new(this, waiter.Cells);
+                return new(this, waiter);
         }
         ct.ThrowIfCancellationRequested();
         throw Limited($"there was no room within {_bounds.MaxWait.TotalSeconds:0} s", _bounds.MaxWait);
@@ -93,6 +94,16 @@ internal sealed class ConnectionBudget
                     cell.Lower(Now, fault.RetryAfter);
     }
 
+    /// <returns>How many requests may be under way from now on; null when that stays as it was.</returns>
+    public AdaptiveChange? Judge(BudgetWaiter sent, bool failed)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            return _adaptive?.Judge(now, sent.Request.Kind, sent.Falls, now - sent.SentAt, failed);
+        }
+    }
+
     private BudgetCell CellOf(BudgetRule rule)
     {
         if (_cells.TryGetValue(rule, out var cell))
@@ -117,29 +128,31 @@ internal sealed class ConnectionBudget
     {
         var next = TimeSpan.MaxValue;
         HashSet<BudgetCell>? blocked = null;
-        for (var node = _queue.First; node is not null;)
+        foreach (var node in _queue.InTurn())
         {
-            var (current, waiter) = (node, node.Value);
-            node = node.Next;
+            var waiter = node.Value;
             var roomAt = waiter.Cells.IsEmpty
                 ? now
                 : waiter.Cells.Max(cell => blocked?.Contains(cell) == true ? BudgetCell.Unknown : cell.RoomAt(now));
             if (roomAt <= now)
             {
-                _queue.Remove(current);
+                _queue.Grant(node);
                 _underWay++;
                 foreach (var cell in waiter.Cells)
                     cell.Take(now);
-                waiter.Grant();
+                waiter.Grant(now, _adaptive?.Falls ?? 0);
                 continue;
             }
             if (waiter.Deadline <= now)
             {
-                _queue.Remove(current);
+                node.List!.Remove(node);
                 waiter.GiveUp();
                 continue;
             }
             (blocked ??= []).UnionWith(waiter.Cells);
+            // All requests share it: who waits for another bucket must not hold up those who need not.
+            if (_adaptive is not null && _adaptive.RoomAt(now) <= now)
+                blocked.Remove(_adaptive);
             next = Min(next, Min(roomAt, waiter.Deadline));
         }
         if (next != TimeSpan.MaxValue)
@@ -159,7 +172,7 @@ internal sealed class ConnectionBudget
             // Granted in the meantime: the lease is handed out and returned as usual.
             if (node.List is null)
                 return;
-            _queue.Remove(node);
+            node.List.Remove(node);
             node.Value.GiveUp();
             Pump(Now);
         }

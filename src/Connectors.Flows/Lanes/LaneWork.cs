@@ -17,7 +17,7 @@ internal sealed class LaneWork(
         CancellationToken ct)
     {
         using var turn = telemetry.BeginTurn(lease);
-        CallOrigin.Current = new(FlowLanes.FlowOf(lease.Lane), null);
+        CallOrigin.Current = new(FlowLanes.FlowOf(lease.Lane), null) { IsUrgent = lease.Items.Any(item => item.Class == WorkClass.Interactive) };
         try
         {
             var isWhole = await WorkAsync(tenant, lease, length, pause, tally, stopping, ct);

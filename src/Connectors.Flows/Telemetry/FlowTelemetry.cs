@@ -82,7 +82,7 @@ internal sealed class FlowTelemetry(TenantTags tenants, TimeProvider time, ILogg
     /// <summary>A run is carried on. All vendor calls from here on are made for it.</summary>
     public RunSign BeginRun(FlowScope scope, RunRecord run, WorkItem item)
     {
-        CallOrigin.Current = new(run.Flow, run.Id.ToString());
+        CallOrigin.Current = new(run.Flow, run.Id.ToString()) { IsUrgent = item.Class == WorkClass.Interactive };
         return new(
             FlowSpans.Run(scope, run, item), _log.IsEnabled(LogLevel.Error) ? Scope(_log, scope.TenantId.Value, run.Flow, run.Id) : null);
     }

@@ -9,12 +9,17 @@ namespace Connectors.Http;
 internal sealed class LoopbackVendor : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<int, string, RawAnswer> _answer;
+    private readonly Func<int, string, Task<RawAnswer>> _answer;
     private readonly Lock _gate = new();
     private readonly List<string> _requests = [];
     private int _connections;
 
     public LoopbackVendor(Func<int, string, RawAnswer> answer)
+        : this((number, request) => Task.FromResult(answer(number, request)))
+    {
+    }
+
+    public LoopbackVendor(Func<int, string, Task<RawAnswer>> answer)
     {
         _answer = answer;
         _listener.Start();
@@ -71,7 +76,7 @@ internal sealed class LoopbackVendor : IDisposable
                         number = _requests.Count;
                         _requests.Add(request);
                     }
-                    var answer = _answer(number, request);
+                    var answer = await _answer(number, request);
                     await stream.WriteAsync(answer.Bytes);
                     if (answer.End == RawEnd.Reset)
                         client.Client.LingerState = new(enable: true, seconds: 0);

@@ -14,7 +14,8 @@ public sealed class TelemetryTests
         Assert.That(names, Is.EqualTo(new[]
         {
             "Source=Connectors.Http", "Request=vendor request", "Duration=connectors.http.request.duration", "Retries=connectors.http.retries",
-            "BudgetWait=connectors.http.budget.wait", "BreakerChanges=connectors.http.breaker.changes", "Tenant=connectors.tenant", "Connection=connectors.connection",
+            "BudgetWait=connectors.http.budget.wait",
+            "ConcurrencyLimit=connectors.http.concurrency.limit", "BreakerChanges=connectors.http.breaker.changes", "Tenant=connectors.tenant", "Connection=connectors.connection",
             "System=connectors.system", "Flow=connectors.flow", "Run=connectors.run", "Method=http.request.method", "Route=http.route", "Host=server.address",
             "Status=http.response.status_code", "Fault=connectors.fault", "Outcome=connectors.outcome",
         }));
@@ -28,6 +29,7 @@ public sealed class TelemetryTests
         Assert.That(ids, Is.EqualTo(new[]
         {
             "2001 RequestEnded", "2002 AttemptAnswered", "2003 AttemptFailed", "2004 Retrying", "2005 BreakerChanged", "2006 BudgetLowered",
+            "2007 ConcurrencyAdapted", "2008 ConcurrencyMoved",
         }));
     }
 

@@ -24,7 +24,7 @@ public sealed class BudgetLedgerTests
         while (_clock.GetUtcNow() < end)
         {
             while (waiting.Count < 20)
-                waiting.Enqueue(ledger.AcquireAsync(Acme, "psa", [new BudgetRule.Rate("account", permits, TimeSpan.FromSeconds(1))], isWrite: false).AsTask());
+                waiting.Enqueue(ledger.AcquireAsync(Acme, "psa", new([new BudgetRule.Rate("account", permits, TimeSpan.FromSeconds(1))], false)).AsTask());
             // Time goes from timer to timer; below ten permits there is no burst, so that each lets exactly one go.
             if (granted.Count > 0)
                 _clock.Advance(_clock.NextDue!.Value - _clock.GetUtcNow());
@@ -42,7 +42,7 @@ public sealed class BudgetLedgerTests
         var order = new List<int>();
         var asked = Enumerable.Range(0, 20).Select(async i =>
         {
-            using var lease = await ledger.AcquireAsync(Acme, "psa", [new BudgetRule.Rate("account", 1, TimeSpan.FromSeconds(1))], isWrite: false);
+            using var lease = await ledger.AcquireAsync(Acme, "psa", new([new BudgetRule.Rate("account", 1, TimeSpan.FromSeconds(1))], false));
             lock (order)
                 order.Add(i);
         }).ToList();
@@ -61,15 +61,15 @@ public sealed class BudgetLedgerTests
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Concurrent("account", 3)];
         var leases = new List<BudgetLease>();
         for (var i = 0; i < 3; i++)
-            leases.Add(await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false));
-        var fourth = ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask();
+            leases.Add(await ledger.AcquireAsync(Acme, "psa", new(rules, false)));
+        var fourth = ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask();
         Assert.That(fourth.IsCompleted, Is.False);
-        using (await ledger.AcquireAsync(new("globex"), "psa", rules, isWrite: false))
+        using (await ledger.AcquireAsync(new("globex"), "psa", new(rules, false)))
             Assert.That(fourth.IsCompleted, Is.False, "another tenant's budget is its own");
         leases[0].Dispose();
         leases[0].Dispose();
         using var granted = await fourth;
-        var fifth = ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask();
+        var fifth = ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask();
         Assert.That(fifth.IsCompleted, Is.False, "a lease that is disposed twice gives back one permit");
         leases[1].Dispose();
         (await fifth).Dispose();
@@ -82,7 +82,7 @@ public sealed class BudgetLedgerTests
         var (underWay, most, done) = (0, 0, 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, 20_000), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (_, ct) =>
         {
-            using var lease = await ledger.AcquireAsync(Acme, "psa", [new BudgetRule.Concurrent("account", 5)], isWrite: false, ct);
+            using var lease = await ledger.AcquireAsync(Acme, "psa", new([new BudgetRule.Concurrent("account", 5)], false), ct);
             var now = Interlocked.Increment(ref underWay);
             InterlockedMax(ref most, now);
             await Task.Yield();
@@ -97,9 +97,9 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         var slow = new BudgetRule.Concurrent("POST /workspaces", 1);
-        using var held = await ledger.AcquireAsync(Acme, "psa", [slow], isWrite: true);
-        var waiting = ledger.AcquireAsync(Acme, "psa", [slow], isWrite: true).AsTask();
-        using var other = await ledger.AcquireAsync(Acme, "psa", [new BudgetRule.Concurrent("account", 2)], isWrite: false);
+        using var held = await ledger.AcquireAsync(Acme, "psa", new([slow], true));
+        var waiting = ledger.AcquireAsync(Acme, "psa", new([slow], true)).AsTask();
+        using var other = await ledger.AcquireAsync(Acme, "psa", new([new BudgetRule.Concurrent("account", 2)], false));
         Assert.That(waiting.IsCompleted, Is.False);
     }
 
@@ -108,8 +108,8 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(new(TimeSpan.FromSeconds(30), 10), _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Concurrent("account", 1)];
-        using var held = await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false);
-        var waiting = ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask();
+        using var held = await ledger.AcquireAsync(Acme, "psa", new(rules, false));
+        var waiting = ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(29));
         Assert.That(waiting.IsCompleted, Is.False);
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -122,9 +122,9 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(new(TimeSpan.FromSeconds(30), 10), _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Concurrent("account", 1)];
-        using var held = await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false);
-        var waiting = Enumerable.Range(0, 10).Select(_ => ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask()).ToList();
-        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false));
+        using var held = await ledger.AcquireAsync(Acme, "psa", new(rules, false));
+        var waiting = Enumerable.Range(0, 10).Select(_ => ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask()).ToList();
+        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "psa", new(rules, false)));
         Assert.That(waiting.Any(static task => task.IsCompleted), Is.False, "those who came first still wait");
     }
 
@@ -134,9 +134,9 @@ public sealed class BudgetLedgerTests
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Concurrent("account", 1)];
         using var stop = new CancellationTokenSource();
-        var held = await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false);
-        var first = ledger.AcquireAsync(Acme, "psa", rules, isWrite: false, stop.Token).AsTask();
-        var second = ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask();
+        var held = await ledger.AcquireAsync(Acme, "psa", new(rules, false));
+        var first = ledger.AcquireAsync(Acme, "psa", new(rules, false), stop.Token).AsTask();
+        var second = ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask();
         await stop.CancelAsync();
         Assert.CatchAsync<OperationCanceledException>(async () => await first);
         held.Dispose();
@@ -148,9 +148,9 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Concurrent("account", 4)];
-        using (var lease = await ledger.AcquireAsync(Acme, "psa", rules, isWrite: false))
+        using (var lease = await ledger.AcquireAsync(Acme, "psa", new(rules, false)))
             lease.Refuse(new(FaultKind.RateLimited, "slow down") { RetryAfter = TimeSpan.FromSeconds(20) });
-        var asked = Enumerable.Range(0, 4).Select(_ => ledger.AcquireAsync(Acme, "psa", rules, isWrite: false).AsTask()).ToList();
+        var asked = Enumerable.Range(0, 4).Select(_ => ledger.AcquireAsync(Acme, "psa", new(rules, false)).AsTask()).ToList();
         _clock.Advance(TimeSpan.FromSeconds(19.9));
         Assert.That(asked.Count(static task => task.IsCompleted), Is.Zero);
         _clock.Advance(TimeSpan.FromSeconds(0.1));
@@ -184,15 +184,15 @@ public sealed class BudgetLedgerTests
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Quota("day", 100, TimeSpan.FromHours(24), ReservedForWrites: 20)];
         for (var i = 0; i < 80; i++)
-            (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false)).Dispose();
-        var refused = Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false));
+            (await ledger.AcquireAsync(Acme, "crm", new(rules, false))).Dispose();
+        var refused = Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", new(rules, false)));
         Assert.That(refused!.Fault.Kind, Is.EqualTo(FaultKind.QuotaExhausted));
         Assert.That(refused.Fault.RetryAfter, Is.GreaterThan(TimeSpan.Zero));
         for (var i = 0; i < 20; i++)
-            (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: true)).Dispose();
-        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", rules, isWrite: true));
+            (await ledger.AcquireAsync(Acme, "crm", new(rules, true))).Dispose();
+        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", new(rules, true)));
         _clock.Advance(TimeSpan.FromHours(24));
-        (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false)).Dispose();
+        (await ledger.AcquireAsync(Acme, "crm", new(rules, false))).Dispose();
     }
 
     [Test]
@@ -200,12 +200,12 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Quota("day", 100_000, TimeSpan.FromHours(24), ReservedForWrites: 0)];
-        using (var lease = await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false))
+        using (var lease = await ledger.AcquireAsync(Acme, "crm", new(rules, false)))
             lease.Report([new("day", 4999, 5000)]);
-        (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false)).Dispose();
-        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false), "the vendor's limit of 5,000 counts, not the rule's");
+        (await ledger.AcquireAsync(Acme, "crm", new(rules, false))).Dispose();
+        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", new(rules, false)), "the vendor's limit of 5,000 counts, not the rule's");
         _clock.Advance(TimeSpan.FromHours(1));
-        (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false)).Dispose();
+        (await ledger.AcquireAsync(Acme, "crm", new(rules, false))).Dispose();
     }
 
     [Test]
@@ -213,12 +213,12 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         ImmutableArray<BudgetRule> rules = [new BudgetRule.Quota("day", 100, TimeSpan.FromHours(24), 0)];
-        using (var lease = await ledger.AcquireAsync(Acme, "crm", rules, isWrite: false))
+        using (var lease = await ledger.AcquireAsync(Acme, "crm", new(rules, false)))
             lease.Refuse(new(FaultKind.QuotaExhausted, "TotalRequests"));
         _clock.Advance(TimeSpan.FromMinutes(4.9));
-        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", rules, isWrite: true));
+        Assert.ThrowsAsync<ConnectorException>(async () => await ledger.AcquireAsync(Acme, "crm", new(rules, true)));
         _clock.Advance(TimeSpan.FromMinutes(0.1));
-        (await ledger.AcquireAsync(Acme, "crm", rules, isWrite: true)).Dispose();
+        (await ledger.AcquireAsync(Acme, "crm", new(rules, true))).Dispose();
     }
 
     [Test]
@@ -226,7 +226,7 @@ public sealed class BudgetLedgerTests
     {
         var ledger = new BudgetLedger(BudgetBounds.Default, _clock);
         for (var i = 0; i < 1000; i++)
-            await ledger.AcquireAsync(Acme, "crm", [], isWrite: false);
+            await ledger.AcquireAsync(Acme, "crm", new([], false));
     }
 
     private static void InterlockedMax(ref int most, int value)
