@@ -23,7 +23,8 @@ internal sealed partial class Database : IAsyncDisposable
         Schema = schema;
         try
         {
-            Settings = new(connectionString) { Enlist = false };
+            // Nothing that we do outlives its transaction in a connection, so that plans can be kept from one lending to the next.
+            Settings = new(connectionString) { Enlist = false, NoResetOnClose = true };
             _source = new NpgsqlDataSourceBuilder(Settings.ConnectionString).Build();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)

@@ -32,6 +32,21 @@ internal sealed record EntryChange(int Place, StateKey Key, string? Expected, St
             }
         }
 
-        return [.. found.Select(change => last[change.Key] == change.Place ? change : change with { IsLast = false })];
+        return last.Count == found.Count ? [.. found]
+            : [.. found.Select(change => last[change.Key] == change.Place ? change : change with { IsLast = false })];
     }
+
+    /// <summary>In the order of keys, as the database sorts them: two commits wait for each other only one way.</summary>
+    public static void Sort(EntryChange[] changes)
+    {
+        if (changes.Length > 1)
+        {
+            Array.Sort(changes, (one, other) => Compare(one.Key, other.Key) is var order && order != 0 ? order : one.Place - other.Place);
+        }
+    }
+
+    private static int Compare(StateKey one, StateKey other) =>
+        CodePointOrder.Instance.Compare(one.Tenant.Value, other.Tenant.Value) is var tenants && tenants != 0 ? tenants
+        : CodePointOrder.Instance.Compare(one.Set, other.Set) is var sets && sets != 0 ? sets
+        : CodePointOrder.Instance.Compare(one.Key, other.Key);
 }

@@ -6,26 +6,35 @@ namespace Connectors.PostgreSql;
 /// <summary>Changes of entries as calls of the schema's functions, behind the look at lanes that they must wait for.</summary>
 internal static class EntryWrites
 {
-    /// <summary>Few changes: all in one call.</summary>
-    public static NpgsqlBatchCommand InArrays(string schema, (string Sql, NpgsqlParameter[] Parameters) hold, EntryChange[] entries)
+    private const string First = "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10";
+    private const string Last = "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17";
+    private const string None = "null, null, null, null, null, null, null, null, null, null";
+
+    /// <summary>Few changes of entries, and what they must wait for, in one call.</summary>
+    public static NpgsqlBatchCommand InArrays(string schema, NpgsqlParameter[] hold, EntryChange[] entries)
     {
-        var index = entries.SelectMany(change => change.IndexKeys, (change, key) => (change.Place, Key: key)).ToArray();
-        NpgsqlParameter[] rows =
+        EntryChange.Sort(entries);
+        NpgsqlParameter[] rows = entries.Length == 0 ? [] :
         [
-            Sql.Wholes(entries.Select(change => change.Place)),
-            Sql.Texts(entries.Select(change => change.Key.Tenant.Value)),
-            Sql.Texts(entries.Select(change => change.Key.Set)),
-            Sql.Texts(entries.Select(change => change.Key.Key)),
-            Sql.Texts(entries.Select(change => change.Expected)),
-            Sql.Flags(entries.Select(change => change.IsLast)),
-            Sql.Bytes(entries.Select(change => change.Entry?.Json.ToArray())),
-            Sql.Times(entries.Select(change => change.Entry?.DueAt)),
-            Sql.Wholes(index.Select(key => key.Place)),
-            Sql.Texts(index.Select(key => key.Key)),
+            Sql.Column(NpgsqlDbType.Integer, entries, change => change.Place),
+            Sql.Column(NpgsqlDbType.Text, entries, change => change.Key.Tenant.Value),
+            Sql.Column(NpgsqlDbType.Text, entries, change => change.Key.Set),
+            Sql.Column(NpgsqlDbType.Text, entries, change => change.Key.Key),
+            Sql.Column(NpgsqlDbType.Text, entries, change => change.Expected),
+            Sql.Column(NpgsqlDbType.Boolean, entries, change => change.IsLast),
+            Sql.Column(NpgsqlDbType.Bytea, entries, change => change.Entry?.Json.ToArray()),
+            Sql.Column(NpgsqlDbType.TimestampTz, entries, change => change.Entry?.DueAt?.ToUniversalTime()),
+            Sql.Column(NpgsqlDbType.Integer, entries, change => change.IndexKeys.Length),
+            Sql.Texts(entries.SelectMany(change => change.IndexKeys)),
         ];
-        var places = string.Join(", ", rows.Select((_, at) => $"${hold.Parameters.Length + at + 1}"));
-        var command = new NpgsqlBatchCommand($"select \"{schema}\".write_entries({hold.Sql}, {places})");
-        command.Parameters.AddRange(hold.Parameters.Concat(rows).ToArray());
+        var command = new NpgsqlBatchCommand($"select \"{schema}\".change({(hold, rows) switch
+        {
+            ([], _) => $"{LaneWrites.NoneHeld}, {First}",
+            (_, []) => $"{LaneWrites.Held}, {None}",
+            _ => $"{LaneWrites.Held}, {Last}",
+        }})");
+        command.Parameters.AddRange(hold);
+        command.Parameters.AddRange(rows);
         return command;
     }
 
@@ -61,10 +70,11 @@ internal static class EntryWrites
     }
 
     /// <summary>Does what was copied.</summary>
-    public static NpgsqlBatchCommand Merge(string schema, (string Sql, NpgsqlParameter[] Parameters) hold)
+    public static NpgsqlBatchCommand Merge(string schema, NpgsqlParameter[] hold)
     {
-        var command = new NpgsqlBatchCommand($"select \"{schema}\".merge_entries({hold.Sql})");
-        command.Parameters.AddRange(hold.Parameters);
+        var lost = hold.Length == 0 ? "null" : $"\"{schema}\".hold({LaneWrites.Held})";
+        var command = new NpgsqlBatchCommand($"select \"{schema}\".merge_entries({lost})");
+        command.Parameters.AddRange(hold);
         return command;
     }
 

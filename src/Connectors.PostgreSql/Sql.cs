@@ -22,19 +22,10 @@ internal static class Sql
 
     public static NpgsqlParameter Texts(IEnumerable<string?> values) => Array(NpgsqlDbType.Text, values);
 
-    public static NpgsqlParameter Wholes(IEnumerable<int> values) => Array(NpgsqlDbType.Integer, values);
-
-    public static NpgsqlParameter Longs(IEnumerable<long?> values) => Array(NpgsqlDbType.Bigint, values);
-
-    public static NpgsqlParameter Flags(IEnumerable<bool> values) => Array(NpgsqlDbType.Boolean, values);
-
-    public static NpgsqlParameter Spans(IEnumerable<TimeSpan> values) => Array(NpgsqlDbType.Interval, values);
-
-    public static NpgsqlParameter Times(IEnumerable<DateTimeOffset?> values) =>
-        Array(NpgsqlDbType.TimestampTz, values.Select(at => at?.ToUniversalTime()));
-
-    public static NpgsqlParameter Bytes(IEnumerable<byte[]?> values) => Array(NpgsqlDbType.Bytea, values);
+    /// <summary>A column of rows.</summary>
+    public static NpgsqlParameter Column<TRow, T>(NpgsqlDbType type, TRow[] rows, Converter<TRow, T> value) =>
+        Array(type, System.Array.ConvertAll(rows, value));
 
     private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
-        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = [.. values] };
+        new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = values as T[] ?? [.. values] };
 }

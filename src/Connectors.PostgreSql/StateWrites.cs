@@ -32,7 +32,7 @@ internal sealed class StateWrites(Database database, int copyAbove)
     private async Task SendAsync(NpgsqlConnection connection, StateChange[] changes, EntryChange[] entries, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(EntryWrites.InArrays(database.Schema, LaneWrites.Hold(database.Schema, changes), entries));
+        batch.BatchCommands.Add(EntryWrites.InArrays(database.Schema, LaneWrites.Hold(changes), entries));
         LaneWrites.Add(batch, database.Schema, changes);
         await batch.ExecuteNonQueryAsync(ct);
     }
@@ -42,7 +42,7 @@ internal sealed class StateWrites(Database database, int copyAbove)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await EntryWrites.CopyAsync(connection, entries, ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(EntryWrites.Merge(database.Schema, LaneWrites.Hold(database.Schema, changes)));
+        batch.BatchCommands.Add(EntryWrites.Merge(database.Schema, LaneWrites.Hold(changes)));
         LaneWrites.Add(batch, database.Schema, changes);
         await batch.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
