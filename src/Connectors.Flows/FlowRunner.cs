@@ -8,7 +8,7 @@ namespace Connectors.Flows;
 
 /// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, FlowTelemetry telemetry, IIdSource ids,
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, LateWrites late, FlowTelemetry telemetry, IIdSource ids,
     IOptions<FlowWorkersOptions> options) : IFlowRunner
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -25,6 +25,7 @@ internal sealed class FlowRunner(
 
         var tally = new FlowTally(id.Value, flow, progress);
         var owner = $"execution/{ids.Next()}";
+        await late.TellAsync(ct);
         await state.CommitAsync([FlowLanes.ToRead(id, flow, WorkClass.Interactive)], ct);
         await DrainAsync(tenant, FlowLanes.Intake(id, flow), owner, tally, ct);
         await DrainAsync(tenant, FlowLanes.Runs(id, flow), owner, tally, ct);

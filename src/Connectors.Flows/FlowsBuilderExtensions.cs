@@ -56,6 +56,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<ExpiredEntries>();
             builder.Services.AddSingleton<FlowCollector>();
             builder.Services.AddSingleton<RecordSources>();
+            builder.Services.AddSingleton<StandingRecords>();
             builder.Services.AddSingleton<StepDrafts>();
             builder.Services.AddSingleton<StepGate>();
             builder.Services.AddSingleton<StepApprovals>();
@@ -67,6 +68,8 @@ public static class FlowsBuilderExtensions
             builder.Services.TryAddSingleton<IRunPreparation, RunPreparation>();
             builder.Services.AddSingleton<RunStops>();
             builder.Services.AddSingleton<RunExecutor>();
+            builder.Services.AddSingleton<LateWrites>();
+            builder.Services.AddSingleton<LateWriteLook>();
             builder.Services.AddSingleton<RunWork>();
             builder.Services.AddSingleton<IntakeWork>();
             builder.Services.AddSingleton<FlowSchedules>();

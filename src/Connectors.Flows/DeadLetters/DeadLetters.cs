@@ -11,6 +11,7 @@ public static class DeadLetters
     internal const string LateChangeStage = "late-change";
     internal const string PrepareStage = "prepare";
     internal const string SweepStage = "sweep";
+    internal const string LateWriteStage = "late-write";
 
     private const int PageSize = 200;
 

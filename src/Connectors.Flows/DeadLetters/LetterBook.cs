@@ -68,6 +68,22 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
         return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, recordKey, letter.Stage, ct), letter));
     }
 
+    /// <summary>The letter of a vendor's record that a write reached late and that is not put right by itself.</summary>
+    public async ValueTask<StateChange> OfLateWriteAsync(FlowScope scope, Intent sent, ImmutableArray<Fault> faults, CancellationToken ct)
+    {
+        var id = sent.RecordId ?? sent.TargetId ?? sent.Key.Value;
+        var step = scope.Flow.Steps.FirstOrDefault(candidate => candidate.Id == sent.Step);
+        var letter = Letter(scope, DeadLetters.LateWriteStage, $"{scope.Flow.Name}/{sent.Connection}/{sent.Object}/{id}", sent.RunId,
+            step?.Owner ?? FlowStep.Operations, faults, sent.Body) with
+        {
+            Entity = sent.Entity,
+            Key = scope.Tenant.Tenant.Connections.FirstOrDefault(connection => connection.Name == sent.Connection) is { } at
+                ? new(at.System, at.Name, sent.Object, id) : null,
+            Blocked = new() { Counts = [new(sent.Entity, 1)] },
+        };
+        return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, letter.Record, letter.Stage, ct), letter));
+    }
+
     /// <summary>The question whether so much was really deleted.</summary>
     public async ValueTask<StateChange> OfBrakeAsync(FlowScope scope, string recordKey, int missing, string message, CancellationToken ct)
     {

@@ -23,6 +23,9 @@ internal static class FlowLanes
     /// <summary>Work: look through everything that the source has. Stays when it comes by a calendar.</summary>
     public const string Sweep = "sweep";
 
+    /// <summary>Work: look whether a write arrived after a newer one. Payload: which.</summary>
+    public const string Again = "again";
+
     private const string AskedSweep = "sweep/asked";
     private const string Alarm = "/answer";
 
@@ -66,6 +69,10 @@ internal static class FlowLanes
     /// <summary>Looks at a run again when the time for an answer is over. A key of its own: the answer must not wait for it.</summary>
     public static StateChange ToAlarm(TenantId tenant, RunRecord run, TimeSpan after) =>
         new StateChange.Enqueue(new(Runs(tenant, run.Flow), $"{run.Key}{Alarm}", Run, Encoding.UTF8.GetBytes(run.Key)), after);
+
+    /// <summary>Asks for a look at a write that may have arrived late.</summary>
+    public static StateChange ToLookAgain(TenantId tenant, string flow, LateWrite late) => new StateChange.Enqueue(
+        new(Runs(tenant, flow), $"{Again}/{late.RunId}/{late.Step}", Again, LateWrites.Write(late)) { Class = WorkClass.Interactive });
 
     /// <summary>Whether an item only looks whether an answer came in time.</summary>
     public static bool IsAlarm(WorkItem item) => item.Key.EndsWith(Alarm, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Connectors.Flows;
 
 /// <summary>One turn of a worker: claim a lane, do its work, give it back.</summary>
 internal sealed class FlowWorker(
-    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, FlowTelemetry telemetry, IOptions<FlowWorkersOptions> options,
+    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, LateWrites late, FlowTelemetry telemetry, IOptions<FlowWorkersOptions> options,
     TimeProvider time, ILogger<FlowWorker> log)
 {
     private readonly FlowWorkersOptions _options = options.Value;
@@ -19,6 +19,7 @@ internal sealed class FlowWorker(
     /// <returns>False when there was nothing to claim.</returns>
     public async Task<bool> TurnAsync(string owner, bool urgentFirst, CancellationToken stopping)
     {
+        await late.TellAsync(stopping);
         var claim = new WorkClaim(owner) { Quantum = _options.Quantum, Lease = _options.Lease };
         var lease = urgentFirst ? await telemetry.ClaimAsync(lanes, claim with { Class = WorkClass.Interactive }, stopping) : null;
         lease ??= await telemetry.ClaimAsync(lanes, claim, stopping);

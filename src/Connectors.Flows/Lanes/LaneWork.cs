@@ -8,8 +8,8 @@ namespace Connectors.Flows;
 /// <summary>Does the work of one lease: from the lane's name to who handles it. Keeps the lease alive meanwhile and gives the lane back in the
 /// end.</summary>
 internal sealed class LaneWork(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, FlowTelemetry telemetry,
-    TimeProvider time) : ILaneWork
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, LateWrites late,
+    FlowTelemetry telemetry, TimeProvider time) : ILaneWork
 {
     /// <inheritdoc/>
     public async Task<bool> DoAsync(
@@ -41,18 +41,27 @@ internal sealed class LaneWork(
     {
         await using var keeper = new LeaseKeeper(lanes, lease, length, time, ct);
         var scope = new FlowScope(tenant, shelf.Flows.Find(FlowLanes.FlowOf(lease.Lane)), connections, state, lease, telemetry, stopping);
-        LaneRest rest;
         try
         {
-            rest = lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
-                ? await intake.DoAsync(scope, tally, keeper.Token)
-                : await runs.DoAsync(scope, tally, keeper.Token);
+            return await WorkAsync(scope, pause, tally, keeper.Token);
         }
         catch (OperationCanceledException) when (keeper.IsLost)
         {
+            await late.EndAsync(scope);
             throw new LeaseLostException(lease);
         }
+        catch (Exception broken) when (broken is not OperationCanceledException)
+        {
+            await late.EndAsync(scope);
+            throw;
+        }
+    }
 
+    private async Task<bool> WorkAsync(FlowScope scope, TimeSpan pause, FlowTally tally, CancellationToken ct)
+    {
+        var rest = scope.Lease.Lane == FlowLanes.Intake(scope.TenantId, scope.Flow.Name)
+            ? await intake.DoAsync(scope, tally, ct)
+            : await runs.DoAsync(scope, tally, ct);
         if (rest.Broken is { } broken)
         {
             tally.Faults.Add(broken);
@@ -63,6 +72,7 @@ internal sealed class LaneWork(
             await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, rest.Broken is null ? TimeSpan.Zero : pause)), ct);
         }
 
+        await late.EndAsync(scope);
         return rest.Items.IsEmpty;
     }
 }

@@ -5,7 +5,7 @@ namespace Connectors.Flows;
 
 /// <summary>Carries the runs of a lease on, in passes: what was written may be what others wait for, such as the task above a task, so that these are
 /// tried again as long as that helps.</summary>
-internal sealed class RunWork(RunExecutor executor)
+internal sealed class RunWork(RunExecutor executor, LateWriteLook looks)
 {
     /// <summary>How long a run waits whose state was changed by someone else at the same time.</summary>
     private static readonly TimeSpan Conflict = TimeSpan.FromSeconds(1);
@@ -47,7 +47,7 @@ internal sealed class RunWork(RunExecutor executor)
             tally.ShowRuns(due.Count - index);
             try
             {
-                switch (await executor.RunAsync(scope, due[index], isLast, tally, ct))
+                switch (await DoAsync(scope, due[index], isLast, tally, ct))
                 {
                     case RunEnd.Waits: tally.Waiting++; break;
                     case RunEnd.WantsOther: again.Add(due[index]); break;
@@ -71,4 +71,7 @@ internal sealed class RunWork(RunExecutor executor)
 
         return (again, LaneRest.None);
     }
+
+    private Task<RunEnd> DoAsync(FlowScope scope, WorkItem item, bool isLast, FlowTally tally, CancellationToken ct) =>
+        item.Kind == FlowLanes.Again ? looks.DoAsync(scope, item, tally, ct) : executor.RunAsync(scope, item, isLast, tally, ct);
 }

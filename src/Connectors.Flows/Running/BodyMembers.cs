@@ -31,6 +31,10 @@ internal static class BodyMembers
         return Of(document.RootElement);
     }
 
+    /// <summary>Whether members say all that a body says.</summary>
+    public static bool AreIn(ImmutableDictionary<string, string> present, JsonElement body) =>
+        Of(body).All(member => present.TryGetValue(member.Key, out var hash) && hash == member.Value);
+
     private static void Add(ImmutableDictionary<string, string>.Builder members, string path, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)

@@ -29,13 +29,17 @@ internal sealed class FlowScope(
     /// <summary>Cancelled when no further work may be begun.</summary>
     public CancellationToken Stopping => stopping;
 
+    /// <summary>What is sent under the lease.</summary>
+    public LeaseSends Sends { get; private init; } = new();
+
     public Connection InRole(string role) => FlowRoles.Open(tenant, flow, role, connections);
 
     public Connection Named(string name) => connections.Open(tenant, name);
 
     /// <summary>The same execution of another version of the flow.</summary>
     public FlowScope In(FlowDefinition version) =>
-        ReferenceEquals(version, flow) ? this : new(tenant, version, connections, state, lease, telemetry, stopping);
+        ReferenceEquals(version, flow) ? this
+        : new(tenant, version, connections, state, lease, telemetry, stopping) { Sends = Sends };
 
     /// <summary>Commits, unless the lease is lost.</summary>
     /// <exception cref="LeaseLostException">It is: nothing was done.</exception>
@@ -43,6 +47,7 @@ internal sealed class FlowScope(
     {
         ImmutableArray<StateChange> all = [.. changes, new StateChange.Hold(lease)];
         await state.CommitAsync(all, ct);
+        Sends.Settle();
         telemetry.Committed(this, all);
     }
 

@@ -9,4 +9,8 @@ namespace Connectors.Flows;
 /// <param name="Members">Hash of each member of the body, by path.</param>
 /// <param name="Rest">Hash of what the record says beside the body: what the vendor filled in by itself. Null until the record was read
 /// again.</param>
-public sealed record SentRecord(ExternalKey? Key, string Entity, string BodyHash, ImmutableDictionary<string, string> Members, string? Rest);
+public sealed record SentRecord(ExternalKey? Key, string Entity, string BodyHash, ImmutableDictionary<string, string> Members, string? Rest)
+{
+    /// <summary>Key of the intent that wrote it; null when a package wrote it that did not note this.</summary>
+    public string? Intent { get; init; }
+}

@@ -24,7 +24,7 @@ internal static class SentRecords
         var members = BodyMembers.Of(intent.Body);
         var rest = before is not null && before.Members.Count == members.Count && before.Members.Keys.All(members.ContainsKey) ? before.Rest : null;
         var key = intent.TargetId is null ? intent.Key : before?.Key;
-        return Set(connection, record, new(key, intent.Entity, intent.BodyHash, members, rest));
+        return Set(connection, record, new(key, intent.Entity, intent.BodyHash, members, rest) { Intent = Intents.KeyOf(intent) });
     }
 
     public static StateChange Set(Connection connection, VendorKey record, SentRecord sent)

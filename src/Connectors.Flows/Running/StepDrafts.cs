@@ -75,7 +75,7 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
             var found = await records.ReadAsync(scope, entity, new(system, name, target.Object, target.Id), ct);
             using var document = JsonDocument.Parse(body);
             return found.IsSuccess && BodyMembers.Of(connection, found.Value) is { } present
-                && BodyMembers.Of(document.RootElement).All(member => present.TryGetValue(member.Key, out var hash) && hash == member.Value);
+                && BodyMembers.AreIn(present, document.RootElement);
         }
         catch (ConnectorException unreadable) when (!unreadable.Fault.Policy.IsRetryable)
         {

@@ -9,8 +9,8 @@ namespace Connectors.Flows;
 
 /// <summary>One step: draft, commit the intent, send, and hand back what confirms it. A step that was begun before never creates first: it
 /// looks.</summary>
-internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, StepApprovals approvals, IIdSource ids,
-    TimeProvider time)
+internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, StepDrafts drafts, StepApprovals approvals, StandingRecords standing,
+    IIdSource ids, TimeProvider time)
 {
     public async ValueTask<StepEnd> RunAsync(RunScope scope, FlowStep step, CancellationToken ct)
     {
@@ -102,7 +102,7 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
     private async ValueTask<StepEnd> SendAsync(FlowScope scope, Connection connection, Intent intent, WriteCommand command, CancellationToken ct)
     {
         using var span = FlowSpans.Part(FlowTelemetryNames.Send);
-        switch (await writer.SendAsync(connection, command, ct))
+        switch (await scope.Sends.SendAsync(writer, connection, command, intent, ct))
         {
             case WriteResult.Written written:
                 scope.Telemetry.Wrote(scope, connection, "written", intent.RunId);
@@ -119,17 +119,24 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         }
     }
 
-    /// <summary>What a create in doubt has made. Other verbs may be sent again: the same values change nothing.</summary>
+    /// <summary>What a write in doubt has done: a create is found by its key, another write by what its record says now. Where that cannot be read,
+    /// or says something else, it may be sent again: the same values change nothing.</summary>
     private async ValueTask<StepEnd?> FoundAsync(FlowScope scope, Connection connection, Intent intent, CancellationToken ct)
     {
-        if (intent.Verb != WriteVerb.Create || await writer.FindAsync(connection, intent.Object, intent.Key, ct) is not { } found)
+        if (await AddressAsync(connection, intent, ct) is not { } record
+            || (intent.Verb != WriteVerb.Create && !await standing.SaysAsync(connection, intent.Entity, record, intent.Body, ct)))
         {
             return null;
         }
 
         scope.Telemetry.Wrote(scope, connection, "found", intent.RunId);
-        return await ConfirmedAsync(scope, connection, intent, found.Key, ct);
+        return await ConfirmedAsync(scope, connection, intent, record, ct);
     }
+
+    private async ValueTask<VendorKey?> AddressAsync(Connection connection, Intent intent, CancellationToken ct) =>
+        intent.TargetId is { } id ? new VendorKey(intent.Object, id)
+            : intent.Verb == WriteVerb.Create || connection.Adapter.TryGet<IRecordFinder>(intent.Object, out _)
+                ? (await writer.FindAsync(connection, intent.Object, intent.Key, ct))?.Key : null;
 
     private async ValueTask<StepEnd> ConfirmedAsync(FlowScope scope, Connection connection, Intent intent, VendorKey key, CancellationToken ct)
     {

@@ -63,7 +63,7 @@ internal sealed class StepUndos(
         var record = new VendorKey(undo.Object, undo.TargetId!);
         var body = JsonSerializer.SerializeToUtf8Bytes(undo.Body);
         using var span = FlowSpans.Part(FlowTelemetryNames.Send);
-        switch (await writer.SendAsync(connection, new(undo.Verb, undo.Object, record, undo.Key, null, body), ct))
+        switch (await scope.Flow.Sends.SendAsync(writer, connection, new(undo.Verb, undo.Object, record, undo.Key, null, body), undo, ct))
         {
             case WriteResult.Written:
                 scope.Flow.Telemetry.Wrote(scope.Flow, connection, "undone", undo.RunId);

@@ -173,7 +173,8 @@ internal sealed class FlowTelemetry(TenantTags tenants, TimeProvider time, ILogg
     public void Dispose() => Instruments.Dispose();
 
     private static string StageOf(string stage) => 
-        stage is DeadLetters.ReadStage or DeadLetters.PrepareStage or DeadLetters.LateChangeStage or DeadLetters.SweepStage ? stage : "step";
+        stage is DeadLetters.ReadStage or DeadLetters.PrepareStage or DeadLetters.LateChangeStage or DeadLetters.LateWriteStage or
+            DeadLetters.SweepStage ? stage : "step";
 
     /// <summary>The tags' words: as the enum's members, small first letter.</summary>
     private static string TextOf<T>(T value)

@@ -28,10 +28,10 @@ public sealed class AmbiguousWriteTests
         });
     }
 
-    [TestCase(nameof(MemoryFault.LoseAnswerAfterCommit))]
-    [TestCase(nameof(MemoryFault.LoseRequest))]
+    [TestCase(nameof(MemoryFault.LoseAnswerAfterCommit), 30, Description = "Each record is read back and says so already.")]
+    [TestCase(nameof(MemoryFault.LoseRequest), 60, Description = "Each record is read back and says something else.")]
     [Category("F20")]
-    public async Task Each_change_of_name_and_status_arrives_whatever_becomes_of_its_answer_and_makes_no_second_record(string fault)
+    public async Task Each_change_of_name_and_status_arrives_whatever_becomes_of_its_answer_and_is_sent_again_only_where_it_did_not(string fault, int writes)
     {
         await using var rig = new FlowRig(null, Copying.There);
         string[] states = ["prospect", "active", "closed"];
@@ -48,7 +48,8 @@ public sealed class AmbiguousWriteTests
         {
             Assert.That(right, Is.EquivalentTo(left));
             Assert.That(rig.Accounts.At(FlowRig.Right), Has.Count.EqualTo(5));
-            Assert.That(rig.Accounts.Writes, Has.Count.EqualTo(60), "Each was sent twice: the same values change nothing.");
+            Assert.That(rig.Accounts.Writes, Has.Count.EqualTo(writes));
+            Assert.That(rig.Accounts.Effects, Has.Count.EqualTo(30), "Each change took effect once.");
             Assert.That(await rig.LettersAsync(), Is.Empty);
         });
     }

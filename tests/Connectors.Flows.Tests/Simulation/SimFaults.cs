@@ -17,9 +17,9 @@ internal sealed class SimFaults(SimProcess process, SimChances chances)
             await process.DieAsync();
         }
 
-        if (Happens(chances.Freeze))
+        if (Happens(call == "write" ? chances.FreezeSending : chances.Freeze))
         {
-            process.Freeze(TimeSpan.FromSeconds(process.Loop.Random.Next(1, 120)));
+            process.Freeze(TimeSpan.FromSeconds(process.Loop.Random.Next(1, call == "write" ? 300 : 120)));
             await process.YieldAsync();
         }
 

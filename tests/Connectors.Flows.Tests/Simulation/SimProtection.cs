@@ -7,4 +7,6 @@ internal enum SimProtection
     All = 0,
     /// <summary>Intents are not kept.</summary>
     NoJournal,
+    /// <summary>Nobody looks at writes of processes that stood still while they sent.</summary>
+    NoSecondLook,
 }

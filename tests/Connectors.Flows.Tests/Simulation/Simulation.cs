@@ -34,8 +34,7 @@ internal sealed class Simulation
     private Simulation(int seed, SimProtection protection)
     {
         (_loop, _protection, _creates) = (new(seed), protection, seed % 2 == 1);
-        // A vendor without unique keys cannot be exact while a frozen process may still send: there processes die, but do not freeze.
-        _chances = new() { Die = 1, Freeze = _creates ? 0 : 2, Fail = 15, Unheard = 15 };
+        _chances = new() { Die = 1, Freeze = 2, FreezeSending = 60, Fail = 15, Unheard = 15 };
         _accounts = new(new(knowsKeys: true), new(knowsKeys: !_creates));
         _store = new(new SimClock(new(_loop, "store")));
     }
@@ -60,7 +59,8 @@ internal sealed class Simulation
 
         _living.ForEach(living => living.Process.End());
         people.End();
-        return new(Problems(), _loop.Trace, _begun, Late().Count);
+        var told = Told();
+        return new(Problems(told), _loop.Trace, _begun, Late().Count, Stale().Count(), told.Count);
     }
 
     /// <summary>Dead processes are followed by new ones, as a supervisor would see to.</summary>
@@ -73,7 +73,12 @@ internal sealed class Simulation
         process.Start(() => WorkAsync(process, services), Failed);
     }
 
-    private bool Keeps(StateChange change) => _protection != SimProtection.NoJournal || change.Key.Set != "intent";
+    private bool Keeps(StateChange change) => _protection switch
+    {
+        SimProtection.NoJournal => change.Key.Set != "intent",
+        SimProtection.NoSecondLook => change is not StateChange.Enqueue { Item.Kind: FlowLanes.Again },
+        _ => true,
+    };
 
     private static async Task WorkAsync(SimProcess process, ServiceProvider services)
     {
@@ -141,26 +146,40 @@ internal sealed class Simulation
 
     private void Failed(Exception unexpected) => _broken.Add(unexpected.ToString());
 
-    private ImmutableArray<string> Problems()
+    private ImmutableArray<string> Problems(ISet<string> told)
     {
-        var late = Late();
-        var held = _accounts.Right.Records.Values.Select(Name).Where(name => !late.Contains(Subject(name))).ToLookup(name => name, StringComparer.Ordinal);
-        var said = _accounts.Left.Records.Values.Select(Name).Where(name => !late.Contains(Subject(name))).ToHashSet(StringComparer.Ordinal);
+        var held = _accounts.Right.Records.Values.Select(Name).ToLookup(name => name, StringComparer.Ordinal);
+        var said = _accounts.Left.Records.Values.Select(Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. _broken,
             .. said.Where(name => !held.Contains(name)).Select(name => $"lost: {name}"),
-            .. held.Where(name => name.Count() > 1).Select(name => $"duplicated: {name.Key}"),
-            .. held.Where(name => !said.Contains(name.Key)).Select(name => $"stale: {name.Key}"),
-            .. _creates ? late.Select(subject => $"out of order: {subject}") : [],
+            .. held.Where(name => name.Count() > 1 && !told.Contains(name.Key)).Select(name => $"duplicated: {name.Key}"),
+            .. Stale(),
+            .. _creates ? Late().Select(subject => $"out of order: {subject}") : [],
         ];
     }
 
-    /// <summary>Records to which an older content was written after a newer one. A process that is frozen in the very moment of sending may do that once
-    /// it thaws: no fence at our side can call a request back, and these vendors take any. Where no process freezes it is a fault.</summary>
+    /// <summary>What the other vendor holds in the end and nobody says any more.</summary>
+    private IEnumerable<string> Stale()
+    {
+        var said = _accounts.Left.Records.Values.Select(Name).ToHashSet(StringComparer.Ordinal);
+        return _accounts.Right.Records.Values.Select(Name).Where(name => !said.Contains(name)).Select(name => $"stale: {name}");
+    }
+
+    /// <summary>Records to which an older content was written after a newer one. A process that is stopped in the very moment of sending does that once
+    /// it goes on: no fence at our side can call a request back, and these vendors take any. Where no process stands still it is a fault.</summary>
     private HashSet<string> Late() => _accounts.Right.Log.Select(write => write.Name).GroupBy(Subject)
         .Where(names => !names.SequenceEqual(names.Order(StringComparer.Ordinal)))
         .Select(names => names.Key).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What records are called of which a letter says that they were made twice.</summary>
+    private HashSet<string> Told()
+    {
+        var letters = DeadLetters.ListAsync(_store, SimHouse.Tenant).ToListAsync().AsTask().GetAwaiter().GetResult();
+        return [.. letters.Where(letter => letter.Stage == DeadLetters.LateWriteStage)
+            .Select(letter => Name(_accounts.Right.Records[letter.Key!.Value]))];
+    }
 
     private static string Name(System.Text.Json.Nodes.JsonObject record) => $"{record["name"]}";
 
