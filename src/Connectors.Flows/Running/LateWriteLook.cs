@@ -21,10 +21,8 @@ internal sealed class LateWriteLook(
     public async Task<RunEnd> DoAsync(FlowScope flow, WorkItem item, FlowTally tally, CancellationToken ct)
     {
         var late = LateWrites.Read(item);
-        if (await FlowRuns.FindIntentAsync(state, flow.TenantId, late.RunId, late.Step, ct)
-            is not { State: IntentState.Confirmed or IntentState.Undone } sent)
+        if (await FlowRuns.FindIntentAsync(state, flow.TenantId, late.RunId, late.Step, ct) is not { } sent)
         {
-            // Its run goes on by itself, and looks before it sends again; or the vendor refuses what it says.
             await flow.CommitAsync([flow.Done(item)], ct);
             return RunEnd.Settled;
         }
@@ -52,12 +50,13 @@ internal sealed class LateWriteLook(
     private async ValueTask<ImmutableArray<StateChange>> LookAsync(FlowScope flow, LateWrite late, Intent sent, FlowTally tally, CancellationToken ct)
     {
         var connection = flow.Named(sent.Connection);
-        if (await OtherAsync(connection, late, sent, ct) is { } other)
+        if (await OtherAsync(connection, late, sent, ct) is { } second)
         {
-            return [await ToldAsync(flow, sent, [Second(sent, other)], tally, ct)];
+            return [await ToldAsync(flow, sent, [second], tally, ct)];
         }
 
-        if ((sent.RecordId ?? sent.TargetId) is not { } id)
+        // A run that is not past its step goes on by itself, and looks before it sends again.
+        if (sent.State is not (IntentState.Confirmed or IntentState.Undone) || (sent.RecordId ?? sent.TargetId) is not { } id)
         {
             return [];
         }
@@ -73,17 +72,25 @@ internal sealed class LateWriteLook(
             : [await ToldAsync(flow, sent, [Older(record)], tally, ct)];
     }
 
-    /// <summary>The record that was made beside the one which is known: vendors that do not keep our key unique make one for each create.</summary>
-    private async ValueTask<string?> OtherAsync(Connection connection, LateWrite late, Intent sent, CancellationToken ct)
+    /// <summary>Whether two records were made: vendors that do not keep our key unique make one for each create.</summary>
+    /// <exception cref="ConnectorException">Several carry our key (<c>Duplicate</c>), or the vendor cannot tell now.</exception>
+    private async ValueTask<Fault?> OtherAsync(Connection connection, LateWrite late, Intent sent, CancellationToken ct)
     {
         if (sent.TargetId is not null || sent.Verb is not (WriteVerb.Create or WriteVerb.Upsert))
         {
             return null;
         }
 
-        var made = late.RecordId ?? (connection.Adapter.TryGet<IRecordFinder>(sent.Object, out _)
-            ? (await writer.FindAsync(connection, sent.Object, sent.Key, ct))?.Key.Id : null);
-        return made is not null && made != sent.RecordId ? made : null;
+        var found = connection.Adapter.TryGet<IRecordFinder>(sent.Object, out _)
+            ? (await writer.FindAsync(connection, sent.Object, sent.Key, ct))?.Key.Id : null;
+        var made = new[] { sent.RecordId, late.RecordId, found }.OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        return made.Length < 2 ? null : new(
+            FaultKind.Duplicate,
+            $"A process that stood still while it sent made a second record of {sent.Object} at {sent.Connection} for the same {sent.Entity}: "
+                + $"{string.Join(", ", made)}. Merge them or delete one of them there, then discard the letter.")
+        {
+            Rule = "late-write",
+        };
     }
 
     /// <summary>What was confirmed last, where the record does not say so any more but what was sent late; null where nothing is to be done.</summary>
@@ -144,14 +151,6 @@ internal sealed class LateWriteLook(
         tally.Parked++;
         return await letters.OfLateWriteAsync(flow, sent, faults, ct);
     }
-
-    private static Fault Second(Intent sent, string other) => new(
-        FaultKind.Duplicate,
-        $"A process that stood still while it sent made {sent.Object} {other} at {sent.Connection} beside {sent.RecordId}, for the same {sent.Entity}: "
-            + "merge them or delete one of them there, then discard the letter.")
-    {
-        Rule = "late-write",
-    };
 
     private static Fault Older(VendorKey record) => new(
         FaultKind.Conflict,

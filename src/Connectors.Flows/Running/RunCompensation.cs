@@ -84,6 +84,11 @@ internal sealed class RunCompensation(IStateStore state, StepUndos undos, RunSto
         {
             return new StepEnd.PutOff([broken.Fault]);
         }
+        catch (ConnectorException broken) when (broken.Fault.Kind == FaultKind.Duplicate)
+        {
+            // Several records carry our key: that is this run's trouble and not the lane's.
+            return new StepEnd.Unclear([broken.Fault]);
+        }
     }
 
     private StateChange Told(FlowScope flow, RunRecord run, string action) => AuditLog.Append(

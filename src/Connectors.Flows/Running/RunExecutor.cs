@@ -146,5 +146,10 @@ internal sealed class RunExecutor(
         {
             return new(step, new StepEnd.PutOff([broken.Fault]));
         }
+        catch (ConnectorException broken) when (broken.Fault.Kind == FaultKind.Duplicate)
+        {
+            // Several records carry our key: that is this run's trouble and not the lane's.
+            return new(step, new StepEnd.Unclear([broken.Fault]));
+        }
     }
 }

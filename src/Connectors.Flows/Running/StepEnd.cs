@@ -35,6 +35,9 @@ internal abstract record StepEnd(ImmutableArray<StateChange> Changes, ImmutableA
     /// <summary>It cannot work without a person.</summary>
     public sealed record Refused(ImmutableArray<Fault> Faults, ImmutableArray<StateChange> Changes) : StepEnd(Changes, Faults);
 
+    /// <summary>What the vendor holds cannot be told, so that neither going on nor turning back is safe: a person has to look.</summary>
+    public sealed record Unclear(ImmutableArray<Fault> Faults) : StepEnd([], Faults);
+
     /// <summary>What faults mean that were found before anything was sent: only references that may appear later are waited for.</summary>
     public static StepEnd BeforeSending(ImmutableArray<Fault> faults) => faults.All(fault => fault.Policy.IsRetryable)
         ? new PutOff(faults)

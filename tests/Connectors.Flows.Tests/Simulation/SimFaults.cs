@@ -19,6 +19,7 @@ internal sealed class SimFaults(SimProcess process, SimChances chances)
 
         if (Happens(call == "write" ? chances.FreezeSending : chances.Freeze))
         {
+            process.StoodStill = call == "write";
             process.Freeze(TimeSpan.FromSeconds(process.Loop.Random.Next(1, call == "write" ? 300 : 120)));
             await process.YieldAsync();
         }
@@ -43,6 +44,12 @@ internal sealed class SimFaults(SimProcess process, SimChances chances)
             throw new ConnectorException(new(unheard, $"The answer of {call} was lost."));
         }
     }
+
+    /// <summary>A vendor has done a write.</summary>
+    public void Wrote(string name) => process.Late = process.StoodStill ? name : null;
+
+    /// <summary>A commit was done.</summary>
+    public void Committed() => (process.StoodStill, process.Late) = (false, null);
 
     private bool Happens(int thousandths) => process.Loop.Random.Next(1000) < thousandths;
 }

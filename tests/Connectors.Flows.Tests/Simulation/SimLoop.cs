@@ -8,6 +8,9 @@ internal sealed class SimLoop(int seed)
     private readonly int _thread = Environment.CurrentManagedThreadId;
     private long _timerNumber;
 
+    /// <summary>What processes wrote that stood still while they sent, and ended before they could tell: the one thing that nobody puts right.</summary>
+    public HashSet<string> Untold { get; } = new(StringComparer.Ordinal);
+
     public Random Random { get; } = new(seed);
 
     public DateTimeOffset Now { get; private set; } = new(2026, 11, 20, 8, 0, 0, TimeSpan.Zero);

@@ -11,6 +11,12 @@ internal sealed class SimProcess(SimLoop loop, string name) : SynchronizationCon
 
     public SimLoop Loop => loop;
 
+    /// <summary>Whether it was frozen in the moment of sending a write, and has not committed since.</summary>
+    public bool StoodStill { get; set; }
+
+    /// <summary>What it wrote after that; null when it has committed since, or was not frozen then.</summary>
+    public string? Late { get; set; }
+
     public override void Post(SendOrPostCallback d, object? state) => loop.Post(this, d, state);
 
     public override void Send(SendOrPostCallback d, object? state) => d(state);
@@ -43,6 +49,11 @@ internal sealed class SimProcess(SimLoop loop, string name) : SynchronizationCon
     {
         loop.Note($"{name} dies");
         IsDead = true;
+        if (Late is { } late)
+        {
+            loop.Untold.Add(late);
+        }
+
         return new TaskCompletionSource().Task;
     }
 

@@ -7,6 +7,6 @@ namespace Connectors.Flows.Tests.Simulation;
 /// <param name="Trace">Equal for equal runs.</param>
 /// <param name="Processes">How many processes there were: all but two died.</param>
 /// <param name="Late">Records that a process which stood still while it sent wrote an older content to, after a newer one.</param>
-/// <param name="Standing">Those of them that still hold the older content in the end.</param>
 /// <param name="Told">Records that such a process made a second time, and that a dead letter tells of.</param>
-internal sealed record SimResult(ImmutableArray<string> Problems, ulong Trace, int Processes, int Late, int Standing, int Told);
+/// <param name="Untold">Writes of such processes that ended before they could tell anybody.</param>
+internal sealed record SimResult(ImmutableArray<string> Problems, ulong Trace, int Processes, int Late, int Told, int Untold);

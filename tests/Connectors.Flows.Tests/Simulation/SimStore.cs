@@ -29,6 +29,7 @@ internal sealed class SimStore(InMemoryStateStore store, SimFaults faults, Func<
     {
         await faults.BeforeAsync("commit");
         await base.CommitAsync([.. changes.Where(keeps)], ct);
+        faults.Committed();
         await faults.AfterAsync("commit", FaultKind.Transient);
     }
 

@@ -38,7 +38,10 @@ internal abstract class SimVendor(SimAccount account, SimFaults faults) : IRecor
     public async ValueTask<VendorRecord?> FindAsync(Connection connection, ExternalKey key, CancellationToken ct = default)
     {
         await faults.BeforeAsync("find at vendor");
-        return account.Records.Values.Where(record => record["key"]?.ToString() == key.Value).Select(Record).FirstOrDefault();
+        var found = account.Records.Values.Where(record => record["key"]?.ToString() == key.Value).ToArray();
+        return found.Length < 2
+            ? found.Select(Record).FirstOrDefault()
+            : throw new ConnectorException(new(FaultKind.Duplicate, "Several records carry our key."));
     }
 
     [VendorRoute("POST", "/things")]
@@ -46,6 +49,7 @@ internal abstract class SimVendor(SimAccount account, SimFaults faults) : IRecor
     {
         await faults.BeforeAsync("write");
         var record = account.Write(command);
+        faults.Wrote($"{record["name"]}");
         await faults.AfterAsync("write", FaultKind.InDoubt);
         return new WriteResult.Written(new("things", $"{record["id"]}"), Version(record), true);
     }

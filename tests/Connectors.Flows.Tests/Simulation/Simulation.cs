@@ -60,7 +60,7 @@ internal sealed class Simulation
         _living.ForEach(living => living.Process.End());
         people.End();
         var told = Told();
-        return new(Problems(told), _loop.Trace, _begun, Late().Count, Stale().Count(), told.Count);
+        return new(Problems(told), _loop.Trace, _begun, Late().Count, told.Count, _loop.Untold.Count);
     }
 
     /// <summary>Dead processes are followed by new ones, as a supervisor would see to.</summary>
@@ -150,21 +150,15 @@ internal sealed class Simulation
     {
         var held = _accounts.Right.Records.Values.Select(Name).ToLookup(name => name, StringComparer.Ordinal);
         var said = _accounts.Left.Records.Values.Select(Name).ToHashSet(StringComparer.Ordinal);
+        var untold = _loop.Untold.Select(Subject).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. _broken,
-            .. said.Where(name => !held.Contains(name)).Select(name => $"lost: {name}"),
-            .. held.Where(name => name.Count() > 1 && !told.Contains(name.Key)).Select(name => $"duplicated: {name.Key}"),
-            .. Stale(),
+            .. said.Where(name => !held.Contains(name) && !untold.Contains(Subject(name))).Select(name => $"lost: {name}"),
+            .. held.Where(name => name.Count() > 1 && !told.Contains(name.Key) && !untold.Contains(Subject(name.Key))).Select(name => $"duplicated: {name.Key}"),
+            .. held.Where(name => !said.Contains(name.Key) && !untold.Contains(Subject(name.Key))).Select(name => $"stale: {name.Key}"),
             .. _creates ? Late().Select(subject => $"out of order: {subject}") : [],
         ];
-    }
-
-    /// <summary>What the other vendor holds in the end and nobody says any more.</summary>
-    private IEnumerable<string> Stale()
-    {
-        var said = _accounts.Left.Records.Values.Select(Name).ToHashSet(StringComparer.Ordinal);
-        return _accounts.Right.Records.Values.Select(Name).Where(name => !said.Contains(name)).Select(name => $"stale: {name}");
     }
 
     /// <summary>Records to which an older content was written after a newer one. A process that is stopped in the very moment of sending does that once
@@ -177,8 +171,9 @@ internal sealed class Simulation
     private HashSet<string> Told()
     {
         var letters = DeadLetters.ListAsync(_store, SimHouse.Tenant).ToListAsync().AsTask().GetAwaiter().GetResult();
-        return [.. letters.Where(letter => letter.Stage == DeadLetters.LateWriteStage)
-            .Select(letter => Name(_accounts.Right.Records[letter.Key!.Value]))];
+        return [.. letters.Where(letter => letter.Faults.Any(fault => fault.Kind == Connectors.Faults.FaultKind.Duplicate))
+            .Select(letter => Name((letter.Stage == DeadLetters.LateWriteStage && letter.Key!.Value.StartsWith('n') ? _accounts.Right : _accounts.Left).Records[
+                letter.Key!.Value.Split('-')[^1]]))];
     }
 
     private static string Name(System.Text.Json.Nodes.JsonObject record) => $"{record["name"]}";
