@@ -5,6 +5,7 @@ public sealed class RelatedRecords
 {
     private readonly Lazy<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> _records;
     private object? _kept;
+    private string[]? _objects;
 
     /// <summary>Takes the records as they are.</summary>
     /// <param name="records">UTF-8 JSON by key; not copied, must not change afterwards.</param>
@@ -23,6 +24,17 @@ public sealed class RelatedRecords
     /// <summary>The UTF-8 JSON of a record.</summary>
     /// <returns>False when it did not travel along.</returns>
     public bool TryFind(VendorKey key, out ReadOnlyMemory<byte> json) => _records.Value.TryGetValue(key, out json);
+
+    /// <summary>Whether any record of an object or name travelled along: most pages bring few of the objects that a mapping looks for.</summary>
+    internal bool Has(string vendorObject)
+    {
+        foreach (var known in _objects ??= [.. _records.Value.Keys.Select(static key => key.Object).Distinct(StringComparer.Ordinal)])
+        {
+            if (known == vendorObject)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Leaves something with the records, such as what a mapping found out about them: it goes when they go.
     /// What was left before is forgotten.</summary>

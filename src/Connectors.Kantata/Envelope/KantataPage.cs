@@ -55,7 +55,8 @@ internal sealed record KantataPage(ImmutableArray<VendorRecord> Records, Related
                     related[new(entry.Collection, entry.MapKey)] = entry.Json;
             }
 
-            CustomFieldValues.AddTo(related, parts.Entries);
+            if (parts.Collections.Contains(CustomFieldValues.Collection))
+                CustomFieldValues.AddTo(related, parts.Entries);
             return related;
         }
         catch (JsonException)

@@ -67,6 +67,21 @@ internal static class JsonScanner
         return found != 0 && json[quote] == (byte)'"';
     }
 
+    /// <summary>Whether a text that begins at the position ends within 32 bytes, without anything escaped in it; never near the end.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="at">Where the value begins; not negative.</param>
+    /// <param name="quote">The closing quote.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsShortText(ReadOnlySpan<byte> json, int at, out int quote)
+    {
+        quote = 0;
+        if (json.Length - at <= AtOnce || json[at] != (byte)'"')
+            return false;
+        var found = Special32(json, at + 1);
+        quote = at + 1 + BitOperations.TrailingZeroCount(found);
+        return found != 0 && json[quote] == (byte)'"';
+    }
+
     /// <summary>Any value that begins at the position.</summary>
     /// <param name="json">The document.</param>
     /// <param name="at">The value's first byte.</param>
@@ -83,6 +98,7 @@ internal static class JsonScanner
     public static JsonTokenType KindOf(byte first) => (JsonTokenType)Kinds[first];
 
     /// <summary>A whole object or array without recursion: one bit for each open container says which it is.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Container(ReadOnlySpan<byte> json, int at, int depth)
     {
         var (objects, open) = (0UL, 0);
@@ -147,6 +163,7 @@ internal static class JsonScanner
     }
 
     /// <summary>Near the end the last 32 bytes are looked at, less those before the position.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryLastQuote(ReadOnlySpan<byte> json, int at, out int quote)
     {
         quote = at;
@@ -168,6 +185,7 @@ internal static class JsonScanner
         return special.ExtractMostSignificantBits();
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int AllWhite(ReadOnlySpan<byte> json, int at)
     {
         while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
@@ -175,6 +193,7 @@ internal static class JsonScanner
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int AnyText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
     {
         for (; json.Length - at >= AtOnce; at += AtOnce)

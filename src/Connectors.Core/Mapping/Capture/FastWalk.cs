@@ -10,7 +10,6 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
 {
     private const int LongestName = 256;
     private const int MostLeftOut = 3;
-    private const int Unknown = -3;
     private readonly ReadOnlySpan<byte> _json = record;
     private readonly Slot[] _slots = slots;
 
@@ -39,6 +38,8 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         return at;
     }
 
+    /// <summary>The loop that most of a walk is spent in: it holds what members mostly are and calls out for the rest, since what it holds has
+    /// to find room in registers.</summary>
     private int Members(int at, TrieNode node, int depth)
     {
         var json = _json;
@@ -47,53 +48,99 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         at = JsonScanner.White(json, at + 1);
         if (JsonScanner.At(json, at) == (byte)'}')
             return at + 1;
-        var layout = node.Layout;
-        var (names, place) = (layout.Names, 0);
-        var (met, missed) = (0, 0);
+        var names = node.Layout.Names;
+        var (place, met, missed) = (0, 0, 0);
         while (true)
         {
             met++;
-            var index = Unknown;
             // Members mostly come in the order in which they came before.
             if ((uint)place >= (uint)names.Length || !names[place].IsAt(json, at))
             {
-                var expected = place;
-                at = Seek(json, at, node, layout, ref place, out index);
-                if (at < 0)
-                    return at;
-                missed += place > expected && place <= expected + 1 + MostLeftOut ? 0 : 1;
-                if (index == Unknown)
-                    place--;
+                var found = Seek(json, at, node.Layout, place);
+                missed += found > place && found <= place + MostLeftOut ? 0 : 1;
+                if (found < 0)
+                {
+                    at = Strange(at, node, depth, place, out var next);
+                    (place, names) = (next, node.Layout.Names);
+                    goto Ended;
+                }
+                place = found;
             }
-            if (index == Unknown)
+            ref readonly var name = ref names[place++];
+            at += name.Length;
+            if (name.IsPlain && JsonScanner.IsShortText(json, at, out var quote))
             {
-                ref readonly var name = ref names[place++];
-                at = JsonScanner.White(json, at + name.Length);
-                at = name.IsPlain ? Plain(at, name.Leaf, depth) : Value(at, node.Members[name.Index], depth);
+                if ((uint)name.Leaf < (uint)_slots.Length)
+                    _slots[name.Leaf] = new(at, quote + 1 - at, JsonTokenType.String, false);
+                at = quote + 1;
             }
             else
             {
-                (layout, names) = (node.Layout, node.Layout.Names);
-                at = index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
+                at = Known(at, node, name, depth);
             }
+        Ended:
             if (at < 0)
                 return at;
+            if (JsonScanner.At(json, at) == (byte)',' && JsonScanner.At(json, at + 1) > (byte)' ')
+            {
+                at++;
+                continue;
+            }
             at = JsonScanner.White(json, at);
-            var next = JsonScanner.At(json, at);
-            if (next == (byte)'}')
+            var behind = JsonScanner.At(json, at);
+            if (behind == (byte)'}')
             {
                 if (missed * 2 > met)
                     node.Doubt();
                 return at + 1;
             }
-            if (next != (byte)',')
+            if (behind != (byte)',')
                 return JsonScanner.Wrong;
             at = JsonScanner.White(json, at + 1);
         }
     }
 
+    /// <summary>The value of a member of the layout.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Known(int at, TrieNode node, in LayoutName name, int depth)
+    {
+        at = JsonScanner.White(_json, at);
+        return name.IsPlain ? Plain(at, name.Leaf, depth) : Value(at, node.Members[name.Index], depth);
+    }
+
+    /// <summary>A member that the layout does not have, with its value.</summary>
+    /// <param name="at">Where its name begins.</param>
+    /// <param name="node">The object's place.</param>
+    /// <param name="depth">How deep the object lies.</param>
+    /// <param name="place">Which name was expected.</param>
+    /// <param name="next">Which one is to be expected now.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Strange(int at, TrieNode node, int depth, int place, out int next)
+    {
+        var json = _json;
+        next = place;
+        var end = JsonScanner.At(json, at) == (byte)'"' ? JsonScanner.Text(json, at + 1, out var isEscaped) : Nothing(out isEscaped);
+        if (end < 0)
+            return end;
+        var index = isEscaped ? Escaped(json[at..end], node) : node.Find(json[(at + 1)..(end - 1)]);
+        if (index == TrieNode.Half)
+            return JsonScanner.Wrong;
+        if (!isEscaped && JsonScanner.At(json, end) == (byte)':')
+            next = node.Learn(json, at, end + 1 - at, index, place);
+        at = JsonScanner.White(json, end);
+        if (JsonScanner.At(json, at) != (byte)':')
+            return JsonScanner.Wrong;
+        at = JsonScanner.White(json, at + 1);
+        return index >= 0 ? Value(at, node.Members[index], depth) : JsonScanner.Value(json, at, depth);
+    }
+
+    private static int Nothing(out bool isEscaped)
+    {
+        isEscaped = false;
+        return JsonScanner.Wrong;
+    }
+
     /// <summary>A value that nothing is wanted of but the whole, if that.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Plain(int at, int slot, int depth)
     {
         var json = _json;
@@ -129,37 +176,18 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         }
     }
 
-    /// <summary>A member that did not stand where it was expected. One that is known stays in front, its place behind it; behind another one's
-    /// name and colon.</summary>
-    private static int Seek(ReadOnlySpan<byte> json, int at, TrieNode node, Layout layout, ref int place, out int index)
+    /// <summary>The place in the layout of a member that is not the expected one; negative when it is not in it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int Seek(ReadOnlySpan<byte> json, int at, Layout layout, int place)
     {
-        index = Unknown;
         var names = layout.Names;
         for (var ahead = place + 1; layout.IsOrdered && ahead < names.Length && ahead <= place + MostLeftOut; ahead++)
         {
-            if (!names[ahead].IsAt(json, at))
-                continue;
-            place = ahead + 1;
-            return at;
+            if (names[ahead].IsAt(json, at))
+                return ahead;
         }
-        if (JsonScanner.At(json, at) != (byte)'"')
-            return JsonScanner.Wrong;
-        var end = JsonScanner.Text(json, at + 1, out var isEscaped);
-        if (end < 0)
-            return end;
-        var isPlain = !isEscaped && JsonScanner.At(json, end) == (byte)':';
-        if (isPlain && layout.Find(json, at, end + 1 - at) is >= 0 and var known)
-        {
-            place = known + 1;
-            return at;
-        }
-        index = isEscaped ? Escaped(json[at..end], node) : node.Find(json[(at + 1)..(end - 1)]);
-        if (index == TrieNode.Half)
-            return JsonScanner.Wrong;
-        if (isPlain)
-            place = node.Learn(json, at, end + 1 - at, index, place);
-        end = JsonScanner.White(json, end);
-        return JsonScanner.At(json, end) == (byte)':' ? JsonScanner.White(json, end + 1) : JsonScanner.Wrong;
+        var end = JsonScanner.At(json, at) == (byte)'"' ? JsonScanner.Text(json, at + 1) : JsonScanner.Wrong;
+        return JsonScanner.At(json, end) == (byte)':' ? layout.Find(json, at, end + 1 - at) : JsonScanner.Wrong;
     }
 
     private static int Escaped(ReadOnlySpan<byte> quoted, TrieNode node)

@@ -147,6 +147,8 @@ internal sealed class Session(Plan plan)
             return _related[index];
         _asked[index] = true;
         var relation = plan.Relations[index];
+        if (relation.Kind == RelationKind.Vendor && !_input.VendorRecords.Has(relation.Target))
+            return _related[index] = null;
         return _related[index] = relation.Kind == RelationKind.Vendor && _root is not null && _root[relation.By].Spelling is { IsEmpty: false } key
             ? Remembered(index, key) : Walked(relation);
     }
