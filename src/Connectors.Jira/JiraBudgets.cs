@@ -32,8 +32,9 @@ internal sealed partial class JiraBudgets(IOptions<JiraOptions> options) : IBudg
         {
             var bucket = (long.TryParse(issue, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? number : issue.Length) % IssueBuckets;
-            rules.Add(new BudgetRule.Rate($"issue-{bucket}-2s", 20, TimeSpan.FromSeconds(2)));
-            rules.Add(new BudgetRule.Rate($"issue-{bucket}-30s", 100, TimeSpan.FromSeconds(30)));
+            // One process at a time writes an issue: there is nothing to share.
+            rules.Add(new BudgetRule.Rate($"issue-{bucket}-2s", 20, TimeSpan.FromSeconds(2)) { IsShared = false });
+            rules.Add(new BudgetRule.Rate($"issue-{bucket}-30s", 100, TimeSpan.FromSeconds(30)) { IsShared = false });
         }
 
         if (connection.Settings.Values.ContainsKey(JiraHosts.CloudId))

@@ -34,6 +34,11 @@ public sealed class ConnectorsOptions
     /// <value>True; false leaves the limits that the vendor's rules name.</value>
     public bool AdaptConcurrency { get; set; } = true;
 
+    /// <summary>Whether all processes on one store share the rates of their vendors, and heed each other's refusals. For hosts of several
+    /// processes; it costs a booking in the store for each chunk of a rate.</summary>
+    /// <value>False: each process has budgets of its own.</value>
+    public bool ShareBudgets { get; set; }
+
     /// <summary>How many tenants metrics name each by its own tag value; those beyond it are called <c>other</c>. Each is a time series of its own
     /// for each metric of flows and budgets, which storage must bear.</summary>
     /// <value>0: metrics carry no tenant.</value>

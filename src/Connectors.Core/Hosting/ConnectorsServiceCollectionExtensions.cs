@@ -99,7 +99,8 @@ public static class ConnectorsServiceCollectionExtensions
             provider.GetRequiredService<Func<double>>(),
             provider.GetService<Func<HttpMessageHandler>>(),
             provider.GetRequiredService<TenantTags>(),
-            provider.GetRequiredService<ConnectionTroubles>());
+            provider.GetRequiredService<ConnectionTroubles>(),
+            provider.GetRequiredService<IOptions<ConnectorsOptions>>().Value.ShareBudgets ? provider.GetRequiredService<IStateStore>() : null);
     }
 
     /// <summary>Spreads retries of many processes. A host that wants repeatable runs registers its own <c>Func&lt;double&gt;</c> before.</summary>

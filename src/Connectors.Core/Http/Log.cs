@@ -33,4 +33,10 @@ internal static partial class Log
 
     [LoggerMessage(2008, LogLevel.Debug, "{Connection}: the limit of calls at once is {Turn}, {Limit}")]
     public static partial void ConcurrencyMoved(this ILogger log, string connection, string turn, int limit);
+
+    [LoggerMessage(2009, LogLevel.Warning, "The store of the shared budgets cannot be reached ({Failure}): calls wait when what was booked is used")]
+    public static partial void BudgetsAway(this ILogger log, string failure);
+
+    [LoggerMessage(2010, LogLevel.Information, "The store of the shared budgets can be reached again")]
+    public static partial void BudgetsReached(this ILogger log);
 }

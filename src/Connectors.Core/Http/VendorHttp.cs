@@ -1,5 +1,6 @@
 using Connectors.Adapters;
 using Connectors.Faults;
+using Connectors.State;
 using Connectors.Tenancy;
 using Microsoft.Extensions.Logging;
 
@@ -15,16 +16,18 @@ namespace Connectors.Http;
 /// <param name="sockets">Makes the handler below all others; null for real sockets. Tests and fault injection put theirs here.</param>
 /// <param name="tenants">Whether metrics name tenants; null for no.</param>
 /// <param name="troubles">Where connections that do not work are kept; null when nobody asks.</param>
+/// <param name="budgets">Where processes share their budgets; null when each has its own.</param>
 internal sealed class VendorHttp(
     HttpPipelineOptions options, Func<Connection, AdapterParts> parts, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random,
-    Func<HttpMessageHandler>? sockets = null, TenantTags? tenants = null, ConnectionTroubles? troubles = null) : IVendorHttp, IDisposable
+    Func<HttpMessageHandler>? sockets = null, TenantTags? tenants = null, ConnectionTroubles? troubles = null, IStateStore? budgets = null)
+    : IVendorHttp, IDisposable
 {
     private readonly TenantCache<VendorClients> _clients = new(options.MaxConnections);
     private readonly Lazy<HttpMessageHandler> _sockets = new(() => sockets?.Invoke() ?? VendorSockets.Create(options.AllowLoopback));
     private VendorPipeline? _pipeline;
 
     private VendorPipeline Pipeline =>
-        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value, tenants, troubles));
+        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value, tenants, troubles, budgets));
 
     public HttpClient ClientFor(Connection connection) => ClientsFor(connection).Calls;
 

@@ -1,5 +1,6 @@
 using Connectors.Adapters;
 using Connectors.Limits;
+using Connectors.State;
 using Connectors.Tenancy;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -23,11 +24,11 @@ internal sealed class VendorPipeline
 
     public VendorPipeline(
         HttpPipelineOptions options, Redactor redactor, TimeProvider time, ILoggerFactory logs, Func<double> random, HttpMessageHandler sockets,
-        TenantTags? tenants = null, ConnectionTroubles? troubles = null)
+        TenantTags? tenants = null, ConnectionTroubles? troubles = null, IStateStore? budgets = null)
     {
         (_tenants, _troubles) = (tenants ?? TenantTags.Off, troubles ?? new());
         (_options, _redactor, _time, _sockets, _log) = (options, redactor, time, sockets, logs.CreateLogger(TelemetryNames.Source));
-        _ledger = new(options.Budgets, time, options.MaxConnections);
+        _ledger = new(options.Budgets, time, options.MaxConnections, budgets is null ? null : new(budgets, time, LogStore));
         _breakers = new(options.MaxConnections);
         _retries = Retries.Build(options, time, random, LogRetry);
     }
@@ -70,6 +71,14 @@ internal sealed class VendorPipeline
     /// <summary>A client whose waits are bounded by the handlers, not by the client. The sockets are shared: it disposes nothing.</summary>
     private static HttpClient ClientOf(Connection connection, HttpMessageHandler first) =>
         new(first, disposeHandler: false) { BaseAddress = connection.Address, Timeout = Timeout.InfiniteTimeSpan };
+
+    private void LogStore(string? failure)
+    {
+        if (failure is null)
+            _log.BudgetsReached();
+        else
+            _log.BudgetsAway(failure);
+    }
 
     private ValueTask LogRetry(OnRetryArguments<HttpResponseMessage> attempt)
     {

@@ -14,12 +14,8 @@ internal abstract class BudgetCell
     /// helps.</summary>
     public virtual TimeSpan? ExhaustedFor(TimeSpan now, bool isWrite) => null;
 
-    /// <summary>The earliest time at which one request fits; not later than <paramref name="now"/> when it fits now.</summary>
-    public TimeSpan RoomAt(TimeSpan now)
-    {
-        var room = OwnRoomAt(now);
-        return room > _closedUntil ? room : _closedUntil;
-    }
+    /// <summary>The earliest time at which one request may fit; not later than <paramref name="now"/> when it fits now.</summary>
+    public TimeSpan RoomAt(TimeSpan now) => _closedUntil > now ? _closedUntil : OwnRoomAt(now);
 
     /// <summary>Counts a request that goes out now; there must be room.</summary>
     public abstract void Take(TimeSpan now);

@@ -7,6 +7,9 @@ internal sealed class BudgetLease(ConnectionBudget budget, BudgetWaiter granted)
 {
     private int _returned;
 
+    /// <summary>When it was granted, since the connection's budget began.</summary>
+    public TimeSpan At => granted.SentAt;
+
     /// <summary>Tells what the answer said about the budgets.</summary>
     public void Report(ImmutableArray<BudgetReading> readings) => budget.Report(readings);
 

@@ -8,7 +8,12 @@ public abstract record BudgetRule(string Name)
     /// <param name="Name">Which bucket.</param>
     /// <param name="Permits">Requests, at least 1.</param>
     /// <param name="Window">Length of the window.</param>
-    public sealed record Rate(string Name, int Permits, TimeSpan Window) : BudgetRule(Name);
+    public sealed record Rate(string Name, int Permits, TimeSpan Window) : BudgetRule(Name)
+    {
+        /// <summary>Whether processes that share budgets share this one.</summary>
+        /// <value>True; false where one process at a time sends such requests anyway, such as writes to one record.</value>
+        public bool IsShared { get; init; } = true;
+    }
 
     /// <summary>At most so many requests at once.</summary>
     /// <param name="Name">Which bucket.</param>

@@ -1,4 +1,5 @@
 using Connectors.Faults;
+using Connectors.Tenancy;
 
 namespace Connectors.Limits;
 
@@ -10,14 +11,16 @@ internal sealed class ConnectionBudget
     private readonly Dictionary<BudgetRule, BudgetCell> _cells = [];
     private readonly WaitingLine _queue = new();
     private readonly AdaptiveCell? _adaptive;
+    private readonly SharedLimits? _shared;
     private readonly BudgetBounds _bounds;
     private readonly TimeProvider _time;
     private readonly long _begin;
     private readonly ITimer _timer;
     private int _underWay;
 
-    public ConnectionBudget(BudgetBounds bounds, TimeProvider time)
+    public ConnectionBudget(TenantKey key, BudgetBounds bounds, TimeProvider time, SharedBudgets? shared)
     {
+        _shared = shared is null ? null : new(key, shared, Settle);
         (_bounds, _time, _begin, _adaptive) = (bounds, time, time.GetTimestamp(), bounds.Adapts ? new() : null);
         _timer = time.CreateTimer(_ => OnTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -42,6 +45,7 @@ internal sealed class ConnectionBudget
         lock (_gate)
         {
             var now = Now;
+            _shared?.Look(now);
             var cells = request.Rules.Select(CellOf).ToImmutableArray();
             for (var i = 0; i < cells.Length; i++)
                 if (cells[i].ExhaustedFor(now, request.IsWrite) is { } wait)
@@ -87,11 +91,14 @@ internal sealed class ConnectionBudget
     public void Refuse(ImmutableArray<BudgetCell> cells, Fault fault)
     {
         lock (_gate)
+        {
+            _shared?.Post([.. _cells.Where(known => cells.Contains(known.Value)).Select(static known => known.Key.Name).Distinct()], fault);
             foreach (var cell in cells)
                 if (fault.Kind == FaultKind.QuotaExhausted)
                     cell.Exhaust(Now, fault.RetryAfter);
                 else
                     cell.Lower(Now, fault.RetryAfter);
+        }
     }
 
     /// <returns>How many requests may be under way from now on; null when that stays as it was.</returns>
@@ -113,6 +120,7 @@ internal sealed class ConnectionBudget
             _cells.Clear();
         cell = rule switch
         {
+            BudgetRule.Rate { IsShared: true } rate when _shared is not null => new SharedRateCell(rate, cell => _shared.Book(cell, _queue.Count)),
             BudgetRule.Rate rate => new RateCell(rate),
             BudgetRule.Concurrent concurrent => new ConcurrencyCell(concurrent),
             BudgetRule.Quota quota => new QuotaCell(quota),
@@ -131,9 +139,7 @@ internal sealed class ConnectionBudget
         foreach (var node in _queue.InTurn())
         {
             var waiter = node.Value;
-            var roomAt = waiter.Cells.IsEmpty
-                ? now
-                : waiter.Cells.Max(cell => blocked?.Contains(cell) == true ? BudgetCell.Unknown : cell.RoomAt(now));
+            var roomAt = RoomFor(waiter, blocked, now);
             if (roomAt <= now)
             {
                 _queue.Grant(node);
@@ -159,6 +165,34 @@ internal sealed class ConnectionBudget
             _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling((next - now).TotalMilliseconds)), Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>The earliest time at which all buckets may have room. Shared rates are asked last, and only when nothing else is in the way: asking
+    /// them books time that others could use.</summary>
+    private static TimeSpan RoomFor(BudgetWaiter waiter, HashSet<BudgetCell>? blocked, TimeSpan now)
+    {
+        var room = now;
+        foreach (var cell in waiter.Cells)
+            if (blocked?.Contains(cell) == true)
+                return BudgetCell.Unknown;
+            else if (cell is not SharedRateCell)
+                room = Max(room, cell.RoomAt(now));
+        if (room > now)
+            return room;
+        foreach (var cell in waiter.Cells)
+            if (cell is SharedRateCell)
+                room = Max(room, cell.RoomAt(now));
+        return room;
+    }
+
+    /// <summary>Something came from the store: a slot, or refusals that other processes met.</summary>
+    private void Settle(Action<TimeSpan, IReadOnlyDictionary<BudgetRule, BudgetCell>> take)
+    {
+        lock (_gate)
+        {
+            take(Now, _cells);
+            Pump(Now);
+        }
+    }
+
     private void OnTimer()
     {
         lock (_gate)
@@ -177,6 +211,8 @@ internal sealed class ConnectionBudget
             Pump(Now);
         }
     }
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
 

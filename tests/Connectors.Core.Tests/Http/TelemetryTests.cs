@@ -29,7 +29,7 @@ public sealed class TelemetryTests
         Assert.That(ids, Is.EqualTo(new[]
         {
             "2001 RequestEnded", "2002 AttemptAnswered", "2003 AttemptFailed", "2004 Retrying", "2005 BreakerChanged", "2006 BudgetLowered",
-            "2007 ConcurrencyAdapted", "2008 ConcurrencyMoved",
+            "2007 ConcurrencyAdapted", "2008 ConcurrencyMoved", "2009 BudgetsAway", "2010 BudgetsReached",
         }));
     }
 
