@@ -46,6 +46,22 @@ public readonly record struct KeysetPosition(DateTimeOffset At, string Id) : ICo
     public static KeysetPosition? Of(VendorRecord record) =>
         record is { ModifiedAt: { } at, Key.Id.Length: > 0 } ? new KeysetPosition(at, record.Key.Id) : null;
 
+    /// <summary>How far a read has come after a page. It never moves back: rows that are read once more lie behind it.</summary>
+    /// <param name="position">Where it was before; null at the beginning.</param>
+    /// <param name="page">The rows of the page, in any order.</param>
+    /// <param name="of">The position of a row; null for one that has none.</param>
+    public static KeysetPosition? Furthest(
+        KeysetPosition? position, ImmutableArray<VendorRecord> page, Func<VendorRecord, KeysetPosition?> of)
+    {
+        foreach (var row in page)
+        {
+            if (of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
+                position = at;
+        }
+
+        return position;
+    }
+
     /// <inheritdoc/>
     public int CompareTo(KeysetPosition other)
     {

@@ -20,7 +20,7 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
     {
         var position = RowKeyset.Parse(request.From);
         var zone = await zones.FindAsync(connection, ct);
-        var safety = Seconds(connection.Settings.Values, "safetySeconds", options.Value.SafetyWindow);
+        var safety = connection.Settings.Seconds("safetySeconds", options.Value.SafetyWindow);
         var end = safety > TimeSpan.Zero
             ? SuiteQlCondition.ComparesTo(RowColumns.LastModified, StampComparison.IsBefore, LocalStamp.Of(time.GetUtcNow() - safety, zone))
             : null;
@@ -35,7 +35,7 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
                 OrderBy = [RowColumns.LastModified, RowColumns.Id],
             };
             var page = await PageAsync(connection, table, statement, zone, ct);
-            position = Furthest(position, page.Records);
+            position = KeysetPosition.Furthest(position, page.Records, RowKeyset.Of);
             yield return page with { Next = position?.ToCursor() ?? new Cursor("") };
             if (page.IsLast)
                 yield break;
@@ -67,24 +67,6 @@ internal sealed class RowReader(NetSuiteClient netsuite, AccountZone zones, IOpt
             yield return page with { Next = request.From ?? new Cursor(""), IsLast = i == chunks.Length - 1 };
         }
     }
-
-    // Rows of the overlap lie behind the position that we came with: it never moves back.
-    private static KeysetPosition? Furthest(KeysetPosition? position, ImmutableArray<VendorRecord> rows)
-    {
-        foreach (var row in rows)
-        {
-            if (RowKeyset.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
-                position = at;
-        }
-
-        return position;
-    }
-
-    private static TimeSpan Seconds(ImmutableDictionary<string, string> settings, string name, TimeSpan otherwise) =>
-        !settings.TryGetValue(name, out var text) ? otherwise
-            : ushort.TryParse(text, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds)
-            : throw new ConnectorException(
-                new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
 
     private static ConnectorException Broken(string how) =>
         new(new Fault(FaultKind.VendorDefect, $"A NetSuite statement {how}.") { Rule = "paging" });

@@ -29,8 +29,7 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
     private async IAsyncEnumerable<VendorPage> ReadOnAsync(
         Connection connection, string type, ReadRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var settings = connection.Settings.Values;
-        var safety = Seconds(settings, "safetySeconds", options.Value.SafetyWindow);
+        var safety = connection.Settings.Seconds("safetySeconds", options.Value.SafetyWindow);
         DateTimeOffset? until = safety > TimeSpan.Zero ? time.GetUtcNow() - safety : null;
         var from = SObjectKeyset.Parse(request.From);
         var position = from;
@@ -54,7 +53,7 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         while (true)
         {
             var page = SalesforcePages.Rows(body, type);
-            position = Furthest(position, page.Records);
+            position = KeysetPosition.Furthest(position, page.Records, SObjectKeyset.Of);
             yield return page with { Next = position?.ToCursor() ?? new Cursor("") };
             if (page.IsLast)
                 yield break;
@@ -161,24 +160,6 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         var end = until is { } at ? SoqlCondition.IsBelow(SObjectQuery.Stamp, SoqlLiteral.Of(at)) : null;
         return from is null || end is null ? from ?? end : SoqlCondition.All(from, end);
     }
-
-    // Rows of the overlap lie behind the position that we came with: it never moves back.
-    private static KeysetPosition? Furthest(KeysetPosition? position, ImmutableArray<VendorRecord> rows)
-    {
-        foreach (var row in rows)
-        {
-            if (SObjectKeyset.Of(row) is { } at && (position is not { } known || at.CompareTo(known) > 0))
-                position = at;
-        }
-
-        return position;
-    }
-
-    private static TimeSpan Seconds(ImmutableDictionary<string, string> settings, string name, TimeSpan otherwise) =>
-        !settings.TryGetValue(name, out var text) ? otherwise
-            : ushort.TryParse(text, out var seconds) && seconds <= 3600 ? TimeSpan.FromSeconds(seconds)
-            : throw new ConnectorException(
-                new Fault(FaultKind.Configuration, $"The connection's {name} must be a whole number from 0 to 3600.") { Rule = name });
 
     private static ConnectorException Broken(string how) =>
         new(new Fault(FaultKind.VendorDefect, $"A Salesforce query {how}.") { Rule = "paging" });
