@@ -27,7 +27,8 @@ internal sealed class VendorHttp(
     private VendorPipeline? _pipeline;
 
     private VendorPipeline Pipeline =>
-        LazyInitializer.EnsureInitialized(ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value, tenants, troubles, budgets));
+        LazyInitializer.EnsureInitialized(
+            ref _pipeline, () => new(options, redactor, time, logs, random, _sockets.Value, tenants, troubles, budgets));
 
     public HttpClient ClientFor(Connection connection) => ClientsFor(connection).Calls;
 

@@ -70,9 +70,8 @@ internal sealed class SharedBudgets(IStateStore store, TimeProvider time, Action
                 try
                 {
                     await WriteAsync(account, etag, new(now, from + length), LimitsJson.Default.RateAccount, ct);
-                    var after = _time.Now;
-                    Interlocked.Exchange(ref _writing, (after - now).Ticks);
-                    return new SlotBooking(new(from - after, length, permits, from + length), refusals);
+                    Interlocked.Exchange(ref _writing, (_time.Now - now).Ticks);
+                    return new SlotBooking(new(from, from + length, permits), refusals);
                 }
                 catch (StateConflictException) when (conflicts < MaxConflicts)
                 {

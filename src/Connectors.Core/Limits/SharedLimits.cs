@@ -24,7 +24,10 @@ internal sealed class SharedLimits(
         {
             if (booked?.Board is { } board)
                 Heed(board, now, cells);
-            cell.Booked(now, booked?.Slot);
+            if (booked?.Slot is { } slot)
+                cell.Book(now + shared.Until(slot.From), now + shared.Until(slot.Until), slot);
+            else
+                cell.Wait(now);
         });
     });
 

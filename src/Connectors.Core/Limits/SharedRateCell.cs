@@ -37,15 +37,12 @@ internal sealed class SharedRateCell(BudgetRule.Rate rule, Action<SharedRateCell
         _next = (_next > now - spacing ? _next : now - spacing) + (spacing / Slowdown.Share(now));
     }
 
-    /// <summary>A slot was booked; null when the store could not be reached.</summary>
-    public void Booked(TimeSpan now, RateSlot? slot)
-    {
-        _isBooking = false;
-        if (slot is null)
-            _bookAt = now + RetryPause;
-        else
-            (_from, _until, _left, LastBooked) = (now + slot.Wait, now + slot.Wait + slot.Length, slot.Permits, slot.Until);
-    }
+    /// <summary>A slot was booked.</summary>
+    public void Book(TimeSpan from, TimeSpan until, RateSlot slot) =>
+        (_isBooking, _from, _until, _left, LastBooked) = (false, from, until, slot.Permits, slot.Until);
+
+    /// <summary>The store could not be reached.</summary>
+    public void Wait(TimeSpan now) => (_isBooking, _bookAt) = (false, now + RetryPause);
 
     protected override TimeSpan OwnRoomAt(TimeSpan now)
     {

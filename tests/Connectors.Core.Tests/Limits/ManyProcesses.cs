@@ -17,11 +17,17 @@ internal sealed class ManyProcesses
     /// <param name="store">What they share; null when each is on its own.</param>
     /// <param name="skew">How far the clock of each is ahead of the one before it.</param>
     public ManyProcesses(int processes, IStateStore? store, TimeSpan skew = default)
+        : this(processes, _ => store, skew)
+    {
+    }
+
+    /// <summary>Each with a store of its own over what all share, as processes have.</summary>
+    public ManyProcesses(int processes, Func<int, IStateStore?> storeOf, TimeSpan skew = default)
     {
         for (var process = 0; process < processes; process++)
         {
             var time = new SkewedTime(_clock, process * skew);
-            var shared = store is null ? null : new SharedBudgets(store, time, Told.Add);
+            var shared = storeOf(process) is { } store ? new SharedBudgets(store, time, Told.Add) : null;
             if (shared is not null)
                 _shared.Add(shared);
             _ledgers.Add(new(new(TimeSpan.FromHours(2), int.MaxValue), time, shared: shared));
