@@ -86,7 +86,7 @@ internal sealed partial class Database : IAsyncDisposable
                 return await work(connection);
             }
             catch (PostgresException undone) when (undone.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
-                && attempt < MaxTries)
+                or PostgresErrorCodes.UniqueViolation && attempt < MaxTries)
             {
                 // Nothing of it was done.
             }

@@ -15,15 +15,18 @@ internal static class RefusedChange
     public static Exception Of(PostgresException refused, StateChange[] changes)
     {
         var parts = refused.MessageText.Split(' ');
-        var change = changes[int.Parse(parts[0])];
-        return change switch
-        {
-            StateChange.Complete complete => new LeaseLostException(complete.Lease),
-            StateChange.Defer defer => new LeaseLostException(defer.Lease),
-            StateChange.Hold hold => new LeaseLostException(hold.Lease),
-            StateChange.Put put => new StateConflictException(change.Key, put.Entry.ETag, parts[1]),
-            StateChange.Remove remove => new StateConflictException(change.Key, remove.ETag, parts[1]),
-            _ => refused,
-        };
+        return Of(changes[int.Parse(parts[0])], parts.Length > 1 ? parts[1] : "");
     }
+
+    /// <param name="change">The change that does not fit.</param>
+    /// <param name="stored">The tag that is stored; empty where none is.</param>
+    public static Exception Of(StateChange change, string stored) => change switch
+    {
+        StateChange.Complete complete => new LeaseLostException(complete.Lease),
+        StateChange.Defer defer => new LeaseLostException(defer.Lease),
+        StateChange.Hold hold => new LeaseLostException(hold.Lease),
+        StateChange.Put put => new StateConflictException(change.Key, put.Entry.ETag, stored),
+        StateChange.Remove remove => new StateConflictException(change.Key, remove.ETag, stored),
+        _ => throw new InvalidOperationException("This change is never refused."),
+    };
 }

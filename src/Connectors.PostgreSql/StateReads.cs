@@ -16,17 +16,7 @@ internal static class StateReads
             return [];
         }
 
-        var parameters = new[]
-        {
-            Sql.Texts(distinct.Select(key => key.Tenant.Value)), Sql.Texts(distinct.Select(key => key.Set)),
-                Sql.Texts(distinct.Select(key => key.Key)),
-        };
-        return await ReadAsync(database,
-            $"""
-            select {Columns} from unnest($1, $2, $3) as k (tenant, kind, key)
-            join "{database.Schema}".entry e on e.tenant = k.tenant and e.kind = k.kind and e.key = k.key
-            """,
-            parameters, ct);
+        return await ReadAsync(database, KeyLooks.Of(database.Schema, distinct, Columns, ""), ct);
     }
 
     public static ValueTask<List<StateEntry>> QueryAsync(Database database, StateQuery query, CancellationToken ct)
@@ -49,30 +39,42 @@ internal static class StateReads
             select {Columns} from "{database.Schema}".entry e {index}
             where e.tenant = $1 and e.kind = $2 {after} {due} order by {by} limit $3
             """;
-        return ReadAsync(database, sql, [.. parameters], ct);
+        return ReadAsync(database, [(sql, [.. parameters])], ct);
     }
 
-    private static ValueTask<List<StateEntry>> ReadAsync(Database database, string sql, NpgsqlParameter[] parameters, CancellationToken ct) =>
+    private static ValueTask<List<StateEntry>> ReadAsync(
+        Database database, IEnumerable<(string Sql, NpgsqlParameter[] Parameters)> looks, CancellationToken ct) =>
         database.ReadAsync(async connection =>
         {
-            await using var command = new NpgsqlCommand(sql, connection);
-            foreach (var parameter in parameters)
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var (sql, parameters) in looks)
             {
-                command.Parameters.Add(parameter.Clone());
+                var command = new NpgsqlBatchCommand(sql);
+                foreach (var parameter in parameters)
+                {
+                    command.Parameters.Add(parameter.Clone());
+                }
+
+                batch.BatchCommands.Add(command);
             }
 
             var found = new List<StateEntry>();
-            await using var row = await command.ExecuteReaderAsync(ct);
-            while (await row.ReadAsync(ct))
+            await using var row = await batch.ExecuteReaderAsync(ct);
+            do
             {
-                found.Add(new(new(new(row.GetString(0)), row.GetString(1), row.GetString(2)), row.GetInt64(3).ToString(),
-                    row.GetFieldValue<byte[]>(4))
+                while (await row.ReadAsync(ct))
                 {
-                    DueAt = await row.IsDBNullAsync(5, ct) ? null : row.GetFieldValue<DateTimeOffset>(5),
-                    IndexKeys = [.. row.GetFieldValue<string[]>(6)],
-                });
+                    found.Add(await EntryAsync(row, ct));
+                }
             }
-
+            while (await row.NextResultAsync(ct));
             return found;
         }, ct);
+
+    private static async ValueTask<StateEntry> EntryAsync(NpgsqlDataReader row, CancellationToken ct) =>
+        new(new(new(row.GetString(0)), row.GetString(1), row.GetString(2)), row.GetInt64(3).ToString(), row.GetFieldValue<byte[]>(4))
+        {
+            DueAt = await row.IsDBNullAsync(5, ct) ? null : row.GetFieldValue<DateTimeOffset>(5),
+            IndexKeys = [.. row.GetFieldValue<string[]>(6)],
+        };
 }

@@ -19,7 +19,8 @@ internal sealed class StateWrites(Database database, int copyAbove)
         {
             await database.WriteAsync(async connection =>
             {
-                await (entries.Length > copyAbove ? CopyAsync(connection, changes, entries, ct) : SendAsync(connection, changes, entries, ct));
+                await (entries.Length > copyAbove
+                    ? new LargeCommit(database, copyAbove, changes, entries).DoAsync(connection, ct) : SendAsync(connection, changes, entries, ct));
                 return 0;
             }, ct);
         }
@@ -35,16 +36,5 @@ internal sealed class StateWrites(Database database, int copyAbove)
         batch.BatchCommands.Add(EntryWrites.InArrays(database.Schema, LaneWrites.Hold(changes), entries));
         LaneWrites.Add(batch, database.Schema, changes);
         await batch.ExecuteNonQueryAsync(ct);
-    }
-
-    private async Task CopyAsync(NpgsqlConnection connection, StateChange[] changes, EntryChange[] entries, CancellationToken ct)
-    {
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        await EntryWrites.CopyAsync(connection, entries, ct);
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(EntryWrites.Merge(database.Schema, LaneWrites.Hold(changes)));
-        LaneWrites.Add(batch, database.Schema, changes);
-        await batch.ExecuteNonQueryAsync(ct);
-        await transaction.CommitAsync(ct);
     }
 }
