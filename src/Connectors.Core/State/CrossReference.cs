@@ -8,6 +8,9 @@ namespace Connectors.State;
 /// <param name="Entity">The contract.</param>
 public sealed record CrossReference(Guid Id, string Entity)
 {
+    /// <summary>The key that its vendor merged it into; null while it stands for itself.</summary>
+    public VendorReference? MergedInto { get; init; }
+
     /// <summary>Our id, typed.</summary>
     [JsonIgnore]
     public CanonicalId CanonicalId => new(Id);

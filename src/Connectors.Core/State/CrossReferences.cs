@@ -10,20 +10,16 @@ public static class CrossReferences
     private const string KeySet = "xref";
     private const string IdSet = "identity";
 
-    /// <summary>Our ids of some vendor keys, in one look-up; unknown keys are left out.</summary>
+    /// <summary>Our ids of some vendor keys, in one look-up; unknown keys are left out. A key that was merged has the id of the one that
+    /// remains.</summary>
     public static async ValueTask<IReadOnlyDictionary<VendorReference, CanonicalId>> FindAsync(
         IStateStore store, TenantId tenant, IEnumerable<VendorReference> keys, CancellationToken ct = default)
     {
-        var byKey = keys.Distinct().ToDictionary(key => key.ToIndexKey(), StringComparer.Ordinal);
-        if (byKey.Count == 0)
-        {
-            return ImmutableDictionary<VendorReference, CanonicalId>.Empty;
-        }
-
-        var found = await store.FindAsync([.. byKey.Keys.Select(key => new StateKey(tenant, KeySet, key))], ct);
-        return found.ToDictionary(
-            entry => byKey[entry.Key.Key],
-            entry => JsonSerializer.Deserialize(entry.Json.Span, StateJson.Default.CrossReference)!.CanonicalId);
+        var wanted = keys.Distinct().ToArray();
+        return wanted.Length == 0
+            ? ImmutableDictionary<VendorReference, CanonicalId>.Empty
+            : (await MergedKeys.FollowAsync(store, tenant, wanted, ct)).Where(found => found.Value.Id is not null)
+                .ToDictionary(found => found.Key, found => found.Value.Id!.Value);
     }
 
     /// <summary>For each source key the key that another connection has for the same thing; unknown ones are left out. Two look-ups.</summary>
@@ -38,17 +34,23 @@ public static class CrossReferences
             CancellationToken ct = default)
     {
         var translated = new Dictionary<VendorReference, VendorReference>();
-        foreach (var own in sources.Where(source => IsAt(source, system, connection)))
+        if (sources.Count == 0)
         {
-            translated[own] = own;
+            return translated;
         }
 
-        var ids = await FindAsync(store, tenant, sources.Where(source => !IsAt(source, system, connection)), ct);
-        var identities = await store.FindAsync([.. ids.Values.Distinct().Select(id => new StateKey(tenant, IdSet, id.ToString()))], ct);
-        var keys = identities.ToDictionary(entry => entry.Key.Key, Read, StringComparer.Ordinal);
-        foreach (var (source, id) in ids)
+        var followed = await MergedKeys.FollowAsync(store, tenant, sources, ct);
+        foreach (var own in sources.Where(source => IsAt(source, system, connection)))
         {
-            if (keys.TryGetValue(id.ToString(), out var identity) && identity.Keys.LastOrDefault(key => IsAt(key, system, connection)) is { } target)
+            translated[own] = followed[own].Key;
+        }
+
+        var ids = followed.Where(found => found.Value.Id is not null && !translated.ContainsKey(found.Key)).ToArray();
+        var identities = await store.FindAsync([.. ids.Select(found => found.Value.Id!.Value).Distinct().Select(id => KeyOf(tenant, id))], ct);
+        var keys = identities.ToDictionary(entry => entry.Key.Key, ReadIdentity, StringComparer.Ordinal);
+        foreach (var (source, (_, id)) in ids)
+        {
+            if (keys.TryGetValue(id!.Value.ToString(), out var identity) && identity.At(system, connection) is { } target)
             {
                 translated[source] = target;
             }
@@ -67,21 +69,20 @@ public static class CrossReferences
     public static async ValueTask<ImmutableArray<StateChange>> LinkAsync(
         IStateStore store, TenantId tenant, string entity, CanonicalId id, IReadOnlyCollection<VendorReference> keys, CancellationToken ct = default)
     {
-        var address = new StateKey(tenant, IdSet, id.ToString());
-        var stored = (await store.FindAsync([address], ct)).SingleOrDefault();
-        var known = stored is null ? [] : Read(stored).Keys;
-        var added = keys.Except(known).ToImmutableArray();
+        var stored = (await store.FindAsync([KeyOf(tenant, id)], ct)).SingleOrDefault();
+        var known = stored is null ? new(entity, []) : ReadIdentity(stored);
+        var added = keys.Except(known.Keys).ToImmutableArray();
         if (added.IsEmpty)
         {
             return [];
         }
 
-        var identity = new Identity(entity, known.AddRange(added));
+        var identity = known with { Entity = entity, Keys = known.Keys.AddRange(added) };
         var reference = JsonSerializer.SerializeToUtf8Bytes(new(id.Value, entity), StateJson.Default.CrossReference);
         return
         [
-            new StateChange.Put(new(address, stored?.ETag ?? "", JsonSerializer.SerializeToUtf8Bytes(identity, StateJson.Default.Identity))),
-            .. added.Select(key => new StateChange.Set(new(new(tenant, KeySet, key.ToIndexKey()), "", reference))),
+            Put(tenant, id, identity, stored?.ETag ?? ""),
+            .. added.Select(key => new StateChange.Set(new(KeyOf(tenant, key), "", reference))),
         ];
     }
 
@@ -94,27 +95,38 @@ public static class CrossReferences
     public static async ValueTask<ImmutableArray<StateChange>> UnlinkAsync(
         IStateStore store, TenantId tenant, VendorReference key, CancellationToken ct = default)
     {
-        var reference = (await store.FindAsync([new(tenant, KeySet, key.ToIndexKey())], ct)).SingleOrDefault();
+        var reference = (await store.FindAsync([KeyOf(tenant, key)], ct)).SingleOrDefault();
         if (reference is null)
         {
             return [];
         }
 
-        var id = JsonSerializer.Deserialize(reference.Json.Span, StateJson.Default.CrossReference)!.CanonicalId;
-        var stored = (await store.FindAsync([new(tenant, IdSet, id.ToString())], ct)).SingleOrDefault();
+        var id = Read(reference).CanonicalId;
+        var stored = (await store.FindAsync([KeyOf(tenant, id)], ct)).SingleOrDefault();
         var gone = new StateChange.Remove(reference.Key, reference.ETag);
         if (stored is null)
         {
             return [gone];
         }
 
-        var identity = Read(stored);
-        var rest = identity with { Keys = identity.Keys.Remove(key) };
-        return [gone, new StateChange.Put(new(stored.Key, stored.ETag, JsonSerializer.SerializeToUtf8Bytes(rest, StateJson.Default.Identity)))];
+        var identity = ReadIdentity(stored);
+        return [gone, Put(tenant, id, identity with { Keys = identity.Keys.Remove(key), Retired = identity.Retired.Remove(key) }, stored.ETag)];
     }
 
-    private static bool IsAt(VendorReference key, string system, string connection) =>
+    internal static StateKey KeyOf(TenantId tenant, VendorReference key) => new(tenant, KeySet, key.ToIndexKey());
+
+    internal static StateKey KeyOf(TenantId tenant, CanonicalId id) => new(tenant, IdSet, id.ToString());
+
+    internal static bool IsAt(VendorReference key, string system, string connection) =>
         string.Equals(key.System, system, StringComparison.Ordinal) && string.Equals(key.Connection, connection, StringComparison.Ordinal);
 
-    private static Identity Read(StateEntry entry) => JsonSerializer.Deserialize(entry.Json.Span, StateJson.Default.Identity)!;
+    internal static CrossReference Read(StateEntry entry) => JsonSerializer.Deserialize(entry.Json.Span, StateJson.Default.CrossReference)!;
+
+    internal static async ValueTask<CrossReference?> ReadAsync(IStateStore store, TenantId tenant, VendorReference key, CancellationToken ct) =>
+        (await store.FindAsync([KeyOf(tenant, key)], ct)).SingleOrDefault() is { } entry ? Read(entry) : null;
+
+    internal static Identity ReadIdentity(StateEntry entry) => JsonSerializer.Deserialize(entry.Json.Span, StateJson.Default.Identity)!;
+
+    internal static StateChange Put(TenantId tenant, CanonicalId id, Identity identity, string etag) =>
+        new StateChange.Put(new(KeyOf(tenant, id), etag, JsonSerializer.SerializeToUtf8Bytes(identity, StateJson.Default.Identity)));
 }

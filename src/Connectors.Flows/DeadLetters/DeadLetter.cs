@@ -7,7 +7,8 @@ namespace Connectors.Flows;
 
 /// <summary>A record that cannot go on without a person. Holds what is needed to repair and replay it. Immutable.</summary>
 /// <param name="Flow">Which flow.</param>
-/// <param name="Stage"><c>read</c>, <c>prepare</c>, <c>late-change</c>, <c>late-write</c>, <c>sweep</c>, or the id of the step.</param>
+/// <param name="Stage"><c>read</c>, <c>prepare</c>, <c>late-change</c>, <c>late-write</c>, <c>merge</c>,
+/// <c>sweep</c>, or the id of the step.</param>
 /// <param name="Record">Which record: flow, connection, object, id; the run's key where a run was started.</param>
 /// <param name="RunId">The run; null when none was started.</param>
 /// <param name="OwnerRole">Who has to act; never empty.</param>
@@ -60,7 +61,7 @@ public sealed record DeadLetter(
     [JsonIgnore]
     public ReplayPolicy ReplayPolicy => Stage switch
     {
-        DeadLetters.LateChangeStage or DeadLetters.LateWriteStage or DeadLetters.SweepStage => ReplayPolicy.None,
+        DeadLetters.LateChangeStage or DeadLetters.LateWriteStage or DeadLetters.MergeStage or DeadLetters.SweepStage => ReplayPolicy.None,
         DeadLetters.ReadStage => Source is null ? ReplayPolicy.None : ReplayPolicy.Reread,
         _ => ReplayPolicy.Resume,
     };

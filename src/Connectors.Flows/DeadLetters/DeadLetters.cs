@@ -10,6 +10,7 @@ public static class DeadLetters
     internal const string ReadStage = "read";
     internal const string LateChangeStage = "late-change";
     internal const string PrepareStage = "prepare";
+    internal const string MergeStage = "merge";
     internal const string SweepStage = "sweep";
     internal const string LateWriteStage = "late-write";
 

@@ -84,6 +84,23 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
         return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, letter.Record, letter.Stage, ct), letter));
     }
 
+    /// <summary>The question what becomes of two records at a target whose originals were merged.</summary>
+    public async ValueTask<StateChange> OfMergeAsync(
+        FlowScope scope, string recordKey, VendorReference merged, VendorReference into, ImmutableArray<KeyDouble> doubles, CancellationToken ct)
+    {
+        var pairs = string.Join(", ", doubles.Select(pair => $"{pair.Merged.Object} {pair.Merged.Value} and {pair.Kept.Value} at {pair.Kept.Connection}"));
+        var fault = new Fault(FaultKind.Duplicate,
+            $"{merged.Object} {merged.Value} was merged into {into.Value} at {merged.Connection}; there are two records of them elsewhere: {pairs}. What "
+                + "refers to the first goes to the second from now on. Merge them there or keep both, then discard the letter.") { Rule = "merged" };
+        var letter = Letter(scope, DeadLetters.MergeStage, recordKey, null, scope.Flow.Trigger.Owner ?? FlowStep.Operations, [fault],
+            JsonSerializer.SerializeToElement("")) with
+        {
+            Key = merged,
+            Blocked = new() { Counts = [new(scope.Flow.Trigger.Entity, doubles.Length)] },
+        };
+        return LetterEntries.Set(scope.TenantId, Again(await FindAsync(scope, recordKey, letter.Stage, ct), letter));
+    }
+
     /// <summary>The question whether so much was really deleted.</summary>
     public async ValueTask<StateChange> OfBrakeAsync(FlowScope scope, string recordKey, int missing, string message, CancellationToken ct)
     {

@@ -22,7 +22,7 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
     {
         var connection = scope.InRole(scope.Flow.Trigger.Role);
         var left = items.Select(item => new HintItem(item, Hints.Read(item)))
-            .GroupBy(hint => (hint.Hint.Connection, hint.Hint.Key)).Select(group => group.ToImmutableArray()).ToList();
+            .GroupBy(hint => (hint.Hint.Connection, hint.Hint.Key)).Select(group => group.ToImmutableArray()).OrderBy(IsMerge).ToList();
         FlowSpans.StartedBy(left.SelectMany(group => group.Select(hint => hint.Hint.TraceParent)));
         while (left.Count > 0)
         {
@@ -38,7 +38,8 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
                 return LaneRest.None;
             }
 
-            var part = claims > MaxTogether ? left[..1] : left;
+            // What merges changes is read by the next merge: each is a commit of its own.
+            var part = claims > MaxTogether || IsMerge(left[0]) ? left[..1] : [.. left.TakeWhile(group => !IsMerge(group))];
             try
             {
                 await AnswerAsync(scope, connection, part, tally, ct);
@@ -63,7 +64,7 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
             .ToArray();
         var found = await fetch.ReadAsync(scope, connection, [.. wanted.Select(group => group[0].Hint.Id)], ct);
         await acceptance.TakeAsync(
-            scope, connection, [.. wanted.SelectMany(group => found.GetValueOrDefault(group[0].Hint.Id, []))], isCurrent: true,
+            scope, connection, [.. wanted.SelectMany(group => Told(group, found.GetValueOrDefault(group[0].Hint.Id, [])))], isCurrent: true,
             async counts =>
             {
                 counts.Hints += groups.Sum(group => group.Length);
@@ -89,6 +90,12 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
         var isGone = found.IsEmpty || found[^1].Source.State == RecordState.Deleted;
         var end = group.LastOrDefault(hint => Hints.IsEnd(hint.Hint.Kind));
         var misses = group.Max(hint => hint.Hint.Misses);
+        if (isGone && await deletes.SurvivorAsync(scope, connection, group[0].Hint.Key, ct) is { } survivor)
+        {
+            var remaining = group[0].Hint with { Id = survivor, Kind = ChangeKind.Updated, Misses = 0, MergedInto = null };
+            return [.. end is null ? [Hints.Ask(scope.TenantId, scope.Flow.Name, remaining, WorkClass.Bulk)] : Array.Empty<StateChange>(), .. Done(scope, group)];
+        }
+
         if (!isGone)
         {
             // Told to be gone, and still there: the answer lags behind, or it came back.
@@ -115,9 +122,19 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
         var kind = end?.Hint.Kind == ChangeKind.Merged ? DeleteKind.Merged : DeleteKind.HardDeleted;
         var gone = await deletes.DeleteAsync(
             scope, connection, group[0].Hint.Key, kind, end is null ? Tombstone.ByAbsence : Tombstone.ByEvent,
-            end is null ? DeleteConfidence.Likely : DeleteConfidence.Certain, tally, ct);
+            end is null ? DeleteConfidence.Likely : DeleteConfidence.Certain, tally, ct, SurvivorOf(group));
         return [.. gone, .. Done(scope, group)];
     }
+
+    private static bool IsMerge(ImmutableArray<HintItem> group) => SurvivorOf(group) is not null;
+
+    private static string? SurvivorOf(ImmutableArray<HintItem> group) => group.LastOrDefault(hint => hint.Hint.MergedInto is not null)?.Hint.MergedInto;
+
+    /// <summary>What was read, with what was told of it: not every vendor shows in a deleted record what became of it.</summary>
+    private static IEnumerable<ReadResult> Told(ImmutableArray<HintItem> group, ImmutableArray<ReadResult> found) =>
+        SurvivorOf(group) is not { } survivor ? found
+            : found.Select(result => result.Source is { State: RecordState.Deleted, MergedInto: null }
+                ? result with { Source = result.Source with { MergedInto = survivor } } : result);
 
     private static IEnumerable<StateChange> Again(FlowScope scope, ImmutableArray<HintItem> group, HintItem kept, int misses) => group.Select(
         hint => hint == kept ? Hints.Again(scope, hint.Item, hint.Hint with { Misses = misses }) : scope.Done(hint.Item));

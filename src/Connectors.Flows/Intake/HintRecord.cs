@@ -13,5 +13,8 @@ internal sealed record HintRecord(string Connection, string Object, string Id, C
     /// <summary>W3C <c>traceparent</c> of what brought it, such as the request of a webhook; null when nothing was traced.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>Of a merge: the vendor's id of the record that remains; null where nobody told.</summary>
+    public string? MergedInto { get; init; }
+
     public VendorKey Key => new(Object, Id);
 }

@@ -23,7 +23,10 @@ internal static class Hints
     public static IEnumerable<HintRecord> Of(string connection, IEnumerable<VendorChange> changes) => changes
         .GroupBy(change => change.Key)
         .Select(group => new HintRecord(connection, group.Key.Object, group.Key.Id,
-            group.Any(change => IsEnd(change.Kind)) ? group.Last(change => IsEnd(change.Kind)).Kind : group.Last().Kind));
+            group.Any(change => IsEnd(change.Kind)) ? group.Last(change => IsEnd(change.Kind)).Kind : group.Last().Kind)
+        {
+            MergedInto = group.LastOrDefault(change => change.MergedInto is not null)?.MergedInto,
+        });
 
     public static HintRecord Read(WorkItem item) => JsonSerializer.Deserialize(item.Payload.Span, IntakeJson.Hint)!;
 
@@ -36,5 +39,5 @@ internal static class Hints
     private static byte[] Write(HintRecord hint) => JsonSerializer.SerializeToUtf8Bytes(hint, IntakeJson.Hint);
 
     private static string KeyOf(HintRecord hint) => $"{hint.Connection}/{hint.Object}/{hint.Id}" is { Length: <= MaxKey } key
-        ? key : $"#{BodyHash.Of(Write(hint with { Kind = default, Misses = 0, TraceParent = null }))}";
+        ? key : $"#{BodyHash.Of(Write(hint with { Kind = default, Misses = 0, TraceParent = null, MergedInto = null }))}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Connectors.Adapters;
 using Connectors.Contracts;
+using Connectors.Exchange;
 using Connectors.Faults;
 using Connectors.Reading;
 using Connectors.State;
@@ -78,7 +79,7 @@ internal sealed class RecordAcceptance(
     /// <summary>A record that moved while pages were read comes twice: its last form counts.</summary>
     private static IEnumerable<ReadResult> Newest(IReadOnlyCollection<ReadResult> results)
     {
-        var last = new Dictionary<Exchange.VendorKey, ReadResult>();
+        var last = new Dictionary<VendorKey, ReadResult>();
         foreach (var result in results.Where(result => result.Source.Key.Id.Length > 0))
         {
             if (!last.TryGetValue(result.Source.Key, out var other) || !(result.Source.ModifiedAt < other.Source.ModifiedAt))
@@ -113,18 +114,17 @@ internal sealed class RecordAcceptance(
         IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
     {
         var recordKey = RecordKeys.Of(scope, connection, result.Source);
-        if (result.Source.State == RecordState.Deleted)
-        {
-            return await deletes.DeleteAsync(
-                scope, connection, result.Source.Key, DeleteKind.SoftDeleted, Tombstone.ByFlag, DeleteConfidence.Certain, tally, ct);
-        }
-
         var grave = Tombstones.KeyOf(scope.TenantId, recordKey);
         var tombstone = Tombstones.In(known, grave);
+        if (result.Source.State == RecordState.Deleted)
+        {
+            return await GoneAsync(scope, connection, result.Source, tombstone, isCurrent, tally, ct);
+        }
+
         if (tombstone is { Confidence: > DeleteConfidence.Candidate } && !isCurrent)
         {
             // Lists lag behind: whether it came back is told by the record itself.
-            var hint = new HintRecord(connection.Settings.Name, result.Source.Key.Object, result.Source.Key.Id, Exchange.ChangeKind.Updated);
+            var hint = new HintRecord(connection.Settings.Name, result.Source.Key.Object, result.Source.Key.Id, ChangeKind.Updated);
             return [Hints.Ask(scope.TenantId, scope.Flow.Name, hint, WorkClass.Bulk)];
         }
 
@@ -136,7 +136,8 @@ internal sealed class RecordAcceptance(
             return [];
         }
 
-        ImmutableArray<StateChange> back = tombstone is null ? [] : [new StateChange.Remove(grave, known[grave].ETag)];
+        ImmutableArray<StateChange> back = tombstone is null ? []
+            : [new StateChange.Remove(grave, known[grave].ETag), .. await MergedKeys.SplitAsync(state, scope.TenantId, tombstone.Key, ct)];
         return
         [
             .. back,
@@ -183,6 +184,26 @@ internal sealed class RecordAcceptance(
         var claim = known.GetValueOrDefault(new(scope.TenantId, FlowSets.Claim, recordKey));
         var started = await starts.ChangedAsync(scope, recordKey, result, handled, json.RootElement, claim, isRepeated, tally, ct);
         return [.. closed, .. echo.Changes, .. started];
+    }
+
+    private async ValueTask<IEnumerable<StateChange>> GoneAsync(
+        FlowScope scope, Connection connection, VendorRecord source, Tombstone? known, bool isCurrent, FlowTally tally, CancellationToken ct)
+    {
+        if (source.MergedInto is not { } into)
+        {
+            return await deletes.DeleteAsync(
+                scope, connection, source.Key, DeleteKind.SoftDeleted, Tombstone.ByFlag, DeleteConfidence.Certain, tally, ct);
+        }
+
+        if (isCurrent)
+        {
+            return await deletes.DeleteAsync(
+                scope, connection, source.Key, DeleteKind.Merged, Tombstone.ByFlag, DeleteConfidence.Certain, tally, ct, into);
+        }
+
+        // Two of a page may have become one record: each merge is a commit of its own, as hints of merges are.
+        var hint = new HintRecord(connection.Settings.Name, source.Key.Object, source.Key.Id, ChangeKind.Merged) { MergedInto = into };
+        return known?.MergedInto is null ? [Hints.Ask(scope.TenantId, scope.Flow.Name, hint, WorkClass.Bulk)] : [];
     }
 
     private async ValueTask<ImmutableArray<StateChange>> RefuseAsync(

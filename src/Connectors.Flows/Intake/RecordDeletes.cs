@@ -22,7 +22,7 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
     /// <summary>The changes; none when it is known already.</summary>
     public async ValueTask<ImmutableArray<StateChange>> DeleteAsync(
         FlowScope scope, Connection connection, VendorKey key, DeleteKind kind, string detectedBy, DeleteConfidence confidence, FlowTally tally,
-        CancellationToken ct)
+        CancellationToken ct, string? mergedInto = null)
     {
         var recordKey = RecordKeys.Of(scope, connection, key);
         var (grave, seenKey, claimKey, inboxKey) = (Tombstones.KeyOf(scope.TenantId, recordKey), In(FlowSets.Seen), In(FlowSets.Claim),
@@ -30,7 +30,7 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
         var letterKey = DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage);
         var known = (await state.FindAsync([grave, seenKey, claimKey, inboxKey, letterKey], ct)).ToDictionary(entry => entry.Key);
         var before = Tombstones.In(known, grave);
-        if (before is not null && before.Confidence >= confidence)
+        if (before is not null && before.Confidence >= confidence && (mergedInto is null || before.MergedInto is not null))
         {
             return [];
         }
@@ -38,7 +38,10 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
         var seen = known.TryGetValue(seenKey, out var entry) ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
         var reference = new VendorReference(connection.Settings.System, connection.Settings.Name, key.Object, key.Id);
         var tombstone = new Tombstone(scope.Flow.Trigger.Entity, reference, kind, detectedBy, confidence, time.GetUtcNow(),
-            seen is { IsGone: false } ? seen.ContentHash : before?.LastHash);
+            seen is { IsGone: false } ? seen.ContentHash : before?.LastHash)
+        {
+            MergedInto = mergedInto is null ? null : reference with { Value = mergedInto },
+        };
         var stored = FlowSets.Set(
             scope.TenantId, FlowSets.Tombstone, recordKey, tombstone, IntakeJson.Tombstone, tombstone.At + Tombstone.Keep,
             detectedBy == Tombstone.ByAbsence ? [AbsentIn(scope, tombstone.At)] : []);
@@ -73,9 +76,30 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
             changes.Add(await letters.OfLateDeleteAsync(scope, recordKey, key, run, ct));
         }
 
+        if (tombstone.MergedInto is { } into)
+        {
+            changes.AddRange(await MergeAsync(scope, recordKey, reference, into, ct));
+        }
+
         return changes.ToImmutable();
 
         StateKey In(string set) => new(scope.TenantId, set, recordKey);
+    }
+
+    /// <summary>The id of the record that a record was merged into, as far as its tombstone tells; null when it was not.</summary>
+    public async ValueTask<string?> SurvivorAsync(FlowScope scope, Connection connection, VendorKey key, CancellationToken ct) =>
+        (await state.FindAsync([Tombstones.KeyOf(scope.TenantId, RecordKeys.Of(scope, connection, key))], ct)).SingleOrDefault() is { } grave
+            ? FlowSets.Read(grave, IntakeJson.Tombstone).MergedInto?.Value : null;
+
+    /// <summary>What refers to the merged record goes to the remaining one from now on, which is looked at. Of two records at a target none is touched:
+    /// somebody is asked.</summary>
+    private async ValueTask<IEnumerable<StateChange>> MergeAsync(
+        FlowScope scope, string recordKey, VendorReference gone, VendorReference into, CancellationToken ct)
+    {
+        var merge = await MergedKeys.MergeAsync(state, scope.TenantId, scope.Flow.Trigger.Entity, gone, into, ct);
+        var hint = new HintRecord(into.Connection, into.Object, into.Value, ChangeKind.Updated);
+        IEnumerable<StateChange> told = merge.Doubles.IsEmpty ? [] : [await letters.OfMergeAsync(scope, recordKey, gone, into, merge.Doubles, ct)];
+        return [.. merge.Changes, .. told, Hints.Ask(scope.TenantId, scope.Flow.Name, hint, WorkClass.Bulk)];
     }
 
     private static string AbsentIn(FlowScope scope, DateTimeOffset at) =>

@@ -13,6 +13,9 @@ namespace Connectors.Flows;
 public sealed record Tombstone(
     string Entity, VendorReference Key, DeleteKind Kind, string DetectedBy, DeleteConfidence Confidence, DateTimeOffset At, string? LastHash)
 {
+    /// <summary>The record that it was merged into; null when it was not, or when nobody told.</summary>
+    public VendorReference? MergedInto { get; init; }
+
     internal const string ByFlag = "flag";
     internal const string ByEvent = "event";
     internal const string ByAbsence = "absent";

@@ -16,8 +16,8 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
         { State: LetterState.Replayed } => "It is released already: its work waits for an execution.",
         { ReplayPolicy: ReplayPolicy.None, Stage: DeadLetters.LateChangeStage } =>
             "The record is on a document already: correct it with a reversal and a new record, then discard the letter.",
-        { ReplayPolicy: ReplayPolicy.None, Stage: DeadLetters.LateWriteStage } =>
-            "It tells what a vendor's record says: correct it there, then discard the letter.",
+        { ReplayPolicy: ReplayPolicy.None, Stage: DeadLetters.LateWriteStage or DeadLetters.MergeStage } =>
+            "It tells what a vendor holds: correct it there, then discard the letter.",
         { ReplayPolicy: ReplayPolicy.None } => "The record has no id to read it by: correct it at its source, then discard the letter.",
         _ => null,
     };

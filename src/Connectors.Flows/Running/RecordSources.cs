@@ -3,11 +3,12 @@ using Connectors.Contracts;
 using Connectors.Faults;
 using Connectors.Mapping;
 using Connectors.Reading;
+using Connectors.State;
 
 namespace Connectors.Flows;
 
 /// <summary>Makes the record that a step writes: fetched by reference as it stands now, or derived with what the derivation says it needs.</summary>
-internal sealed class RecordSources(IEntityReader reader)
+internal sealed class RecordSources(IEntityReader reader, IStateStore state)
 {
     /// <summary>The trigger's own record, read again as it stands now: what started the run is a hint.</summary>
     private const string Self = "@self";
@@ -20,6 +21,12 @@ internal sealed class RecordSources(IEntityReader reader)
         scope.OnceAsync($"{entity}/{key.ToIndexKey()}", async () =>
         {
             var found = await reader.ReadOnlyAsync(scope.Flow.Named(key.Connection), entity, [key.Value], ct);
+            if ((found.Length == 0 || found[0].Source.State == RecordState.Deleted)
+                && await MergedKeys.SurvivorAsync(state, scope.Flow.TenantId, key, ct) is var survivor && survivor != key)
+            {
+                return await ReadAsync(scope, entity, survivor, ct);
+            }
+
             return found.Length > 0
                 ? found[0].Record
                 : new Fault(FaultKind.MissingReference, $"{key.System} has no {entity} {key.Value} that we may see.")

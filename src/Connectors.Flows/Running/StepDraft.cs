@@ -13,9 +13,10 @@ internal abstract record StepDraft
 
     /// <summary>It can be written.</summary>
     /// <param name="Record">What is written.</param>
+    /// <param name="Origin">Where it comes from: its key, or that of the record into which its vendor merged it.</param>
     /// <param name="Id">Our id of it.</param>
     /// <param name="Command">The write.</param>
-    public sealed record Ready(CanonicalRecord Record, CanonicalId Id, WriteCommand Command) : StepDraft;
+    public sealed record Ready(CanonicalRecord Record, VendorReference Origin, CanonicalId Id, WriteCommand Command) : StepDraft;
 
     /// <summary>The vendor has it already.</summary>
     public sealed record LeftOut : StepDraft;

@@ -48,9 +48,13 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
         var isThere = sent is not null
             ? string.Equals(sent.BodyHash, BodyHash.Of(prepared.Value.Body.Span), StringComparison.Ordinal)
             : linked is { } there && await SaysSoAsync(scope, step.Entity, connection, there, prepared.Value.Body, ct);
-        return isThere
-            ? new StepDraft.LeftOut()
-            : new StepDraft.Ready(made.Value, await IdOfAsync(scope, made.Value.Key, ct), prepared.Value);
+        if (isThere)
+        {
+            return new StepDraft.LeftOut();
+        }
+
+        var origin = (await MergedKeys.FollowAsync(state, scope.Flow.TenantId, [made.Value.Key], ct))[made.Value.Key];
+        return new StepDraft.Ready(made.Value, origin.Key, origin.Id ?? ids.Next(), prepared.Value);
     }
 
     private async ValueTask<Outcome<CanonicalRecord>> RecordAsync(RunScope scope, FlowStep step, CancellationToken ct)
@@ -89,12 +93,6 @@ internal sealed class StepDrafts(IEntityWriter writer, IStateStore state, Record
     {
         var origin = step.Derive is null ? made.Key : scope.Single?.Key;
         return new(scope.Flow.Service, step.Entity, ExternalKeys.Value(origin, scope.Run));
-    }
-
-    private async ValueTask<CanonicalId> IdOfAsync(RunScope scope, VendorReference key, CancellationToken ct)
-    {
-        var known = await CrossReferences.FindAsync(state, scope.Flow.TenantId, [key], ct);
-        return known.TryGetValue(key, out var id) ? id : ids.Next();
     }
 
     private async ValueTask<VendorKey?> LinkedAsync(RunScope scope, VendorReference key, Connection target, CancellationToken ct)

@@ -50,7 +50,7 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         {
             Mappings = [.. RunVersions.Mappings(scope.Flow, step)], WasThere = await WasThereAsync(step, connection, draft.Command, ct),
         };
-        var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Record.Key], ct);
+        var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Origin], ct);
         using (FlowSpans.Part(FlowTelemetryNames.Intent))
         {
             await CommitIntentAsync(scope, [.. links, Put(scope.Flow, intent)], ct);

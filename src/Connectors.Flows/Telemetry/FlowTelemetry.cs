@@ -174,7 +174,7 @@ internal sealed class FlowTelemetry(TenantTags tenants, TimeProvider time, ILogg
 
     private static string StageOf(string stage) => 
         stage is DeadLetters.ReadStage or DeadLetters.PrepareStage or DeadLetters.LateChangeStage or DeadLetters.LateWriteStage or
-            DeadLetters.SweepStage ? stage : "step";
+            DeadLetters.MergeStage or DeadLetters.SweepStage ? stage : "step";
 
     /// <summary>The tags' words: as the enum's members, small first letter.</summary>
     private static string TextOf<T>(T value)

@@ -112,7 +112,8 @@ internal ref struct SObjectRows
             return false;
         _expected = seen;
         var state = isDeleted ? RecordState.Deleted : RecordState.Live;
-        _records.Add(new(new(_type, id!), version, modified, state, _page[start.._cursor.Position]));
+        var record = new VendorRecord(new(_type, id!), version, modified, state, _page[start.._cursor.Position]);
+        _records.Add(isDeleted ? record with { MergedInto = SObjectMaster.Of(record.Json.Span) } : record);
         return true;
     }
 

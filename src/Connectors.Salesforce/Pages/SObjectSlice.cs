@@ -17,5 +17,8 @@ internal readonly record struct SObjectSlice(
         Version,
         VendorInstant.Read(Version),
         IsDeleted ? RecordState.Deleted : RecordState.Live,
-        page.Slice(Start, Length));
+        page.Slice(Start, Length))
+    {
+        MergedInto = IsDeleted ? SObjectMaster.Of(page.Span.Slice(Start, Length)) : null,
+    };
 }

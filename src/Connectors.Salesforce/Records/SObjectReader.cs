@@ -19,9 +19,9 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         : BulkPosition.Parse(request.From) is { } position ? GoOnInBulkAsync(connection, type, request, position, ct)
         : ReadOnAsync(connection, type, request, ct);
 
-    private static Soql Query(string type, ReadRequest request) => new()
+    private static Soql Query(string type, ReadRequest request, bool withDeleted) => new()
     {
-        Columns = SObjectColumns.Of(request.Fields),
+        Columns = SObjectColumns.Of(withDeleted && SObjectMaster.IsOf(type) ? request.Fields.Insert(0, SObjectMaster.Column) : request.Fields),
         Children = SObjectColumns.ChildrenOf(request.Fields),
         From = type,
     };
@@ -33,7 +33,7 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         DateTimeOffset? until = safety > TimeSpan.Zero ? time.GetUtcNow() - safety : null;
         var from = SObjectKeyset.Parse(request.From);
         var position = from;
-        var query = Query(type, request) with
+        var query = Query(type, request, withDeleted: from is not null) with
         {
             Where = Window(from is { } begin ? SObjectKeyset.From(begin, options.Value.Overlap) : null, until),
             OrderBy = [SObjectQuery.Stamp, SObjectQuery.Id],
@@ -138,7 +138,7 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         var chunks = request.Only.Where(SalesforceId.IsValid).Select(SalesforceId.To18).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery).ToArray();
         for (var i = 0; i < chunks.Length; i++)
         {
-            var query = Query(type, request) with { Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)) };
+            var query = Query(type, request, withDeleted: true) with { Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)) };
             var body = await queries.FirstAsync(connection, query, withDeleted: true, ct);
             for (var next = ""; next is not null;)
             {

@@ -51,6 +51,7 @@ internal sealed class SalesforceEndpoint(SandboxAccount account, SalesforceOrgan
     {
         ["services", "oauth2", "token"] => Token(context, body),
         ["services", "oauth2", "revoke"] => organisation.Revoke(Form(body).GetValueOrDefault("token")),
+        ["_sandbox", "merge"] => organisation.Merge(body),
         ["services", "data"] => SalesforceReply.Ok(SalesforceVersions.List()),
         ["services", "data", var version, .. var path] when SalesforceVersions.IsServed(version) => Data(context, version, path, body),
         _ => new SalesforceReply(404, SalesforceErrors.Body(SalesforceErrors.NotFound())),

@@ -71,6 +71,13 @@ internal sealed class SalesforceOrganisation
         return _routes.Answer(call);
     }
 
+    /// <summary>Merges records.</summary>
+    public SalesforceReply Merge(byte[] body)
+    {
+        _clock.Tick();
+        return SalesforceMerge.Answer(this, body);
+    }
+
     /// <summary>Two letters from the name (FNV-1a), so that ids of two organisations differ.</summary>
     private static string Instance(string name)
     {

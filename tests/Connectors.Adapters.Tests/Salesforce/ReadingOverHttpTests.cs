@@ -182,6 +182,35 @@ public sealed class ReadingOverHttpTests
             Throws.TypeOf<ConnectorException>().With.Property("Fault").Property("Kind").EqualTo(FaultKind.Configuration));
     }
 
+    [Test]
+    [Category("F43")]
+    public async Task A_row_that_was_merged_says_into_which_whether_it_is_read_on_or_by_its_id()
+    {
+        await using var rig = await SalesforceRig.StartAsync();
+        var first = await Accounts(rig, new(null, ["Name"]));
+        rig.Org.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (master, merged, deleted) = (Ids(first)[0], Ids(first)[1], Ids(first)[2]);
+        await rig.Accounts.WriteAsync(rig.Connection, new(WriteVerb.Delete, "Account", new VendorKey("Account", deleted), default, null, default));
+        using var http = new HttpClient();
+        using var answer = await http.PostAsync(
+            new Uri(rig.Org.Address, "_sandbox/merge"),
+            new StringContent($$"""{"type":"Account","master":"{{master}}","merged":["{{merged}}"]}"""));
+        Assert.That((int)answer.StatusCode, Is.EqualTo(204));
+
+        var next = (await Accounts(rig, new(first[^1].Next, ["Name"]))).SelectMany(page => page.Records).ToList();
+        var single = (await Accounts(rig, new(null, ["Name"]) { Only = [merged] })).SelectMany(page => page.Records).Single();
+
+        using var _ = Assert.EnterMultipleScope();
+        Assert.That(next.Select(row => (row.Key.Id, row.State, row.MergedInto)), Is.SupersetOf(new[]
+        {
+            (merged, RecordState.Deleted, master), (deleted, RecordState.Deleted, (string?)null), (master, RecordState.Live, null),
+        }));
+        Assert.That((single.State, single.MergedInto), Is.EqualTo((RecordState.Deleted, master)));
+    }
+
+    private static Task<List<VendorPage>> Accounts(SalesforceRig rig, ReadRequest request) =>
+        AdapterRig.AllAsync(rig.Accounts.ReadAsync(rig.Connection, request));
+
     private static List<string> Ids(IEnumerable<VendorPage> pages) => [.. pages.SelectMany(page => page.Records).Select(row => row.Key.Id)];
 
     private static async Task Write(SalesforceRig rig, WriteVerb verb, string id, string body)

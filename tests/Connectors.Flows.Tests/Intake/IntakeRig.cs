@@ -100,8 +100,8 @@ internal sealed class IntakeRig : IAsyncDisposable
         Acme, "spring", null,
         new(ImmutableDictionary<string, string>.Empty.Add("proof", proof), Encoding.UTF8.GetBytes(body)));
 
-    public async Task HintAsync(string id, ChangeKind kind = ChangeKind.Updated, string vendorObject = "springs") =>
-        await Store.CommitAsync([Hints.Ask(Acme, "copy", new("spring", vendorObject, id, kind), WorkClass.Interactive)]);
+    public async Task HintAsync(string id, ChangeKind kind = ChangeKind.Updated, string vendorObject = "springs", string? mergedInto = null) =>
+        await Store.CommitAsync([Hints.Ask(Acme, "copy", new("spring", vendorObject, id, kind) { MergedInto = mergedInto }, WorkClass.Interactive)]);
 
     public async Task<long> WaitingAsync() => (await _rig.Get<IWorkLanes>().MeasureAsync()).Depth;
 
@@ -127,7 +127,8 @@ internal sealed class IntakeRig : IAsyncDisposable
           "fields": {
             "name": { "copy": "name", "required": true, "open": true },
             "kind": { "constant": "organization", "as": "coded" },
-            "status": { "coded": "status", "values": "status", "required": true } },
+            "status": { "coded": "status", "values": "status", "required": true },
+            "parent": { "reference": "parent", "object": "{{system}}s", "entity": "customer" } },
           "values": { "status": { "prospect": "prospect", "active": "active", "closed": "closed" } } }
         """));
 }

@@ -79,5 +79,9 @@ internal class SpringThings(SpringAccount account, string name = "springs") : IR
     }
 
     public VendorRecord Record(SpringRecord row) => new(
-        new(name, row.Id), null, row.At, row.State, JsonSerializer.SerializeToUtf8Bytes(new { id = row.Id, name = row.Name, status = row.Status }));
+        new(name, row.Id), null, row.At, row.State,
+        JsonSerializer.SerializeToUtf8Bytes(new { id = row.Id, name = row.Name, status = row.Status, parent = row.Parent }))
+    {
+        MergedInto = row.MergedInto,
+    };
 }

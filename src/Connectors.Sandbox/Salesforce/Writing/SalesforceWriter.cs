@@ -146,6 +146,16 @@ internal sealed class SalesforceWriter(SalesforceRecords records, string userId)
         records.Put(parent, opportunity);
     }
 
+    /// <summary>Stores a row with the stamp of now and some fields that no client may write.</summary>
+    public void Restamp(SalesforceObject type, JsonObject row, params (string Name, string Value)[] fields)
+    {
+        row = (JsonObject)row.DeepClone();
+        foreach (var (name, value) in fields)
+            row[name] = value;
+        Stamp(row);
+        records.Put(type, row);
+    }
+
     private void Stamp(JsonObject row)
     {
         row["LastModifiedDate"] = SalesforceTime.Write(records.Now);
