@@ -59,7 +59,7 @@ public sealed class LateWriteTests
         Assert.Multiple(() =>
         {
             Assert.That((letter.Stage, letter.Key?.Value), Is.EqualTo(("late-write", rig.Accounts.At(FlowRig.Right).Keys.Single())));
-            Assert.That((report.Released.Length, report.Skipped.Single().Reason), Is.EqualTo((0, "It tells what a vendor's record says: correct it there, then discard the letter.")));
+            Assert.That((report.Released.Length, report.Skipped.Single().Reason), Is.EqualTo((0, "It tells what a vendor holds: correct it there, then discard the letter.")));
         });
     }
 

@@ -21,8 +21,8 @@ public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset
         init => (_json, Row) = (value, null);
     }
 
-    /// <summary>Of a deleted record: the vendor's id of the record of the same object that it was merged into; null when it was not, or when the vendor does
-    /// not tell.</summary>
+    /// <summary>Of a deleted record: the vendor's id of the record of the same object that it was merged into; null when it was not, or when the
+    /// vendor does not tell.</summary>
     public string? MergedInto { get; init; }
 
     /// <summary>The row of a CSV page that this record is, if it is one.</summary>

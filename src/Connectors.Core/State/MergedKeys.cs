@@ -97,7 +97,8 @@ public static class MergedKeys
         }
         else if (await IdentityAsync(store, tenant, remaining.CanonicalId, ct) is var (theirs, theirTag) && theirs.Keys.Any(mine.Keys.Contains))
         {
-            changes.Add(CrossReferences.Put(tenant, remaining.CanonicalId, theirs with { Keys = theirs.Keys.RemoveAll(mine.Keys.Contains) }, theirTag));
+            changes.Add(CrossReferences.Put(tenant, remaining.CanonicalId, theirs with { Keys = theirs.Keys.RemoveAll(mine.Keys.Contains) },
+                theirTag));
         }
 
         return changes.ToImmutable();

@@ -93,7 +93,8 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
         if (isGone && await deletes.SurvivorAsync(scope, connection, group[0].Hint.Key, ct) is { } survivor)
         {
             var remaining = group[0].Hint with { Id = survivor, Kind = ChangeKind.Updated, Misses = 0, MergedInto = null };
-            return [.. end is null ? [Hints.Ask(scope.TenantId, scope.Flow.Name, remaining, WorkClass.Bulk)] : Array.Empty<StateChange>(), .. Done(scope, group)];
+            return [.. end is null ? [Hints.Ask(scope.TenantId, scope.Flow.Name, remaining, WorkClass.Bulk)] : Array.Empty<StateChange>(),
+                .. Done(scope, group)];
         }
 
         if (!isGone)
@@ -128,7 +129,8 @@ internal sealed class HintIntake(RecordFetch fetch, RecordAcceptance acceptance,
 
     private static bool IsMerge(ImmutableArray<HintItem> group) => SurvivorOf(group) is not null;
 
-    private static string? SurvivorOf(ImmutableArray<HintItem> group) => group.LastOrDefault(hint => hint.Hint.MergedInto is not null)?.Hint.MergedInto;
+    private static string? SurvivorOf(ImmutableArray<HintItem> group) =>
+        group.LastOrDefault(hint => hint.Hint.MergedInto is not null)?.Hint.MergedInto;
 
     /// <summary>What was read, with what was told of it: not every vendor shows in a deleted record what became of it.</summary>
     private static IEnumerable<ReadResult> Told(ImmutableArray<HintItem> group, ImmutableArray<ReadResult> found) =>

@@ -91,8 +91,8 @@ internal sealed class RecordDeletes(IStateStore state, RunStops stops, LetterBoo
         (await state.FindAsync([Tombstones.KeyOf(scope.TenantId, RecordKeys.Of(scope, connection, key))], ct)).SingleOrDefault() is { } grave
             ? FlowSets.Read(grave, IntakeJson.Tombstone).MergedInto?.Value : null;
 
-    /// <summary>What refers to the merged record goes to the remaining one from now on, which is looked at. Of two records at a target none is touched:
-    /// somebody is asked.</summary>
+    /// <summary>What refers to the merged record goes to the remaining one from now on, which is looked at. Of two records at a target none is
+    /// touched: somebody is asked.</summary>
     private async ValueTask<IEnumerable<StateChange>> MergeAsync(
         FlowScope scope, string recordKey, VendorReference gone, VendorReference into, CancellationToken ct)
     {

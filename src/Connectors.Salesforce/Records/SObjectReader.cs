@@ -138,7 +138,10 @@ internal sealed class SObjectReader(SObjectQuery queries, BulkQuery bulk, IOptio
         var chunks = request.Only.Where(SalesforceId.IsValid).Select(SalesforceId.To18).Distinct(StringComparer.Ordinal).Chunk(IdsPerQuery).ToArray();
         for (var i = 0; i < chunks.Length; i++)
         {
-            var query = Query(type, request, withDeleted: true) with { Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)) };
+            var query = Query(type, request, withDeleted: true) with
+            {
+                Where = SoqlCondition.IsAnyOf(SObjectQuery.Id, chunks[i].Select(SoqlLiteral.Of)),
+            };
             var body = await queries.FirstAsync(connection, query, withDeleted: true, ct);
             for (var next = ""; next is not null;)
             {
