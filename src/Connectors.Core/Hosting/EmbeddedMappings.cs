@@ -7,13 +7,13 @@ namespace Connectors.Hosting;
 public static class EmbeddedMappings
 {
     /// <summary>All embedded resources that end with <c>.mapping.json</c>, ordered by name.</summary>
-    public static ImmutableArray<MappingText> Of(Assembly assembly) =>
-    [
-        .. assembly.GetManifestResourceNames()
-            .Where(name => name.EndsWith(".mapping.json", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new MappingText(name, Read(assembly, name))),
-    ];
+    public static ImmutableArray<MappingText> Of(Assembly assembly)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var names = Array.FindAll(assembly.GetManifestResourceNames(), static name => name.EndsWith(".mapping.json", StringComparison.Ordinal));
+        Array.Sort(names, StringComparer.Ordinal);
+        return [.. Array.ConvertAll(names, name => new MappingText(name, Read(assembly, name)))];
+    }
 
     private static ReadOnlyMemory<byte> Read(Assembly assembly, string name)
     {

@@ -10,21 +10,20 @@ public static class Currencies
 
     private const int DefaultMinorDigits = 2;
 
-    private static readonly FrozenDictionary<string, int> Exceptions = new Dictionary<string, int>
-    {
-        ["BIF"] = 0, ["CLP"] = 0, ["DJF"] = 0, ["GNF"] = 0, ["ISK"] = 0, ["JPY"] = 0, ["KMF"] = 0, ["KRW"] = 0, ["PYG"] = 0,
-        ["RWF"] = 0, ["UGX"] = 0, ["UYI"] = 0, ["VND"] = 0, ["VUV"] = 0, ["XAF"] = 0, ["XOF"] = 0, ["XPF"] = 0,
-        ["BHD"] = 3, ["IQD"] = 3, ["JOD"] = 3, ["KWD"] = 3, ["LYD"] = 3, ["OMR"] = 3, ["TND"] = 3,
-        ["CLF"] = 4, ["UYW"] = 4,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     private static readonly ImmutableArray<string> Frequent = ["USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "SEK", "NOK", "DKK", "PLN", "INR"];
 
     /// <summary>Number of decimal digits that amounts of a currency are rounded to and written with at least: 2, but 0 for JPY, 3 for KWD and so
     /// on.</summary>
     /// <param name="code">A currency code in upper case. A code that is not in the table, known to ISO or not, has 2 digits.</param>
     /// <returns>0 to 4.</returns>
-    public static int MinorDigits(string code) => Exceptions.GetValueOrDefault(code, DefaultMinorDigits);
+    public static int MinorDigits(string code) => code switch
+    {
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND" or "VUV" or "XAF" or "XOF"
+            or "XPF" => 0,
+        "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
+        "CLF" or "UYW" => 4,
+        _ => DefaultMinorDigits,
+    };
 
     /// <summary>Whether a text has the form of a currency code: three letters A to Z. New codes appear, so the list of codes is not
     /// checked.</summary>

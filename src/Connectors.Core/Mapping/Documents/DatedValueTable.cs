@@ -42,13 +42,13 @@ internal sealed class DatedValueTable
     }
 
     public static DatedValueTable Of(ValueTable table) =>
-        new(table.Pairs.Select(pair => (pair.Key, ImmutableArray.Create(DatedCode.Always(pair.Value)))));
+        new(table.Raws.Select((raw, at) => (raw, ImmutableArray.Create(DatedCode.Always(table.Codes[at])))));
 
-    private ValueTable Make(DateOnly day) => new(
-        from entry in _entries
-        from code in entry.Codes
-        where code.Holds(day)
-        select KeyValuePair.Create(entry.Raw, code.Code));
+    private ValueTable Make(DateOnly day)
+    {
+        var holding = _entries.SelectMany(entry => entry.Codes.Where(code => code.Holds(day)).Select(code => (entry.Raw, code.Code))).ToList();
+        return new([.. holding.Select(pair => pair.Raw)], [.. holding.Select(pair => pair.Code)]);
+    }
 
     private static IEnumerable<DateOnly> Days(DatedCode code)
     {

@@ -39,12 +39,12 @@ internal sealed class MemberReader(DocumentNode node, string? rule, DocumentFaul
         return null;
     }
 
-    public string? Word(string name, params ReadOnlySpan<string> allowed)
+    public string? Word(string name, params string[] allowed)
     {
         var value = Of(name, JsonValueKind.String);
-        if (value is null || allowed.Contains(value.Text))
+        if (value is null || Array.IndexOf(allowed, value.Text) >= 0)
             return value?.Text;
-        faults.Add(value, rule, $"\"{value.Text}\" is no \"{name}\".", $"Use one of: {string.Join(", ", allowed.ToArray())}.");
+        faults.Add(value, rule, $"\"{value.Text}\" is no \"{name}\".", $"Use one of: {string.Join(", ", allowed)}.");
         return null;
     }
 

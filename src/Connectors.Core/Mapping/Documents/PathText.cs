@@ -49,7 +49,7 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
             problem = text.Length == 0 ? "The path is empty." : $"The path is longer than {Longest} characters.";
             return null;
         }
-        if (text.AsSpan().IndexOfAny("].[^ \t\"") < 0)
+        if (IsPlain(text))
             return new(text, 0, [new(text, -1)]);
         var up = 0;
         var rest = text.AsSpan();
@@ -76,6 +76,16 @@ internal sealed record PathText(string Text, int Up, ImmutableArray<PathSegment>
     public static bool Meet(string one, string other) => one.Length <= other.Length
         ? other.StartsWith(one, StringComparison.Ordinal) && (one.Length == other.Length || other[one.Length] is '.' or '[')
         : Meet(other, one);
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is ']' or '.' or '[' or '^' or ' ' or '\t' or '"')
+                return false;
+        }
+        return true;
+    }
 
     private static bool Add(ImmutableArray<PathSegment>.Builder segments, ReadOnlySpan<char> part)
     {

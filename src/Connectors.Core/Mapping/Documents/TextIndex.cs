@@ -9,12 +9,16 @@ internal sealed class TextIndex
     private const int ShortText = 256;
     private const int Handful = 8;
     private readonly byte[][] _texts;
-    private readonly int[] _order;
+    private readonly int[] _order = [];
 
     /// <param name="texts">In the order whose places are found; of equal ones the first counts.</param>
-    public TextIndex(IEnumerable<string> texts)
+    public TextIndex(string[] texts)
     {
-        _texts = [.. texts.Select(Encoding.UTF8.GetBytes)];
+        _texts = new byte[texts.Length][];
+        for (var place = 0; place < texts.Length; place++)
+            _texts[place] = Encoding.UTF8.GetBytes(texts[place]);
+        if (texts.Length <= Handful)
+            return;
         _order = new int[_texts.Length];
         for (var place = 0; place < _order.Length; place++)
             _order[place] = place;

@@ -1,19 +1,24 @@
 namespace Connectors.Mapping;
 
 /// <summary>Vendor values and the codes that they stand for, in document order: for writing, the first raw value of a code counts.</summary>
+/// <remarks>Arrays of texts, no pairs: the runtime would compile each collection of a pair anew in every process.</remarks>
 internal sealed class ValueTable
 {
+    private readonly string[] _values;
+    private readonly string[] _meant;
     private readonly TextIndex _raws;
-    private CodedValue?[]? _values;
+    private CodedValue?[]? _shared;
     private TextIndex? _codes;
 
-    public ValueTable(IEnumerable<KeyValuePair<string, string>> pairs)
-    {
-        Pairs = [.. pairs];
-        _raws = new(Pairs.Select(static pair => pair.Key));
-    }
+    /// <param name="raws">Values of the vendor.</param>
+    /// <param name="codes">What each of them stands for.</param>
+    public ValueTable(string[] raws, string[] codes) => (_values, _meant, _raws) = (raws, codes, new(raws));
 
-    public ImmutableArray<KeyValuePair<string, string>> Pairs { get; }
+    /// <summary>The vendor's values.</summary>
+    public IReadOnlyList<string> Raws => _values;
+
+    /// <summary>The code of each value.</summary>
+    public IReadOnlyList<string> Codes => _meant;
 
     /// <summary>The code of a raw value as one object for all records; null when the table does not know it.</summary>
     /// <param name="raw">The raw value.</param>
@@ -23,25 +28,37 @@ internal sealed class ValueTable
         if (_raws.Find(raw) is not (>= 0 and var place))
             return null;
         // Two at once make equal objects, one of which stays.
-        var values = _values ??= new CodedValue?[Pairs.Length];
-        var value = values[place];
-        return value?.System == system
-            ? value : values[place] = CanonicalForm.Shared(new CodedValue(Pairs[place].Value, Pairs[place].Key, null, system));
+        var shared = _shared ??= new CodedValue?[_values.Length];
+        var value = shared[place];
+        return value?.System == system ? value : shared[place] = new CodedValue(_meant[place], _values[place], null, system) { IsShared = true };
     }
 
     /// <summary>The code of a raw value; null when the table does not know it.</summary>
-    public string? CodeOf(string raw) => _raws.Find(raw) is >= 0 and var place ? Pairs[place].Value : null;
+    public string? CodeOf(string raw) => _raws.Find(raw) is >= 0 and var place ? _meant[place] : null;
 
     /// <summary>The first raw value of a code; null when it has none.</summary>
     public string? RawOf(string code)
     {
         // Made by the first who writes; several at once make the same.
-        var codes = _codes ??= new(Pairs.Select(static pair => pair.Value));
-        return codes.Find(code) is >= 0 and var place ? Pairs[place].Key : null;
+        var codes = _codes ??= new(_meant);
+        return codes.Find(code) is >= 0 and var place ? _values[place] : null;
     }
 
     /// <summary>This table changed and extended: a raw value keeps its place, new ones follow.</summary>
-    public ValueTable With(ValueTable over) => new(
-        Pairs.Select(pair => over.CodeOf(pair.Key) is { } code ? new(pair.Key, code) : pair)
-            .Concat(over.Pairs.Where(pair => CodeOf(pair.Key) is null)));
+    public ValueTable With(ValueTable over)
+    {
+        var (raws, codes) = (new List<string>(_values), new List<string>(_meant));
+        for (var at = 0; at < over._values.Length; at++)
+        {
+            var (raw, code) = (over._values[at], over._meant[at]);
+            if (_raws.Find(raw) is >= 0 and var place)
+            {
+                codes[place] = code;
+                continue;
+            }
+            raws.Add(raw);
+            codes.Add(code);
+        }
+        return new([.. raws], [.. codes]);
+    }
 }

@@ -10,29 +10,31 @@ internal sealed class ValueTableReader(DocumentFaults faults)
 
     public ValueTables Read(DocumentNode? node)
     {
-        var plain = ImmutableDictionary.CreateBuilder<string, ValueTable>(StringComparer.Ordinal);
-        var dated = ImmutableDictionary.CreateBuilder<string, DatedValueTable>(StringComparer.Ordinal);
+        var plain = new Dictionary<string, ValueTable>(StringComparer.Ordinal);
+        var dated = new Dictionary<string, DatedValueTable>(StringComparer.Ordinal);
         foreach (var (name, table) in node?.Members ?? [])
         {
             if (table.Kind != JsonValueKind.Object)
                 faults.Add(table, null, $"The value table \"{name}\" is {MemberReader.Word(table.Kind)}.", "Write {\"raw value\":\"code\"}.");
             else if (table.Members.All(entry => entry.Value.Kind != JsonValueKind.Array))
-                plain.Add(name, new(Pairs(table)));
+                plain.Add(name, Plain(table));
             else
                 dated.Add(name, Dated(name, table));
         }
-        return new(plain.ToImmutable(), dated.ToImmutable());
+        return new(plain, dated);
     }
 
-    private List<KeyValuePair<string, string>> Pairs(DocumentNode table)
+    private ValueTable Plain(DocumentNode table)
     {
-        var pairs = new List<KeyValuePair<string, string>>();
+        var (raws, codes) = (new List<string>(), new List<string>());
         foreach (var (raw, code) in table.Members)
         {
-            if (IsCode(raw, code))
-                pairs.Add(new(raw, code.Text));
+            if (!IsCode(raw, code))
+                continue;
+            raws.Add(raw);
+            codes.Add(code.Text);
         }
-        return pairs;
+        return new([.. raws], [.. codes]);
     }
 
     private DatedValueTable Dated(string name, DocumentNode table)

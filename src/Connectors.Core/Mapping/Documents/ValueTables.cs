@@ -1,9 +1,9 @@
 namespace Connectors.Mapping;
 
-/// <summary>The value tables of a document by name, those without dates and those with.</summary>
+/// <summary>The value tables of a document by name, those without dates and those with. Neither dictionary changes once it is here.</summary>
 /// <param name="Plain">Tables without dates.</param>
 /// <param name="Dated">Tables of which an entry has dates; no name stands in both.</param>
-internal sealed record ValueTables(ImmutableDictionary<string, ValueTable> Plain, ImmutableDictionary<string, DatedValueTable> Dated)
+internal sealed record ValueTables(Dictionary<string, ValueTable> Plain, Dictionary<string, DatedValueTable> Dated)
 {
     public IEnumerable<string> Names => Plain.Keys.Concat(Dated.Keys).Order(StringComparer.Ordinal);
 
@@ -17,9 +17,10 @@ internal sealed record ValueTables(ImmutableDictionary<string, ValueTable> Plain
     /// <summary>These tables, changed and extended by those of a layer above.</summary>
     public ValueTables With(ValueTables over)
     {
-        if (over.Plain.IsEmpty && over.Dated.IsEmpty)
+        if (over.Plain.Count + over.Dated.Count == 0)
             return this;
-        var (plain, dated) = (Plain.ToBuilder(), Dated.ToBuilder());
+        var plain = new Dictionary<string, ValueTable>(Plain, StringComparer.Ordinal);
+        var dated = over.Dated.Count == 0 && Dated.Count == 0 ? Dated : new(Dated, StringComparer.Ordinal);
         foreach (var (name, table) in over.Plain)
         {
             if (dated.TryGetValue(name, out var lower))
@@ -32,6 +33,6 @@ internal sealed record ValueTables(ImmutableDictionary<string, ValueTable> Plain
             dated[name] = dated.TryGetValue(name, out var lower) ? lower.With(table)
                 : plain.Remove(name, out var old) ? DatedValueTable.Of(old).With(table) : table;
         }
-        return new(plain.ToImmutable(), dated.ToImmutable());
+        return new(plain, dated);
     }
 }

@@ -90,21 +90,23 @@ internal static class CanonicalForm
         writer.WritePlainValue(text[..StampText.FormatInstant(ticks, text)]);
     }
 
-    /// <summary>The value with its JSON.</summary>
-    public static CodedValue Shared(CodedValue value)
-    {
-        var text = new JsonText();
-        Coded(text, value);
-        return value with { Json = text.Written.ToArray() };
-    }
-
     public static void Coded(JsonText writer, CodedValue value)
     {
-        if (value.Json is not null)
-        {
-            writer.WriteRawValue(value.Json);
-            return;
-        }
+        if (value.IsShared)
+            writer.WriteRawValue(value.Json ??= Alone(value));
+        else
+            Parts(writer, value);
+    }
+
+    private static byte[] Alone(CodedValue value)
+    {
+        var text = new JsonText();
+        Parts(text, value);
+        return text.Written.ToArray();
+    }
+
+    private static void Parts(JsonText writer, CodedValue value)
+    {
         writer.WriteStartObject();
         writer.WriteString("code"u8, value.Code);
         if (value.Raw is not null)

@@ -21,7 +21,7 @@ internal sealed class JsonText
 
     /// <summary>What stands in a string as it is; all else is the encoder's to decide.</summary>
     private static readonly SearchValues<byte> Plain =
-        SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(code => (byte)code).Where(code => code is not ((byte)'"' or (byte)'\\'))]);
+        SearchValues.Create(""" !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"""u8);
 
     private byte[] _bytes = new byte[FirstSize];
     private bool _isBehindValue;

@@ -49,7 +49,7 @@ internal sealed class CodedRule : ValueRule
 
     public override RuleResult Result => new(MemberKind.Coded)
     {
-        Codes = _dated is not null ? [.. _dated.Codes] : _table is null ? [] : [.. _table.Pairs.Select(pair => pair.Value)],
+        Codes = _dated is not null ? [.. _dated.Codes] : _table is null ? [] : [.. _table.Codes],
     };
 
     /// <summary>What the vendor's value stands for, as one object for all records that say the same.</summary>
@@ -132,7 +132,7 @@ internal sealed class CodedRule : ValueRule
         var table = TableOf(scope);
         if (RawOf(table, value.Coded, scope.Session.System) is not { } raw)
         {
-            var known = table is null ? "none" : string.Join(", ", table.Pairs.Select(pair => pair.Value).Distinct(StringComparer.Ordinal));
+            var known = table is null ? "none" : string.Join(", ", table.Codes.Distinct(StringComparer.Ordinal));
             Refuse(scope, _code!, scope[_code!], $"has no value at the vendor{When(scope)}",
                 $"choose one of these codes: {known}, or extend the value table",
                 FaultKind.TargetInvalid);

@@ -5,14 +5,14 @@ namespace Connectors.Mapping;
 /// <summary><c>when</c>: the rule of the first condition that holds; a last branch without <c>if</c> always holds.</summary>
 internal sealed class WhenRule : Rule
 {
-    private readonly ImmutableArray<(Condition? If, Rule Then)> _branches;
+    private readonly ImmutableArray<WhenBranch> _branches;
 
     private WhenRule(RuleSpec spec)
         : base(spec)
     {
         if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Count is 0 or > 50)
             spec.Refuse(spec.Named, "The rule \"when\" needs 1 to 50 branches.", "Write [{\"if\":{...},\"then\":{...}},{\"then\":{...}}].");
-        var branches = ImmutableArray.CreateBuilder<(Condition?, Rule)>();
+        var branches = ImmutableArray.CreateBuilder<WhenBranch>();
         foreach (var item in spec.Named.Items)
         {
             var members = new MemberReader(item, spec.Name, spec.Faults);
@@ -23,7 +23,7 @@ internal sealed class WhenRule : Rule
                 spec.Refuse(item, "Only the last branch may stand without \"if\".", "Add a condition or move the branch to the end.");
             var compiled = condition is null ? null : Condition.Read(condition, spec.Binding, spec.Name);
             if (then is not null && spec.Inner(then) is { } rule)
-                branches.Add((compiled, rule));
+                branches.Add(new(compiled, rule));
         }
         _branches = branches.ToImmutable();
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -6,8 +5,6 @@ namespace Connectors.Mapping;
 /// <summary>Short ways from a place in the record to a .NET value, for rules that most fields have.</summary>
 internal static class DirectValues
 {
-    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
-
     /// <summary>The short way; null for a rule or a type that has none.</summary>
     public static Direct<TValue>? For<TValue>(Rule rule)
     {
@@ -117,9 +114,17 @@ internal static class DirectValues
     }
 
     /// <summary>The branch decides as ever; what it gives is taken the short way where it has one.</summary>
+    private static DirectBranch<TValue>[] Branches<TValue>(Rule[] rules)
+    {
+        var branches = new DirectBranch<TValue>[rules.Length];
+        for (var at = 0; at < rules.Length; at++)
+            branches[at] = new(rules[at]);
+        return branches;
+    }
+
     private static Direct<TValue> Choice<TValue>(WhenRule rule)
     {
-        var branches = rule.Branches.Select(static branch => new DirectBranch<TValue>(branch)).ToArray();
+        var branches = Branches<TValue>([.. rule.Branches]);
         return (scope, out value) =>
         {
             value = default!;
@@ -129,7 +134,7 @@ internal static class DirectValues
 
     private static Direct<TValue> First<TValue>(FirstOfRule rule)
     {
-        var branches = rule.Rules.Select(static branch => new DirectBranch<TValue>(branch)).ToArray();
+        var branches = Branches<TValue>([.. rule.Rules]);
         return (scope, out value) =>
         {
             value = default!;
@@ -142,9 +147,10 @@ internal static class DirectValues
         };
     }
 
-    private static Direct<Ref<TEntity>> Reference<TEntity>(ReferenceRule rule)
+    private static Direct<Ref<TEntity>> Reference<TEntity>(Rule made)
         where TEntity : IEntity
     {
+        var rule = (ReferenceRule)made;
         var recent = RecentReferences<TEntity>.Kept;
         return (scope, out value) =>
         {
@@ -155,14 +161,18 @@ internal static class DirectValues
         };
     }
 
-    private static Direct<Coded<TCode>> Coded<TCode>(CodedRule rule)
-        where TCode : struct, Enum => (scope, out value) =>
+    private static Direct<Coded<TCode>> Coded<TCode>(Rule made)
+        where TCode : struct, Enum
     {
-        var reading = rule.Known(scope, out var known);
-        value = known?.As<TCode>() ?? default;
-        return reading;
-    };
+        var rule = (CodedRule)made;
+        return (scope, out value) =>
+        {
+            var reading = rule.Known(scope, out var known);
+            value = known?.As<TCode>() ?? default;
+            return reading;
+        };
+    }
 
     private static Direct<TValue>? Made<TValue>(string method, Type argument, Rule rule) =>
-        typeof(DirectValues).GetMethod(method, Hidden)!.MakeGenericMethod(argument).Invoke(null, [rule]) as Direct<TValue>;
+        Late.Call<Func<Rule, object>>(typeof(DirectValues), method, argument)(rule) as Direct<TValue>;
 }

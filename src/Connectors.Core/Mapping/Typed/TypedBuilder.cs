@@ -1,4 +1,3 @@
-using System.Reflection;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -7,8 +6,6 @@ namespace Connectors.Mapping;
 internal static class TypedBuilder<TOwner>
     where TOwner : class
 {
-    private const BindingFlags Hidden = BindingFlags.NonPublic | BindingFlags.Static;
-
     /// <summary>A node for each member that the plan gives a value; null when one of them has no direct way, or the plan leaves out what the
     /// contract demands.</summary>
     public static ImmutableArray<TypedNode<TOwner>>? Members(OutputNode tree, ImmutableArray<EntityMember> members)
@@ -42,22 +39,22 @@ internal static class TypedBuilder<TOwner>
 
     private static TypedNode<TOwner>? Leaf(Rule rule, EntityMember member, Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner
-            ? TypedValues.For(inner) is { } fromInner ? Call(nameof(MakeOptional), [inner], rule, member, fromInner) : null
-            : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), [type], rule, member, from) : null;
+            ? TypedValues.For(inner) is { } fromInner ? Call(nameof(MakeOptional), inner, rule, member, fromInner) : null
+            : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), type, rule, member, from) : null;
 
     private static TypedNode<TOwner>? Object(OutputNode child, EntityMember member, Type type) =>
         type == typeof(DateRange?) ? Range(child, member)
-        : type is { IsClass: true } && member.Kind == MemberKind.Object ? Call(nameof(MakeObject), [type], child, member) : null;
+        : type is { IsClass: true } && member.Kind == MemberKind.Object ? Call(nameof(MakeObject), type, child, member) : null;
 
     private static TypedNode<TOwner>? List(ListRule rule, EntityMember member, Type item) =>
-        rule.Item is not null ? TypedValues.For(item) is { } from ? Call(nameof(MakeItems), [item], rule, member, from) : null
-        : item.IsClass && member.ItemKind == MemberKind.Object ? Call(nameof(MakeList), [item], rule, member)
+        rule.Item is not null ? TypedValues.For(item) is { } from ? Call(nameof(MakeItems), item, rule, member, from) : null
+        : item.IsClass && member.ItemKind == MemberKind.Object ? Call(nameof(MakeList), item, rule, member)
         : null;
 
     private static TypedNode<TOwner>? First(OutputNode array, EntityMember member, Type item) => array.Children switch
     {
-        [{ Segment.Index: 0, Rule: { } rule }] => TypedValues.For(item) is { } from ? Call(nameof(MakeFirstValue), [item], rule, member, from) : null,
-        [{ Segment.Index: 0 } only] when item.IsClass => Call(nameof(MakeFirst), [item], only, member),
+        [{ Segment.Index: 0, Rule: { } rule }] => TypedValues.For(item) is { } from ? Call(nameof(MakeFirstValue), item, rule, member, from) : null,
+        [{ Segment.Index: 0 } only] when item.IsClass => Call(nameof(MakeFirst), item, only, member),
         _ => null,
     };
 
@@ -74,42 +71,42 @@ internal static class TypedBuilder<TOwner>
             ? new([.. child.Children.Select(field => (field.Segment.Name, field.Rule!))])
             : null;
 
-    private static TypedNode<TOwner> MakeLeaf<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from) =>
-        new TypedLeaf<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue>(member.Name), from)
+    private static TypedNode<TOwner> MakeLeaf<TValue>(object rule, EntityMember member, object? from) =>
+        new TypedLeaf<TOwner, TValue>((Rule)rule, TypedAccess.Setter<TOwner, TValue>(member.Name), (FromMapped<TValue>)from!)
         {
-            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+            IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
         };
 
-    private static TypedNode<TOwner> MakeOptional<TValue>(Rule rule, EntityMember member, FromMapped<TValue> from)
+    private static TypedNode<TOwner> MakeOptional<TValue>(object rule, EntityMember member, object? from)
         where TValue : struct =>
-        new TypedOptional<TOwner, TValue>(rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), from)
+        new TypedOptional<TOwner, TValue>((Rule)rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), (FromMapped<TValue>)from!)
         {
-            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+            IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
         };
 
     private static int SlotOf(Rule rule) => rule is ValueRule { IsOptional: true, Sources: [var only] } ? only.Own : -1;
 
-    private static TypedNode<TOwner>? MakeObject<TValue>(OutputNode child, EntityMember member)
-        where TValue : class => TypedBuilder<TValue>.Members(child, member.Members) is { } members
+    private static TypedNode<TOwner>? MakeObject<TValue>(object child, EntityMember member, object? from)
+        where TValue : class => TypedBuilder<TValue>.Members((OutputNode)child, member.Members) is { } members
             ? new TypedObject<TOwner, TValue>(members, TypedAccess.Setter<TOwner, TValue>(member.Name)) { IsRequired = member.IsRequired }
             : null;
 
-    private static TypedNode<TOwner>? MakeList<TItem>(ListRule rule, EntityMember member)
-        where TItem : class => TypedBuilder<TItem>.Members(rule.Fields, member.Members) is { } members
-            ? new TypedList<TOwner, TItem>(rule, members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
+    private static TypedNode<TOwner>? MakeList<TItem>(object rule, EntityMember member, object? from)
+        where TItem : class => TypedBuilder<TItem>.Members(((ListRule)rule).Fields, member.Members) is { } members
+            ? new TypedList<TOwner, TItem>((ListRule)rule, members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
             : null;
 
-    private static TypedNode<TOwner>? MakeFirst<TItem>(OutputNode only, EntityMember member)
-        where TItem : class => TypedBuilder<TItem>.Members(only, member.Members) is { } members
+    private static TypedNode<TOwner>? MakeFirst<TItem>(object only, EntityMember member, object? from)
+        where TItem : class => TypedBuilder<TItem>.Members((OutputNode)only, member.Members) is { } members
             ? new TypedFirst<TOwner, TItem>(members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
             : null;
 
-    private static TypedNode<TOwner> MakeFirstValue<TItem>(Rule rule, EntityMember member, FromMapped<TItem> from) =>
-        new TypedFirstValue<TOwner, TItem>(rule, from, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+    private static TypedNode<TOwner> MakeFirstValue<TItem>(object rule, EntityMember member, object? from) =>
+        new TypedFirstValue<TOwner, TItem>((Rule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
 
-    private static TypedNode<TOwner> MakeItems<TItem>(ListRule rule, EntityMember member, FromMapped<TItem> from) =>
-        new TypedItems<TOwner, TItem>(rule, from, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+    private static TypedNode<TOwner> MakeItems<TItem>(object rule, EntityMember member, object? from) =>
+        new TypedItems<TOwner, TItem>((ListRule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
 
-    private static TypedNode<TOwner>? Call(string method, Type[] types, params object[] arguments) =>
-        (TypedNode<TOwner>?)typeof(TypedBuilder<TOwner>).GetMethod(method, Hidden)!.MakeGenericMethod(types).Invoke(null, arguments);
+    private static TypedNode<TOwner>? Call(string method, Type type, object source, EntityMember member, object? from = null) =>
+        Late.Call<Func<object, EntityMember, object?, TypedNode<TOwner>?>>(typeof(TypedBuilder<TOwner>), method, type)(source, member, from);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
@@ -10,14 +11,9 @@ internal static class TypedValues
     /// <summary>How to make values of a type; null when this goes by canonical JSON only.</summary>
     public static Delegate? For(Type type)
     {
-        if (Simple.TryGetValue(type, out var known))
+        if (Known.TryGetValue(type, out var known))
             return known;
-        if (!type.IsGenericType)
-            return null;
-        var (open, argument) = (type.GetGenericTypeDefinition(), type.GetGenericArguments()[0]);
-        return open == typeof(Coded<>) ? Generic(nameof(Coded), [argument])
-            : open == typeof(Ref<>) ? Generic(nameof(Reference), [argument])
-            : null;
+        return (type.IsGenericType ? Generic(type) : Simple(type)) is { } made ? Known.GetOrAdd(type, made) : null;
     }
 
     public static ExtensionValue? Extension(in Mapped mapped) => mapped.Kind switch
@@ -34,22 +30,31 @@ internal static class TypedValues
         _ => null,
     };
 
-    private static readonly FrozenDictionary<Type, Delegate> Simple = new Dictionary<Type, Delegate>
+    private static readonly ConcurrentDictionary<Type, Delegate> Known = [];
+
+    private static Delegate? Simple(Type type) =>
+        type == typeof(string) ? Of(MappedKind.Text, static (in Mapped mapped) => Encoding.UTF8.GetString(mapped.Utf8.Span))
+        : type == typeof(decimal) ? Of(MappedKind.Decimal, static (in Mapped mapped) => mapped.Number)
+        : type == typeof(DateOnly) ? Of(MappedKind.Date, static (in Mapped mapped) => mapped.Date)
+        : type == typeof(DateTimeOffset) ? Of(MappedKind.Instant, static (in Mapped mapped) => Moment(mapped))
+        : type == typeof(Money) ? Of(MappedKind.Money, static (in Mapped mapped) => new Money(mapped.Number, mapped.Currency))
+        : type == typeof(bool) ? Of(MappedKind.Boolean, static (in Mapped mapped) => mapped.Whole != 0)
+        : type == typeof(long) ? Of(MappedKind.Integer, static (in Mapped mapped) => mapped.Whole)
+        : type == typeof(int) ? (FromMapped<int>)Whole
+        : type == typeof(WorkTime) ? Of(MappedKind.Integer, static (in Mapped mapped) => new WorkTime(mapped.Whole))
+        : type == typeof(CodedText) ? Of(MappedKind.Coded, static (in Mapped mapped) => Open(mapped.Coded))
+        : type == typeof(Email) ? Of(MappedKind.Text, static (in Mapped mapped) => new Email(Encoding.UTF8.GetString(mapped.Utf8.Span)))
+        : type == typeof(Phone) ? Of(MappedKind.Text, static (in Mapped mapped) => new Phone(Encoding.UTF8.GetString(mapped.Utf8.Span)))
+        : type == typeof(TaxId) ? Of(MappedKind.Text, static (in Mapped mapped) => new TaxId(Encoding.UTF8.GetString(mapped.Utf8.Span)))
+        : null;
+
+    private static Delegate? Generic(Type type)
     {
-        [typeof(string)] = Of(MappedKind.Text, static (in Mapped mapped) => Encoding.UTF8.GetString(mapped.Utf8.Span)),
-        [typeof(Email)] = Of(MappedKind.Text, static (in Mapped mapped) => new Email(Encoding.UTF8.GetString(mapped.Utf8.Span))),
-        [typeof(Phone)] = Of(MappedKind.Text, static (in Mapped mapped) => new Phone(Encoding.UTF8.GetString(mapped.Utf8.Span))),
-        [typeof(TaxId)] = Of(MappedKind.Text, static (in Mapped mapped) => new TaxId(Encoding.UTF8.GetString(mapped.Utf8.Span))),
-        [typeof(decimal)] = Of(MappedKind.Decimal, static (in Mapped mapped) => mapped.Number),
-        [typeof(long)] = Of(MappedKind.Integer, static (in Mapped mapped) => mapped.Whole),
-        [typeof(int)] = (FromMapped<int>)Whole,
-        [typeof(bool)] = Of(MappedKind.Boolean, static (in Mapped mapped) => mapped.Whole != 0),
-        [typeof(DateOnly)] = Of(MappedKind.Date, static (in Mapped mapped) => mapped.Date),
-        [typeof(DateTimeOffset)] = Of(MappedKind.Instant, static (in Mapped mapped) => Moment(mapped)),
-        [typeof(WorkTime)] = Of(MappedKind.Integer, static (in Mapped mapped) => new WorkTime(mapped.Whole)),
-        [typeof(Money)] = Of(MappedKind.Money, static (in Mapped mapped) => new Money(mapped.Number, mapped.Currency)),
-        [typeof(CodedText)] = Of(MappedKind.Coded, static (in Mapped mapped) => Open(mapped.Coded)),
-    }.ToFrozenDictionary();
+        var (open, argument) = (type.GetGenericTypeDefinition(), type.GetGenericArguments()[0]);
+        return open == typeof(Coded<>) ? Late.Call<Func<Delegate>>(typeof(TypedValues), nameof(Coded), argument)()
+            : open == typeof(Ref<>) ? Late.Call<Func<Delegate>>(typeof(TypedValues), nameof(Reference), argument)()
+            : null;
+    }
 
     private delegate TValue Made<TValue>(in Mapped mapped);
 
@@ -94,8 +99,4 @@ internal static class TypedValues
     private static FromMapped<Ref<TEntity>> Reference<TEntity>()
         where TEntity : IEntity =>
         Of(MappedKind.Reference, static (in Mapped mapped) => Ref<TEntity>.ByKey(mapped.Reference.Key, mapped.Reference.Display));
-
-    private static Delegate Generic(string method, Type[] arguments, params object[] inner) =>
-        (Delegate)typeof(TypedValues).GetMethod(method, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(arguments).Invoke(null, inner)!;
 }

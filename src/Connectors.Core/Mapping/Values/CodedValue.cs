@@ -12,8 +12,11 @@ internal sealed record CodedValue(string Code, string? Raw, string? Label, strin
     public const string Unknown = "unknown";
     private object? _typed;
 
-    /// <summary>Canonical JSON; null for values that are not shared by many records.</summary>
-    public byte[]? Json { get; init; }
+    /// <summary>Whether many records have this very object, so that its JSON is worth keeping.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Canonical JSON of a shared value, once somebody wrote it; two at once make the same.</summary>
+    public byte[]? Json { get; set; }
 
     /// <summary>The same for a contract's member; made once, since values of tables are shared.</summary>
     public Coded<TCode> As<TCode>()

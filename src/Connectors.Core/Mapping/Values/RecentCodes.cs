@@ -17,6 +17,6 @@ internal static class RecentCodes
         if (place is { Raw: not null } known && Utf8Key.Is(known.Raw, raw) && Utf8Key.Is(known.Label ?? "", label) && known.Code == code
             && known.System == system)
             return known;
-        return place = CanonicalForm.Shared(new CodedValue(code, Utf8Key.Text(raw), label.IsEmpty ? null : Utf8Key.Text(label), system));
+        return place = new CodedValue(code, Utf8Key.Text(raw), label.IsEmpty ? null : Utf8Key.Text(label), system) { IsShared = true };
     }
 }
