@@ -16,7 +16,7 @@ public sealed class RelatedRecords
     public RelatedRecords(Func<IReadOnlyDictionary<VendorKey, ReadOnlyMemory<byte>>> find) => _records = new(find);
 
     /// <summary>No related records.</summary>
-    public static RelatedRecords None { get; } = new(new Dictionary<VendorKey, ReadOnlyMemory<byte>>());
+    public static RelatedRecords None { get; } = new(static () => new Dictionary<VendorKey, ReadOnlyMemory<byte>>());
 
     /// <summary>How many there are.</summary>
     public int Count => _records.Value.Count;

@@ -21,7 +21,10 @@ internal sealed class LawTables(MappingDocument document, JsonTree record, LawTa
 
     /// <summary>All pairs of a table, whenever they hold.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Pairs(MappingDocument document, string name) =>
-        document.Values.Dated.TryGetValue(name, out var dated) ? [.. Days.SelectMany(day => dated.On(day).Pairs).Distinct()] : document.Values.Plain[name].Pairs;
+        document.Values.Dated.TryGetValue(name, out var dated) ? [.. Days.SelectMany(day => PairsOf(dated.On(day))).Distinct()] : PairsOf(document.Values.Plain[name]);
+
+    public static ImmutableArray<KeyValuePair<string, string>> PairsOf(ValueTable table) =>
+        [.. table.Raws.Zip(table.Codes, KeyValuePair.Create)];
 
     private DateOnly? Day(string? on)
     {

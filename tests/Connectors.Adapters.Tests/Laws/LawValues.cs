@@ -103,7 +103,7 @@ internal static class LawValues
     };
 
     /// <summary>The code of a vendor's value; null when the table does not know it.</summary>
-    public static string? CodeOf(ValueTable table, string raw) => table.Pairs.FirstOrDefault(pair => pair.Key == raw).Value;
+    public static string? CodeOf(ValueTable table, string raw) => LawTables.PairsOf(table).FirstOrDefault(pair => pair.Key == raw).Value;
 
     private static string? RawOf(LawSlot slot, JsonTree value, string system, LawTables tables)
     {
@@ -113,7 +113,7 @@ internal static class LawValues
         var isOwn = raw is not null && Part("system") == system;
         if (isOwn && (table is null || (CodeOf(table, raw!) ?? "unknown") == code))
             return raw;
-        return table is null ? code == "unknown" ? null : code : table.Pairs.FirstOrDefault(pair => pair.Value == code).Key;
+        return table is null ? code == "unknown" ? null : code : LawTables.PairsOf(table).FirstOrDefault(pair => pair.Value == code).Key;
     }
 
     private static bool Same(LawSlot slot, string was, string now) => slot.Kind switch

@@ -106,7 +106,7 @@ internal sealed class VendorValues(MappingDocument document, Random random)
     public string CurrencyOf(DocumentNode rule)
     {
         var table = rule.Find("currency")?.Find("values");
-        return table is null || !document.Values.Plain.TryGetValue(table.Text, out var values) ? Pick(Currencies) : Pick([.. values.Pairs.Select(pair => pair.Key)]);
+        return table is null || !document.Values.Plain.TryGetValue(table.Text, out var values) ? Pick(Currencies) : Pick([.. values.Raws]);
     }
 
     private static string Quoted(string words) => $"\"{words}\"";
@@ -174,7 +174,7 @@ internal sealed class VendorValues(MappingDocument document, Random random)
     private string Wanted(VendorPlace place)
     {
         var wanted = place.Uses.Where(use => use.As == "condition").SelectMany(use => new[] { "is", "isNot", "anyOf" }.Select(use.Rule.Find).OfType<DocumentNode>())
-            .SelectMany(node => node.Items.Count > 0 ? node.Items : [node]).Select(node => Encoding.UTF8.GetString(node.Json.Span)).ToArray();
+            .SelectMany(node => node.Items.Length > 0 ? node.Items : [node]).Select(node => Encoding.UTF8.GetString(node.Json.Span)).ToArray();
         return wanted.Length == 0 || random.Next(4) == 0 ? Pick(["true", "false", "null", "\"x\"", "1", "\"\""]) : Pick(wanted);
     }
 

@@ -28,9 +28,11 @@ public sealed record EntityDefinition
     {
         EntityMember? found = null;
         var rest = path.AsSpan();
-        foreach (var range in rest.Split('.'))
+        for (var dot = 0; dot >= 0;)
         {
-            var name = rest[range];
+            dot = rest.IndexOf('.');
+            var name = dot < 0 ? rest : rest[..dot];
+            rest = rest[(dot + 1)..];
             name = name.IndexOf('[') is var bracket and >= 0 ? name[..bracket] : name;
             found = Find(found is null ? Members : found.Members, name);
             if (found is null)

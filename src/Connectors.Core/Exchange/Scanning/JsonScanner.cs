@@ -21,20 +21,12 @@ internal static class JsonScanner
 
     private const int AtOnce = 32;
 
-    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 256).Select(static first => (byte)(first switch
-    {
-        '"' => JsonTokenType.String,
-        '{' => JsonTokenType.StartObject,
-        '[' => JsonTokenType.StartArray,
-        't' => JsonTokenType.True,
-        'f' => JsonTokenType.False,
-        'n' => JsonTokenType.Null,
-        _ => JsonTokenType.Number,
-    }))];
+    private static readonly byte[] Kinds = AllKinds();
 
     /// <summary>What ends the plain part of a string: no JSON text holds it as it is.</summary>
     public static readonly SearchValues<byte> Special =
-        SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+        SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f"u8 +
+            "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
 
     /// <summary>The byte at a position; 0, which stands nowhere in JSON, behind the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -264,5 +256,18 @@ internal static class JsonScanner
         while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
             at++;
         return at > start ? at : Wrong;
+    }
+
+    private static byte[] AllKinds()
+    {
+        var kinds = new byte[256];
+        Array.Fill(kinds, (byte)JsonTokenType.Number);
+        kinds['"'] = (byte)JsonTokenType.String;
+        kinds['{'] = (byte)JsonTokenType.StartObject;
+        kinds['['] = (byte)JsonTokenType.StartArray;
+        kinds['t'] = (byte)JsonTokenType.True;
+        kinds['f'] = (byte)JsonTokenType.False;
+        kinds['n'] = (byte)JsonTokenType.Null;
+        return kinds;
     }
 }

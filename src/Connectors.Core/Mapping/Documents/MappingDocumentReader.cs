@@ -85,8 +85,8 @@ internal sealed class MappingDocumentReader(DocumentFaults faults)
     {
         if (node is null)
             return [];
-        if (node.Members.Count > MostFields)
-            faults.Add(node, null, $"There are {node.Members.Count} fields.", $"A mapping has at most {MostFields}: split it.");
+        if (node.Members.Length > MostFields)
+            faults.Add(node, null, $"There are {node.Members.Length} fields.", $"A mapping has at most {MostFields}: split it.");
         var entries = ImmutableArray.CreateBuilder<FieldEntry>();
         foreach (var (slot, rule) in node.Members.Take(MostFields))
         {

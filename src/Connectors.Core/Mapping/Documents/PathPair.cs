@@ -15,7 +15,7 @@ internal sealed record PathPair(PathText? Read, PathText? Write)
             var path = One(node, rule, faults);
             return new(path, path);
         }
-        if (node.Kind == JsonValueKind.Object && node.Members.Count > 0 && node.Members.All(member => member.Key is "read" or "write"))
+        if (node.Kind == JsonValueKind.Object && node.Members.Length > 0 && node.Members.All(member => member.Key is "read" or "write"))
             return new(One(node.Find("read"), rule, faults), One(node.Find("write"), rule, faults));
         faults.Add(node, rule, $"The rule \"{rule}\" needs a path here.",
             "Write a text such as \"Account.Name\", or {\"read\":\"...\",\"write\":\"...\"}.");

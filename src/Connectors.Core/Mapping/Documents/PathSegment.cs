@@ -11,7 +11,11 @@ internal sealed record PathSegment(string Name, int Index)
     /// <summary>The first item of an array.</summary>
     public static PathSegment First { get; } = new("", 0);
 
-    public string PointerName =>
-        Index >= 0 ? Index.ToString(CultureInfo.InvariantCulture) : Name.Replace("~", "~0", StringComparison.Ordinal)
-            .Replace("/", "~1", StringComparison.Ordinal);
+    public string PointerName => NameInPointer(Name, Index);
+
+    /// <summary>A step as a JSON Pointer has it.</summary>
+    /// <param name="name">The name of a member.</param>
+    /// <param name="index">The index of an item; -1 for a member.</param>
+    public static string NameInPointer(string name, int index) => index >= 0 ? index.ToString(CultureInfo.InvariantCulture)
+        : name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

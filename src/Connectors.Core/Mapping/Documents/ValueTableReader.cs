@@ -16,7 +16,7 @@ internal sealed class ValueTableReader(DocumentFaults faults)
         {
             if (table.Kind != JsonValueKind.Object)
                 faults.Add(table, null, $"The value table \"{name}\" is {MemberReader.Word(table.Kind)}.", "Write {\"raw value\":\"code\"}.");
-            else if (table.Members.All(entry => entry.Value.Kind != JsonValueKind.Array))
+            else if (table.Members.All(entry => entry.Kind != JsonValueKind.Array))
                 plain.Add(name, Plain(table));
             else
                 dated.Add(name, Dated(name, table));
@@ -64,8 +64,8 @@ internal sealed class ValueTableReader(DocumentFaults faults)
 
     private ImmutableArray<DatedCode> Periods(string raw, DocumentNode node)
     {
-        if (node.Items.Count is 0 or > MostPeriods)
-            faults.Add(node, null, $"The value \"{raw}\" has {node.Items.Count} periods.", $"Write 1 to {MostPeriods}, or the code as a text.");
+        if (node.Items.Length is 0 or > MostPeriods)
+            faults.Add(node, null, $"The value \"{raw}\" has {node.Items.Length} periods.", $"Write 1 to {MostPeriods}, or the code as a text.");
         var periods = new List<(DatedCode Code, DocumentNode At)>();
         foreach (var item in node.Items.Take(MostPeriods))
         {

@@ -68,7 +68,7 @@ internal sealed class ContractCheck(EntityDefinition? contract, DocumentFaults f
     private DocumentNode PlaceOf(string code, DocumentNode rule) =>
         rule.Find("values") is not { } table ? rule
         : _layers.SelectMany(layer => layer.Find("values")?.Find(table.Text)?.Members ?? [])
-            .SelectMany(pair => pair.Value.Items.Select(period => period.Find("code")).OfType<DocumentNode>().Prepend(pair.Value))
+            .SelectMany(pair => pair.Items.Select(period => period.Find("code")).OfType<DocumentNode>().Prepend(pair))
             .FirstOrDefault(node => node.Text == code) ?? rule;
 
     private static bool Goes(MemberKind made, MemberKind wanted) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -29,7 +30,7 @@ internal sealed class PlanCompiler
     /// <summary>Both plans, with what they tell about the document.</summary>
     public MappingPlans Compile()
     {
-        var (forward, needs) = Forward(_below);
+        var forward = Forward(_below, out var needs);
         var backward = _document.Ends.IsDerivation ? null : Backward(KeepsWrites() ? _below!.Backward : null);
         var plans = new MappingPlans(_document, forward, backward)
         {
@@ -39,15 +40,18 @@ internal sealed class PlanCompiler
                 _below?.Related),
             Needs = needs,
         };
-        return plans with { Slots = [.. Enumerable.Range(0, _document.Fields.Length).Select(index => Slot(plans, index))] };
+        var slots = new MappingSlot[_document.Fields.Length];
+        for (var index = 0; index < slots.Length; index++)
+            slots[index] = Slot(plans, index);
+        return plans with { Slots = ImmutableCollectionsMarshal.AsImmutableArray(slots) };
     }
 
     /// <summary>The plan that makes canonical records, and where derivations find the keys of other records.</summary>
-    private (CompiledPlan Plan, ImmutableArray<NeedSlots> Needs) Forward(MappingPlans? below)
+    private CompiledPlan Forward(MappingPlans? below, out ImmutableArray<NeedSlots> needs)
     {
         var compilation = Begin(_document.Ends.IsDerivation ? Direction.Derive : Direction.Read, below?.Forward);
         var draft = new PlanDraft(compilation, below?.Forward, _changedTables);
-        var needs = below?.Needs ?? BindKeys(draft.Binding);
+        needs = below is null ? BindKeys(draft.Binding) : below.Needs;
         var keyNeeds = compilation.TakeNeeds();
         var check = new ContractCheck(_contract, _faults);
         check.Ends(_document);
@@ -59,7 +63,7 @@ internal sealed class PlanCompiler
             var rule = Read(entry, draft.Binding);
             var path = entry.IsExtension ? entry.Target with { Segments = entry.Target.Segments.Insert(0, PathSegment.Ext) } : entry.Target;
             if (!draft.TryKeep(index, entry, entry.Node, rule is null ? [] : [new(path, rule)]))
-                return Forward(null);
+                return Forward(null, out needs);
             if (rule is null)
                 continue;
             if (!draft.TryPlace(index, path, rule, entry.Layer, entry.IsExtension))
@@ -67,7 +71,7 @@ internal sealed class PlanCompiler
             if (!entry.IsExtension)
                 check.Field(entry.Slot, entry.Node, rule);
         }
-        return (draft.Finish(keyNeeds), needs);
+        return draft.Finish(keyNeeds);
     }
 
     /// <summary>The plan that makes a vendor's body; null when nothing is written.</summary>

@@ -91,16 +91,18 @@ internal static class RuleReader
                 "Write an object with one rule, such as {\"copy\":\"notes\"}.");
             return null;
         }
-        List<RuleKind> kinds = [];
+        RuleKind? only = null;
+        var count = 0;
         foreach (var (name, _) in node.Members)
         {
-            if (RuleTable.Kinds.TryGetValue(name, out var kind))
-                kinds.Add(kind);
+            if (RuleTable.Find(name) is { } kind)
+                (only, count) = (kind, count + 1);
         }
-        if (kinds.Count == 1)
-            return kinds[0];
-        if (kinds.Count > 1)
+        if (count == 1)
+            return only;
+        if (count > 1)
         {
+            var kinds = node.Members.Select(member => RuleTable.Find(member.Key)).OfType<RuleKind>().ToList();
             faults.Add(node, kinds[1].Name, $"Two rules stand in one object: {string.Join(", ", kinds.Select(kind => kind.Name))}.",
                 "Keep one of them, or use \"firstOf\".");
             return null;

@@ -63,7 +63,7 @@ internal sealed class RuleSpec(DocumentNode node, string name, string slot, Bind
     /// <summary>Paths in an array.</summary>
     public ImmutableArray<SlotRef> Many(DocumentNode? paths)
     {
-        if (paths is null or { Kind: not JsonValueKind.Array } or { Items.Count: 0 or > 20 })
+        if (paths is null or { Kind: not JsonValueKind.Array } or { Items.Length: 0 or > 20 })
         {
             Faults.Add(paths ?? node, name, $"The rule \"{name}\" needs an array of 1 to 20 paths.", "Write [\"first\",\"second\"].");
             return [];

@@ -56,7 +56,7 @@ internal sealed class Condition
 
     private static Condition Combine(DocumentNode parts, bool all, Binding binding, string rule)
     {
-        if (parts.Kind != JsonValueKind.Array || parts.Items.Count is 0 or > 50 || parts.Items.Any(item => item.Kind != JsonValueKind.Object))
+        if (parts.Kind != JsonValueKind.Array || parts.Items.Length is 0 or > 50 || parts.Items.Any(item => item.Kind != JsonValueKind.Object))
         {
             binding.Compilation.Faults.Add(parts, rule, "Conditions are combined in an array.", "Write [{\"path\":...},{\"path\":...}].");
             return new(_ => false, []);

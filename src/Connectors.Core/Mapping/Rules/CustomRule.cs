@@ -84,7 +84,7 @@ internal sealed class CustomRule : Rule
     {
         if (spec.Binding.Compilation.Functions.Back(spec.Named.Text) is null || spec.Members.Of("of", JsonValueKind.Array) is not { } of)
             yield break;
-        for (var i = 0; i < of.Items.Count; i++)
+        for (var i = 0; i < of.Items.Length; i++)
         {
             if (PathPair.From(of.Items[i], spec.Name, spec.Faults).Write is { Up: 0 } path)
                 yield return new(path, new CustomRule(new(spec.Node, spec.Name, spec.Field, spec.Binding, spec.Class, spec.Canonical), i));

@@ -10,7 +10,7 @@ internal sealed class FirstOfRule : Rule
     private FirstOfRule(RuleSpec spec)
         : base(spec)
     {
-        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Count is 0 or > 20)
+        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Length is 0 or > 20)
             spec.Refuse(spec.Named, "The rule \"firstOf\" needs 1 to 20 rules.", "Write [{\"copy\":\"a\"},{\"copy\":\"b\"}].");
         _rules = [.. spec.Named.Items.Select(item => spec.Inner(item)).OfType<Rule>()];
     }

@@ -116,7 +116,18 @@ internal abstract class Rule
     /// <summary>Whether it is a text of nothing but white space.</summary>
     public static bool IsBlank(RawValue value) =>
         value.Kind == JsonTokenType.String && !(value.Plain is { IsEmpty: false } plain && plain[0] > (byte)' ')
-        && value.TryText(out var text) && text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0;
+        && value.TryText(out var text) && IsWhite(text.Span);
+
+    /// <summary>Byte by byte: mostly the first one tells.</summary>
+    private static bool IsWhite(ReadOnlySpan<byte> text)
+    {
+        foreach (var one in text)
+        {
+            if (one is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        }
+        return true;
+    }
 
     private static FaultKind OwnKind(Scope scope) => scope.Session.Direction == Direction.Write ? FaultKind.TargetInvalid : FaultKind.SourceInvalid;
 

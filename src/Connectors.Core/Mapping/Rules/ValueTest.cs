@@ -8,10 +8,7 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
 {
     private readonly ImmutableArray<byte[]?> _texts = [.. values.Select(value => value.Kind == JsonValueKind.Null
         ? null : Encoding.UTF8.GetBytes(value.Text))];
-    private readonly ImmutableArray<decimal?> _numbers = values.Any(value => value.Kind == JsonValueKind.Number)
-        ? [.. values.Select(value => value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number)
-            ? number : (decimal?)null)]
-        : [];
+    private readonly decimal[] _numbers = Numbers(values);
 
     /// <summary>The same as for the value at a place; mostly its bytes tell at once.</summary>
     public bool Holds(Scope scope, SlotRef at)
@@ -42,7 +39,18 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
             if (wanted is not null && text.SequenceEqual(wanted))
                 return true;
         }
-        return !_numbers.IsEmpty && ExactDecimal.TryParse(text, out var number) && _numbers.Contains(number);
+        return _numbers.Length > 0 && ExactDecimal.TryParse(text, out var number) && Array.IndexOf(_numbers, number) >= 0;
+    }
+
+    private static decimal[] Numbers(ImmutableArray<DocumentNode> values)
+    {
+        List<decimal>? numbers = null;
+        foreach (var value in values)
+        {
+            if (value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number))
+                (numbers ??= []).Add(number);
+        }
+        return numbers is null ? [] : [.. numbers];
     }
 
     // What is blank to the rules is not present to conditions.

@@ -10,7 +10,7 @@ internal sealed class WhenRule : Rule
     private WhenRule(RuleSpec spec)
         : base(spec)
     {
-        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Count is 0 or > 50)
+        if (spec.Named.Kind != JsonValueKind.Array || spec.Named.Items.Length is 0 or > 50)
             spec.Refuse(spec.Named, "The rule \"when\" needs 1 to 50 branches.", "Write [{\"if\":{...},\"then\":{...}},{\"then\":{...}}].");
         var branches = ImmutableArray.CreateBuilder<WhenBranch>();
         foreach (var item in spec.Named.Items)

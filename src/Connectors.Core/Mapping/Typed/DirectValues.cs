@@ -161,7 +161,7 @@ internal static class DirectValues
         };
     }
 
-    private static Direct<Coded<TCode>> Coded<TCode>(Rule made)
+    internal static Direct<Coded<TCode>> Coded<TCode>(Rule made)
         where TCode : struct, Enum
     {
         var rule = (CodedRule)made;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Connectors.Contracts;
 
 namespace Connectors.Mapping;
 
@@ -9,6 +10,15 @@ internal static class TypedAccess
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
         .FirstOrDefault(property => property.SetMethod is not null && string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
 
-    public static Action<TOwner, TValue> Setter<TOwner, TValue>(string name) =>
-        Find(typeof(TOwner), name)!.SetMethod!.CreateDelegate<Action<TOwner, TValue>>();
+    /// <summary>What the contract knows of the member, if it was asked about the same type.</summary>
+    public static PropertyInfo? Find(Type owner, EntityMember member) =>
+        member.Property is { } known && known.ReflectedType == owner ? known : Find(owner, member.Name);
+
+    /// <summary>A delegate that sets the member. Its type is the argument, not those of owner and value, so that one piece of code does for
+    /// all.</summary>
+    public static TSetter Setter<TSetter>(Type owner, EntityMember member)
+        where TSetter : Delegate => Find(owner, member)!.SetMethod!.CreateDelegate<TSetter>();
+
+    public static TSetter Setter<TSetter>(Type owner, string name)
+        where TSetter : Delegate => Find(owner, name)!.SetMethod!.CreateDelegate<TSetter>();
 }

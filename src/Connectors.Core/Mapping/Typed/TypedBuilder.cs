@@ -8,9 +8,9 @@ internal static class TypedBuilder<TOwner>
 {
     /// <summary>A node for each member that the plan gives a value; null when one of them has no direct way, or the plan leaves out what the
     /// contract demands.</summary>
-    public static ImmutableArray<TypedNode<TOwner>>? Members(OutputNode tree, ImmutableArray<EntityMember> members)
+    public static TypedNode<TOwner>[]? Members(OutputNode tree, ImmutableArray<EntityMember> members)
     {
-        var nodes = ImmutableArray.CreateBuilder<TypedNode<TOwner>>();
+        var nodes = new List<TypedNode<TOwner>>();
         foreach (var child in tree.Children)
         {
             if (child.Segment.Index >= 0 || Node(child, members) is not { } node)
@@ -18,7 +18,7 @@ internal static class TypedBuilder<TOwner>
             nodes.Add(node);
         }
         var given = tree.Children.Select(child => child.Segment.Name).ToHashSet(StringComparer.Ordinal);
-        return members.Any(member => member.IsRequired && !given.Contains(member.Name)) ? null : nodes.ToImmutable();
+        return members.Any(member => member.IsRequired && !given.Contains(member.Name)) ? null : [.. nodes];
     }
 
     private static TypedNode<TOwner>? Node(OutputNode child, ImmutableArray<EntityMember> members)
@@ -26,7 +26,7 @@ internal static class TypedBuilder<TOwner>
         if (child.Segment.Name == "ext")
             return Extensions(child);
         var member = members.FirstOrDefault(candidate => candidate.Name == child.Segment.Name);
-        if (member is null || TypedAccess.Find(typeof(TOwner), member.Name) is not { } property)
+        if (member is null || TypedAccess.Find(typeof(TOwner), member) is not { } property)
             return null;
         var type = property.PropertyType;
         var item = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) ? type.GetGenericArguments()[0] : null;
@@ -62,7 +62,7 @@ internal static class TypedBuilder<TOwner>
     {
         Rule? Part(string name) => child.Children.FirstOrDefault(part => part.Segment.Name == name)?.Rule;
         return child.Children.All(part => part.Rule is not null)
-            ? new(Part("from"), Part("to"), TypedAccess.Setter<TOwner, DateRange?>(member.Name)) { IsRequired = member.IsRequired }
+            ? new(Part("from"), Part("to"), TypedAccess.Setter<Action<TOwner, DateRange?>>(typeof(TOwner), member)) { IsRequired = member.IsRequired }
             : null;
     }
 
@@ -72,14 +72,14 @@ internal static class TypedBuilder<TOwner>
             : null;
 
     private static TypedNode<TOwner> MakeLeaf<TValue>(object rule, EntityMember member, object? from) =>
-        new TypedLeaf<TOwner, TValue>((Rule)rule, TypedAccess.Setter<TOwner, TValue>(member.Name), (FromMapped<TValue>)from!)
+        new TypedLeaf<TOwner, TValue>((Rule)rule, TypedAccess.Setter<Action<TOwner, TValue>>(typeof(TOwner), member), (FromMapped<TValue>)from!)
         {
             IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
         };
 
     private static TypedNode<TOwner> MakeOptional<TValue>(object rule, EntityMember member, object? from)
         where TValue : struct =>
-        new TypedOptional<TOwner, TValue>((Rule)rule, TypedAccess.Setter<TOwner, TValue?>(member.Name), (FromMapped<TValue>)from!)
+        new TypedOptional<TOwner, TValue>((Rule)rule, TypedAccess.Setter<Action<TOwner, TValue?>>(typeof(TOwner), member), (FromMapped<TValue>)from!)
         {
             IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
         };
@@ -88,24 +88,43 @@ internal static class TypedBuilder<TOwner>
 
     private static TypedNode<TOwner>? MakeObject<TValue>(object child, EntityMember member, object? from)
         where TValue : class => TypedBuilder<TValue>.Members((OutputNode)child, member.Members) is { } members
-            ? new TypedObject<TOwner, TValue>(members, TypedAccess.Setter<TOwner, TValue>(member.Name)) { IsRequired = member.IsRequired }
+            ? new TypedObject<TOwner,
+                TValue>(members, TypedAccess.Setter<Action<TOwner, TValue>>(typeof(TOwner), member)) { IsRequired = member.IsRequired }
             : null;
 
     private static TypedNode<TOwner>? MakeList<TItem>(object rule, EntityMember member, object? from)
         where TItem : class => TypedBuilder<TItem>.Members(((ListRule)rule).Fields, member.Members) is { } members
-            ? new TypedList<TOwner, TItem>((ListRule)rule, members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
+            ? new TypedList<TOwner, TItem>((ListRule)rule, members, TypedAccess.Setter<Action<TOwner, ImmutableArray<TItem>>>(typeof(TOwner), member))
             : null;
 
     private static TypedNode<TOwner>? MakeFirst<TItem>(object only, EntityMember member, object? from)
         where TItem : class => TypedBuilder<TItem>.Members((OutputNode)only, member.Members) is { } members
-            ? new TypedFirst<TOwner, TItem>(members, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name))
+            ? new TypedFirst<TOwner, TItem>(members, TypedAccess.Setter<Action<TOwner, ImmutableArray<TItem>>>(typeof(TOwner), member))
             : null;
 
     private static TypedNode<TOwner> MakeFirstValue<TItem>(object rule, EntityMember member, object? from) =>
-        new TypedFirstValue<TOwner, TItem>((Rule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+        new TypedFirstValue<TOwner,
+            TItem>((Rule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<Action<TOwner, ImmutableArray<TItem>>>(typeof(TOwner), member));
 
     private static TypedNode<TOwner> MakeItems<TItem>(object rule, EntityMember member, object? from) =>
-        new TypedItems<TOwner, TItem>((ListRule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<TOwner, ImmutableArray<TItem>>(member.Name));
+        new TypedItems<TOwner,
+            TItem>((ListRule)rule, (FromMapped<TItem>)from!, TypedAccess.Setter<Action<TOwner, ImmutableArray<TItem>>>(typeof(TOwner), member));
+
+    /// <summary>What is made of a type of values, for <see cref="CompiledAhead"/>.</summary>
+    internal static void Ahead<TValue>()
+        where TValue : struct
+    {
+        TOwner? owner = null;
+        var isWhole = true;
+        MakeLeaf<TValue>(owner!, null!, null);
+        MakeOptional<TValue>(owner!, null!, null);
+        MakeItems<TValue>(owner!, null!, null);
+        MakeFirstValue<TValue>(owner!, null!, null);
+        new TypedLeaf<TOwner, TValue>(null!, null!, null!).TryEmit(null!, ref owner, ref isWhole);
+        new TypedOptional<TOwner, TValue>(null!, null!, null!).TryEmit(null!, ref owner, ref isWhole);
+        new TypedItems<TOwner, TValue>(null!, null!, null!).TryEmit(null!, ref owner, ref isWhole);
+        new TypedFirstValue<TOwner, TValue>(null!, null!, null!).TryEmit(null!, ref owner, ref isWhole);
+    }
 
     private static TypedNode<TOwner>? Call(string method, Type type, object source, EntityMember member, object? from = null) =>
         Late.Call<Func<object, EntityMember, object?, TypedNode<TOwner>?>>(typeof(TypedBuilder<TOwner>), method, type)(source, member, from);

@@ -7,7 +7,7 @@ internal sealed class TypedExtensions<TOwner>(ImmutableArray<(string Key, Rule R
     where TOwner : class
 {
     private readonly Action<TOwner, ImmutableSortedDictionary<string, ExtensionValue>> _set =
-        TypedAccess.Setter<TOwner, ImmutableSortedDictionary<string, ExtensionValue>>(nameof(AuditedRecord.Ext));
+        TypedAccess.Setter<Action<TOwner, ImmutableSortedDictionary<string, ExtensionValue>>>(typeof(TOwner), nameof(AuditedRecord.Ext));
 
     public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {

@@ -2,7 +2,7 @@ namespace Connectors.Mapping;
 
 /// <summary>A member that is a list whose one object the mapping fills by its index.</summary>
 internal sealed class TypedFirst<TOwner, TItem>(
-    ImmutableArray<TypedNode<TItem>> members, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
+    TypedNode<TItem>[] members, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
     where TOwner : class
     where TItem : class
 {

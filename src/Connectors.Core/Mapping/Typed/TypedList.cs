@@ -2,7 +2,7 @@ namespace Connectors.Mapping;
 
 /// <summary>A member that is a list of objects.</summary>
 internal sealed class TypedList<TOwner, TItem>(
-    ListRule rule, ImmutableArray<TypedNode<TItem>> members, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
+    ListRule rule, TypedNode<TItem>[] members, Action<TOwner, ImmutableArray<TItem>> set) : TypedNode<TOwner>
     where TOwner : class
     where TItem : class
 {

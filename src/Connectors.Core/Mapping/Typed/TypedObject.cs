@@ -1,7 +1,7 @@
 namespace Connectors.Mapping;
 
 /// <summary>A member that is an object with members of its own.</summary>
-internal sealed class TypedObject<TOwner, TValue>(ImmutableArray<TypedNode<TValue>> members, Action<TOwner, TValue> set) : TypedNode<TOwner>
+internal sealed class TypedObject<TOwner, TValue>(TypedNode<TValue>[] members, Action<TOwner, TValue> set) : TypedNode<TOwner>
     where TOwner : class
     where TValue : class
 {

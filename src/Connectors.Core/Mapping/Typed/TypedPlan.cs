@@ -2,7 +2,7 @@ namespace Connectors.Mapping;
 
 /// <summary>A plan that fills a typed record. Immutable, thread-safe; equal to canonical JSON read as that type.</summary>
 /// <typeparam name="T">The contract.</typeparam>
-internal sealed class TypedPlan<T>(ImmutableArray<TypedNode<T>> members)
+internal sealed class TypedPlan<T>(TypedNode<T>[] members)
     where T : class
 {
     /// <summary>The record; null when there are faults, or when the record has to go by canonical JSON.</summary>

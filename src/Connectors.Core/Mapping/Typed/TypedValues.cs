@@ -93,7 +93,7 @@ internal static class TypedValues
     private static CodedText Open(CodedValue coded) =>
         new() { Code = coded.Code, Raw = coded.Raw, Label = coded.Label, System = coded.System };
 
-    private static FromMapped<Coded<TCode>> Coded<TCode>()
+    internal static FromMapped<Coded<TCode>> Coded<TCode>()
         where TCode : struct, Enum => Of(MappedKind.Coded, static (in Mapped mapped) => mapped.Coded.As<TCode>());
 
     private static FromMapped<Ref<TEntity>> Reference<TEntity>()
