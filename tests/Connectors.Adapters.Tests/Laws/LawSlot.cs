@@ -95,7 +95,7 @@ internal sealed record LawSlot(
             made with
             {
                 Parts = [.. (node.Find("fields")?.Members ?? []).SelectMany(part =>
-                    Make(part.Value, slot, PathText.Parse(part.Key, out _)!.Segments, related, true))],
+                    Make(part, slot, PathText.Parse(part.Key, out _)!.Segments, related, true))],
                 Item = node.Find("item") is { } item ? Make(item, slot, [], related, true).FirstOrDefault() : null,
             },
         ];
