@@ -65,12 +65,8 @@ internal sealed class JiraSlice
     /// <summary>The record of a slice.</summary>
     public static VendorRecord Record(string vendorObject, ReadOnlyMemory<byte> json) => Of(json).ToRecord(vendorObject, json);
 
-    public VendorRecord ToRecord(string vendorObject, ReadOnlyMemory<byte> json) => new(
-        new(vendorObject, Id),
-        Updated is { } at ? JiraInstant.Format(at) : null,
-        Updated,
-        IsInactive ? RecordState.Archived : RecordState.Live,
-        json);
+    public VendorRecord ToRecord(string vendorObject, ReadOnlyMemory<byte> json) => VendorRecord.Stamped(
+        new(vendorObject, Id), Updated, JiraInstant.Format, IsInactive ? RecordState.Archived : RecordState.Live, json);
 
     private void Member(ref Utf8JsonReader reader)
     {

@@ -110,7 +110,7 @@ internal static class RecordSlice
         Ascii.Equals(text, entry.MapKey) ? entry.MapKey : Encoding.ASCII.GetString(text);
 
     private static VendorRecord Record(EnvelopeEntry entry, string id, DateTimeOffset? updated, RecordState state) =>
-        new(new(entry.Collection, id), updated is { } stamp ? KantataInstant.Format(stamp) : null, updated, state, entry.Json);
+        VendorRecord.Stamped(new(entry.Collection, id), updated, KantataInstant.Format, state, entry.Json);
 
     private static RecordFact Fact(ReadOnlySpan<byte> name) => name.Length switch
     {

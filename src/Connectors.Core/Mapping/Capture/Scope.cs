@@ -62,7 +62,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     /// <summary>The text of a rich text; taken out of its document once for all rules that ask, and gone when another document is asked for.</summary>
     public ReadOnlySpan<byte> ReadableOf(SlotRef at)
     {
-        var owner = at.Own >= 0 ? this : at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
+        var owner = at.Own >= 0 ? this : Owner(at);
         return owner is null ? default : owner.Readable(at.Index);
     }
 
@@ -77,9 +77,13 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
     public JsonTokenType Spelling(SlotRef at, out ReadOnlySpan<byte> text)
     {
         var own = at.Own;
-        if ((uint)own >= (uint)_slots.Length)
-            return SpellingElsewhere(at, out text);
-        ref readonly var slot = ref _slots[own];
+        return (uint)own < (uint)_slots.Length ? SpellingOwn(own, out text) : SpellingElsewhere(at, out text);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonTokenType SpellingOwn(int index, out ReadOnlySpan<byte> text)
+    {
+        ref readonly var slot = ref _slots[index];
         var quotes = slot.Kind == JsonTokenType.String ? 1 : 0;
         text = slot.IsEscaped || slot.Kind is < JsonTokenType.String or JsonTokenType.Null ? default
             : new(_bytes, _start + slot.Start + quotes, slot.Length - 2 * quotes);
@@ -110,11 +114,10 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         return slot.Length == 0 ? default : new(_bytes, _start + slot.Start, slot.Length, slot.Kind, slot.IsEscaped);
     }
 
-    private RawValue Elsewhere(SlotRef at)
-    {
-        var scope = at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
-        return scope?.Own(at.Index) ?? default;
-    }
+    private RawValue Elsewhere(SlotRef at) => Owner(at)?.Own(at.Index) ?? default;
+
+    /// <summary>The record or element that a value is of.</summary>
+    private Scope? Owner(SlotRef at) => at.Relation >= 0 ? session.Related(at.Relation) : Around(at.Up);
 
     private ReadOnlySpan<byte> Readable(int index)
     {
@@ -127,9 +130,8 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
 
     private JsonTokenType SpellingElsewhere(SlotRef at, out ReadOnlySpan<byte> text)
     {
-        var raw = Elsewhere(at);
-        text = raw.Spelling;
-        return raw.Kind;
+        text = default;
+        return Owner(at) is { } owner && (uint)at.Index < (uint)owner._slots.Length ? owner.SpellingOwn(at.Index, out text) : JsonTokenType.None;
     }
 
     private Scope? Parent => parent;

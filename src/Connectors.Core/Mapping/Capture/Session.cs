@@ -15,6 +15,9 @@ internal sealed class Session(Plan plan)
     private const int Fuel = 2_000_000;
     private const int LeastOutputLimit = 1024 * 1024;
     private const int OutputPerInput = 10;
+
+    /// <summary>What was walked of an object of which nothing lies beside the page.</summary>
+    private static readonly Dictionary<string, Scope?> Nowhere = new(0, Utf8Comparer.Ordinal);
     private SessionInput _input = SessionInput.None;
     private VendorRecord? _record;
     private bool _isOfPage;
@@ -145,12 +148,15 @@ internal sealed class Session(Plan plan)
     {
         if (_asked[index])
             return _related[index];
+        // What was found is empty now, as it is to stay for what is nowhere.
         _asked[index] = true;
         var relation = plan.Relations[index];
-        if (relation.Kind == RelationKind.Vendor && !_input.VendorRecords.Has(relation.Target))
-            return _related[index] = null;
-        return _related[index] = relation.Kind == RelationKind.Vendor && _root is not null && _root[relation.By].Spelling is { IsEmpty: false } key
-            ? Remembered(index, key) : Walked(relation);
+        if (relation.Kind != RelationKind.Vendor)
+            return _related[index] = Walked(relation);
+        var known = _walked[index] ??= _input.VendorRecords.Has(relation.Target) ? new(Utf8Comparer.Ordinal) : Nowhere;
+        if (ReferenceEquals(known, Nowhere))
+            return null;
+        return _related[index] = _root?.Spelling(relation.By, out var key) is not null && !key.IsEmpty ? Remembered(known, relation, key) : Walked(relation);
     }
 
     /// <summary>A value of the main record, wherever the scope at hand is.</summary>
@@ -169,15 +175,15 @@ internal sealed class Session(Plan plan)
     }
 
     /// <summary>Many records of a page point to the same few beside them, each of which is walked once.</summary>
-    private Scope? Remembered(int index, ReadOnlySpan<byte> key)
+    private Scope? Remembered(Dictionary<string, Scope?> walked, Relation relation, ReadOnlySpan<byte> key)
     {
-        var known = (_walked[index] ??= new(Utf8Comparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<byte>>();
+        var known = walked.GetAlternateLookup<ReadOnlySpan<byte>>();
         if (known.TryGetValue(key, out var scope))
             return scope;
         var faults = FaultCount;
-        scope = Walked(plan.Relations[index]);
+        scope = Walked(relation);
         // What is wrong with it has to be told with each record.
-        if (FaultCount == faults && _walked[index]!.Count < MostWalked)
+        if (FaultCount == faults && walked.Count < MostWalked)
             known[key] = scope;
         return scope;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Connectors.Mapping;
@@ -50,7 +51,7 @@ internal sealed class JsonOutput
     }
 
     /// <summary>What the content hash leaves out, in the order of the text, never overlapping.</summary>
-    public IReadOnlyList<Range> VolatileParts => _volatileParts;
+    public ReadOnlySpan<Range> VolatileParts => CollectionsMarshal.AsSpan(_volatileParts);
 
     /// <summary>Leaves what was written since a position out of the content hash. Parts inside of it merge into it.</summary>
     public void MarkVolatile(int start) => MarkVolatile(start, Position);

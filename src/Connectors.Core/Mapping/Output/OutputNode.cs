@@ -75,6 +75,8 @@ internal sealed class OutputNode
     /// <summary>Writes the member, if it has a value.</summary>
     public void Emit(Scope scope, JsonOutput output)
     {
+        if (Rule is not null && scope.IsAbsent(Rule.Slot))
+            return;
         if (Rule is not null && IsExtension)
         {
             Extension(Rule, scope, output);

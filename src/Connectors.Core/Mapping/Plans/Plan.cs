@@ -111,7 +111,7 @@ internal sealed class Plan(Direction direction, Shape shape, ImmutableArray<Rela
         if (session.FaultCount > 0)
             return null;
         var result = output.ToArray();
-        return (result, direction == Direction.Write ? null : new(result, [.. output.VolatileParts]));
+        return (result, direction == Direction.Write ? null : new(result, output.VolatileParts.ToArray()));
     }
 
     private Session Spare() => Interlocked.Exchange(ref _spare, null) ?? new(this);

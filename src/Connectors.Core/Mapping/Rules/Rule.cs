@@ -33,6 +33,12 @@ internal abstract class Rule
     /// <summary>Whether a record without a value is fine, and has none then.</summary>
     public bool IsOptional => !_isRequired && _fallback is null;
 
+    /// <summary>The slot of the record without which there is no value and nothing to tell; -1 where more is to be looked at.</summary>
+    public int Slot => IsOptional ? Place : -1;
+
+    /// <summary>The slot of the record that a value is made of; -1 where it is not one alone. Small, since tenants have thousands of rules.</summary>
+    protected short Place { get; init; } = -1;
+
     public bool HasDefault => _fallback is not null;
 
     /// <summary>Where the rule takes its value from; empty for constants.</summary>

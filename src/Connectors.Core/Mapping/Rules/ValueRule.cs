@@ -18,6 +18,7 @@ internal abstract class ValueRule : Rule
         _blankIsValue = spec.Members.Flag("blankIsValue") ?? false;
         FromVendorForm = spec.Direction == Direction.Read;
         Main = wrap is null || !FromVendorForm ? spec.Main() : spec.Part(wrap);
+        Place = FromVendorForm && Main.Own <= short.MaxValue ? (short)Main.Own : Place;
     }
 
     public override ImmutableArray<SlotRef> Sources => [Main];

@@ -74,17 +74,15 @@ internal static class TypedBuilder<TOwner>
     private static TypedNode<TOwner> MakeLeaf<TValue>(object rule, EntityMember member, object? from) =>
         new TypedLeaf<TOwner, TValue>((Rule)rule, TypedAccess.Setter<Action<TOwner, TValue>>(typeof(TOwner), member), (FromMapped<TValue>)from!)
         {
-            IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
+            IsRequired = member.IsRequired, Slot = ((Rule)rule).Slot,
         };
 
     private static TypedNode<TOwner> MakeOptional<TValue>(object rule, EntityMember member, object? from)
         where TValue : struct =>
         new TypedOptional<TOwner, TValue>((Rule)rule, TypedAccess.Setter<Action<TOwner, TValue?>>(typeof(TOwner), member), (FromMapped<TValue>)from!)
         {
-            IsRequired = member.IsRequired, Slot = SlotOf((Rule)rule),
+            IsRequired = member.IsRequired, Slot = ((Rule)rule).Slot,
         };
-
-    private static int SlotOf(Rule rule) => rule is ValueRule { IsOptional: true, Sources: [var only] } ? only.Own : -1;
 
     private static TypedNode<TOwner>? MakeObject<TValue>(object child, EntityMember member, object? from)
         where TValue : class => TypedBuilder<TValue>.Members((OutputNode)child, member.Members) is { } members

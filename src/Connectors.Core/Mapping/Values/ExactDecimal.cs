@@ -97,11 +97,15 @@ internal static class ExactDecimal
         quotient = 0;
         if (b == 0)
             return false;
-        if (PowerOfTen(b) is { } fraction && IsSmall(a) && a.Scale <= 20)
+        if (PowerOfTen(b) is var places and >= 0 && a.Scale <= 20)
         {
-            quotient = a * fraction;
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(a, bits);
+            quotient = new(bits[0], bits[1], bits[2], a < 0, (byte)(a.Scale + places));
             return true;
         }
+        if (b == 0.01m)
+            return TryMultiply(a, 100m, out quotient);
         // a / b with 28 places after the scales are taken out: what is still left over has no exact decimal here.
         var dividend = Mantissa(a) * BigInteger.Pow(10, 28 + b.Scale);
         var whole = BigInteger.DivRem(dividend, Mantissa(b), out var rest);
@@ -124,8 +128,13 @@ internal static class ExactDecimal
         return bits[2] == 0 && (uint)bits[1] < 1u << 15;
     }
 
-    private static decimal? PowerOfTen(decimal value) =>
-        value == 1m ? 1m : value == 100m ? 0.01m : value == 0.01m ? 100m : value == 1000m ? 0.001m : value == 10_000m ? 0.0001m : null;
+    /// <summary>How many places a division by a number of minor units moves the point; -1 when it does more than that.</summary>
+    private static int PowerOfTen(decimal value)
+    {
+        if (value.Scale != 0)
+            return -1;
+        return value == 100m ? 2 : value == 1m ? 0 : value == 1000m ? 3 : value == 10m ? 1 : value == 10_000m ? 4 : -1;
+    }
 
     /// <summary>The digits of a decimal without its point.</summary>
     public static BigInteger Mantissa(decimal value)

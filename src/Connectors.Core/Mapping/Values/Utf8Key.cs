@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Unicode;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -9,9 +9,9 @@ namespace Connectors.Mapping;
 internal static class Utf8Key
 {
     /// <summary>Places of a table of what was met lately; a power of two.</summary>
-    public const int Places = 1024;
+    public const int Places = 2048;
 
-    private const int PlaceBits = 10;
+    private const int PlaceBits = 11;
     private const int Longest = 256;
     private const ulong Spread = 0x9E3779B97F4A7C15;
 
@@ -43,9 +43,13 @@ internal static class Utf8Key
             return Ascii.Equals(text, known);
         if (known.Length > text.Length || text.Length > Longest)
             return false;
-        Span<char> chars = stackalloc char[Longest];
-        Utf8.ToUtf16(text, chars, out _, out var length);
-        return chars[..length].SequenceEqual(known);
+        foreach (var rune in known.EnumerateRunes())
+        {
+            if (Rune.DecodeFromUtf8(text, out var next, out var length) != OperationStatus.Done || next != rune)
+                return false;
+            text = text[length..];
+        }
+        return text.IsEmpty;
     }
 
     /// <summary>The text as a string. Nearly all are ASCII, which is widened without being looked at twice; currencies are one string each.</summary>
