@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Connectors.Exchange;
 
-/// <summary>Names of members that are looked for in <see cref="FlatRow"/>s, all of them in one look over a row. Immutable, thread-safe; made once
-/// for a page format.</summary>
+/// <summary>Names of members that are looked for in <see cref="FlatRow"/>s, all of them in one look over a row, which finds the row's end too.
+/// Immutable, thread-safe; made once for a page format.</summary>
 public sealed class FlatNames
 {
     /// <summary>Most names.</summary>
@@ -35,49 +35,75 @@ public sealed class FlatNames
         _mixes = [.. quoted.Select(static name => (byte)(name[1] + name[2] + name[2])).Distinct().Select(Vector256.Create)];
     }
 
-    /// <summary>Whether a row may be one that <see cref="FlatRow"/> takes: long enough, and neither a brace nor a backslash in it. Notes where the
-    /// values of the names begin; 0 for a name that is not there.</summary>
-    internal bool TryFind(ReadOnlySpan<byte> row, Span<int> values)
+    /// <summary>Notes where the values of the names begin in the row that the bytes begin with; 0 for a name that is not there.</summary>
+    /// <returns>The row's length; 0 when it is not one that <see cref="FlatRow"/> takes: with an object or a backslash in it, or not ended.</returns>
+    internal int Find(ReadOnlySpan<byte> json, Span<int> values)
     {
-        if (row.Length < 1 + AtOnce + Ahead)
-            return false;
-        ref var first = ref MemoryMarshal.GetReference(row);
-        var unclear = Vector256<byte>.Zero;
-        var last = row.Length - AtOnce - Ahead;
-        // The last window lies over the one before; what was seen there is seen once more, and finds its own place taken.
-        for (var at = 1; ; at = Math.Min(at + AtOnce, last))
+        Span<byte> rest = stackalloc byte[2 * AtOnce];
+        var isText = false;
+        for (var at = 1; at < json.Length; at += AtOnce)
         {
-            var bytes = Vector256.LoadUnsafe(ref first, (nuint)at);
-            var next = Vector256.LoadUnsafe(ref first, (nuint)at + 1);
-            var second = Vector256.LoadUnsafe(ref first, (nuint)at + Ahead);
-            unclear |= Vector256.Equals(bytes, Vector256.Create((byte)'{')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
-            var mix = next + second + second;
+            var isNearEnd = json.Length - at < AtOnce + Ahead;
+            if (isNearEnd)
+            {
+                rest.Clear();
+                json[at..].CopyTo(rest);
+            }
+            ref var window = ref isNearEnd ? ref MemoryMarshal.GetReference(rest) : ref MemoryMarshal.GetReference(json[at..]);
+            var bytes = Vector256.LoadUnsafe(ref window);
+            var second = Vector256.LoadUnsafe(ref window, Ahead);
+            var mix = Vector256.LoadUnsafe(ref window, 1) + second + second;
             var met = Vector256<byte>.Zero;
             foreach (ref readonly var one in _mixes.AsSpan())
                 met |= Vector256.Equals(mix, one);
-            met &= Vector256.Equals(bytes, Vector256.Create((byte)'"'));
-            for (var left = met.ExtractMostSignificantBits(); left != 0; left &= left - 1)
+            var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+            var names = met.ExtractMostSignificantBits() & quotes;
+            // Braces differ from each other in two bits and from a backslash in more; few windows have one of them.
+            var signs = Vector256.Equals(bytes, Vector256.Create((byte)'{')) | Vector256.Equals(bytes, Vector256.Create((byte)'}'))
+                | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
+            var end = 0;
+            if (signs != Vector256<byte>.Zero && !TryPass(bytes, quotes, signs.ExtractMostSignificantBits(), isText, out end))
+                return 0;
+            if (end != 0)
+                names &= (1u << end - 1) - 1;
+            for (; names != 0; names &= names - 1)
             {
-                if (!Take(row, at + BitOperations.TrailingZeroCount(left), values))
-                    return false;
+                if (!Take(json, at + BitOperations.TrailingZeroCount(names), values))
+                    return 0;
             }
-            if (at == last)
-                return unclear == Vector256<byte>.Zero && row[^Ahead..].IndexOfAny((byte)'{', (byte)'\\') < 0;
+            if (end != 0)
+                return at + end;
+            isText ^= (BitOperations.PopCount(quotes) & 1) != 0;
         }
+        return 0;
+    }
+
+    /// <summary>Whether a window with braces or backslashes in it goes on with a flat row, or ends it.</summary>
+    /// <param name="bytes">The window.</param>
+    /// <param name="quotes">Where its quotes are.</param>
+    /// <param name="signs">Where its braces and backslashes are.</param>
+    /// <param name="isText">Whether it begins within a text.</param>
+    /// <param name="end">Behind the row's closing brace, counted from the window's begin; 0 when it is not here.</param>
+    private static bool TryPass(Vector256<byte> bytes, uint quotes, uint signs, bool isText, out int end)
+    {
+        var texts = (uint)BracketScan.Spans(quotes) ^ (isText ? uint.MaxValue : 0);
+        var outside = signs & ~texts;
+        end = outside == 0 ? 0 : BitOperations.TrailingZeroCount(outside) + 1;
+        var before = end == 0 ? uint.MaxValue : (1u << end - 1) - 1;
+        var slashes = Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+        return (slashes & before) == 0 && (end == 0 || bytes[end - 1] == (byte)'}');
     }
 
     /// <summary>Notes a name that stands at a place, if one does; false when it is not clear.</summary>
-    private bool Take(ReadOnlySpan<byte> row, int at, Span<int> values)
+    private bool Take(ReadOnlySpan<byte> json, int at, Span<int> values)
     {
         for (var name = 0; name < _quoted.Length; name++)
         {
             var quoted = _quoted[name];
-            if (!row[at..].StartsWith(quoted))
+            if (!json[at..].StartsWith(quoted))
                 continue;
             var value = at + quoted.Length + 1;
-            if (values[name] == value)
-                return true;
-            if (values[name] != 0 || JsonScanner.At(row, value - 1) != (byte)':')
+            if (values[name] != 0 || JsonScanner.At(json, value - 1) != (byte)':')
                 return false;
             values[name] = value;
             return true;

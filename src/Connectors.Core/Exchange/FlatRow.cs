@@ -22,17 +22,24 @@ public readonly ref struct FlatRow
     /// <param name="row">One JSON object in UTF-8, from brace to brace.</param>
     /// <param name="names">The members that are wanted.</param>
     /// <param name="flat">The row.</param>
-    /// <returns>False when it is not flat or too short to be worth it, or when a name stands there twice, or not as a name.</returns>
-    public static bool TryOpen(ReadOnlySpan<byte> row, FlatNames names, out FlatRow flat)
+    /// <returns>False when it is not flat, or when a name stands there twice, or not as a name.</returns>
+    public static bool TryOpen(ReadOnlySpan<byte> row, FlatNames names, out FlatRow flat) =>
+        TryBegin(row, names, out flat) && flat._row.Length == row.Length;
+
+    /// <summary>Takes the row that bytes begin with, and finds where it ends.</summary>
+    internal static bool TryBegin(ReadOnlySpan<byte> json, FlatNames names, out FlatRow flat)
     {
         ArgumentNullException.ThrowIfNull(names);
         flat = default;
         var values = default(Places);
-        if (row.IsEmpty || row[0] != (byte)'{' || !names.TryFind(row, values))
+        if (json.IsEmpty || json[0] != (byte)'{' || names.Find(json, values) is not (> 0 and var length))
             return false;
-        flat = new(row, values);
+        flat = new(json[..length], values);
         return true;
     }
+
+    /// <summary>How many bytes it has.</summary>
+    public int Length => _row.Length;
 
     /// <summary>Whether a member is there.</summary>
     /// <param name="name">Its number among the names.</param>

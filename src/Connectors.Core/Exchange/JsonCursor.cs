@@ -90,6 +90,19 @@ public ref struct JsonCursor
             _at = Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? BracketScan.End(_json, _at + 1) : JsonScanner.Value(_json, _at, 0);
     }
 
+    /// <summary>Goes behind a row, if it is one in which members are found without stepping over them; else it stays where it is.</summary>
+    /// <param name="names">The members that are wanted.</param>
+    /// <param name="row">The row.</param>
+    /// <returns>False when there is none.</returns>
+    public bool TryRow(FlatNames names, out FlatRow row)
+    {
+        row = default;
+        if (_at < 0 || !FlatRow.TryBegin(_json[_at..], names, out row))
+            return false;
+        _at += row.Length;
+        return true;
+    }
+
     /// <summary>Goes behind a value and validates all of it: for what lies outside of records, since nobody maps that.</summary>
     public void Check()
     {

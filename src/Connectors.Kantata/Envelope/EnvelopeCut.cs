@@ -126,17 +126,23 @@ internal ref struct EnvelopeCut
         // Where results came first and name the rows in the map's order, their ids are the keys.
         var (results, next) = (_parts.Results, 0);
         _parts.Entries.EnsureCapacity(results?.Count ?? 0);
+        var isPage = results is [var first, ..] && first.Collection == collection;
         _cursor.Enter(JsonTokenType.StartObject);
         while (_cursor.NextMember(out var key))
         {
             if (!Ascii.IsValid(key))
                 return false;
             var start = _cursor.Position;
-            _cursor.Skip();
+            FlatRow row = default;
+            var isRow = isPage && _cursor.TryRow(RecordSlice.Facts, out row);
+            if (!isRow)
+                _cursor.Skip();
             if (_cursor.IsBroken)
                 return false;
             var isNamed = results is not null && next < results.Count && Ascii.Equals(key, results[next].Id);
-            _parts.Entries.Add(new(collection, isNamed ? results![next++].Id : Encoding.ASCII.GetString(key), _body[start.._cursor.Position]));
+            var entry = new EnvelopeEntry(
+                collection, isNamed ? results![next++].Id : Encoding.ASCII.GetString(key), _body[start.._cursor.Position]);
+            _parts.Entries.Add(isRow ? entry with { Record = RecordSlice.TryFind(entry, row) } : entry);
         }
 
         return !_cursor.IsBroken;

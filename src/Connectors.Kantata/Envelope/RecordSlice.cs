@@ -11,18 +11,20 @@ internal static class RecordSlice
     /// <summary>A record that <c>results</c> names and the map lacks: kept as an empty object, which the mapping refuses with the id.</summary>
     private static readonly ReadOnlyMemory<byte> Nothing = "{}"u8.ToArray();
 
-    private static readonly FlatNames Facts = new("id", "updated_at", "deleted_at", "archived", "disabled");
+    public static readonly FlatNames Facts = new("id", "updated_at", "deleted_at", "archived", "disabled");
 
     public static VendorRecord Missing(string collection, string id) => new(new(collection, id), null, null, RecordState.Live, Nothing);
 
     /// <exception cref="JsonException">The slice is no JSON: it was cut from a page that is none.</exception>
-    public static VendorRecord Of(EnvelopeEntry entry) => TryFind(entry) ?? TryLeap(entry) ?? OfCarefully(entry);
+    public static VendorRecord Of(EnvelopeEntry entry) => entry.Record ?? TryFind(entry) ?? TryLeap(entry) ?? OfCarefully(entry);
 
     /// <summary>The record of a flat slice; null for any other.</summary>
-    public static VendorRecord? TryFind(EnvelopeEntry entry)
+    public static VendorRecord? TryFind(EnvelopeEntry entry) => FlatRow.TryOpen(entry.Json.Span, Facts, out var row) ? TryFind(entry, row) : null;
+
+    /// <summary>The record of a row with its <see cref="Facts"/>; null when they are not clear.</summary>
+    public static VendorRecord? TryFind(EnvelopeEntry entry, FlatRow row)
     {
-        if (!FlatRow.TryOpen(entry.Json.Span, Facts, out var row) || !row.TryRead(0, out _, out var id)
-            || !row.TryRead(1, out _, out var updated) || !row.TryRead(2, out _, out var deleted)
+        if (!row.TryRead(0, out _, out var id) || !row.TryRead(1, out _, out var updated) || !row.TryRead(2, out _, out var deleted)
             || !row.TryRead(3, out var archived, out _) || !row.TryRead(4, out var disabled, out _)
             || !Ascii.IsValid(id) || !Ascii.IsValid(updated))
             return null;

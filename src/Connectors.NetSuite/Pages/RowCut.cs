@@ -97,10 +97,7 @@ internal ref struct RowCut
     {
         var before = _cursor;
         var start = before.Position;
-        _cursor.Skip();
-        if (_cursor.IsBroken)
-            return false;
-        if (Flat(_page[start.._cursor.Position]) is { } flat)
+        if (_cursor.TryRow(Columns, out var row) && Flat(row, _page[start.._cursor.Position]) is { } flat)
         {
             _records.Add(flat);
             return true;
@@ -144,9 +141,9 @@ internal ref struct RowCut
     }
 
     /// <summary>The record of a row as most are; null for any other.</summary>
-    private readonly VendorRecord? Flat(ReadOnlyMemory<byte> json)
+    private readonly VendorRecord? Flat(FlatRow row, ReadOnlyMemory<byte> json)
     {
-        if (!FlatRow.TryOpen(json.Span, Columns, out var row) || !row.TryRead(0, out var idKind, out var id)
+        if (!row.TryRead(0, out var idKind, out var id)
             || idKind != JsonTokenType.String || !Ascii.IsValid(id)
             || !row.TryRead(1, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
             || !row.TryRead(2, out var inactive, out var letter)

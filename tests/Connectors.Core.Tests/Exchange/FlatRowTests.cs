@@ -43,8 +43,6 @@ public sealed class FlatRowTests
 
     [TestCase("""{"id": "7",PAD}""")]
     [TestCase("""{"id":["7"],PAD}""")]
-    [TestCase("""{PAD,"id":"7""")]
-    [TestCase("""{PAD,"id":""")]
     public void Is_unclear_about_a_value_that_is_no_plain_one(string row)
     {
         Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row.Replace("PAD", Padding, StringComparison.Ordinal)), Names, out var flat));
@@ -56,9 +54,22 @@ public sealed class FlatRowTests
     [TestCase("""{"i\u0064":"7",PAD}""")]
     [TestCase("""{PAD,"i\u0064":"7"}""")]
     [TestCase("""[PAD,"id"]""")]
-    [TestCase("""{"id":"7"}""")]
+    [TestCase("""{PAD,"id":"7""")]
+    [TestCase("""{PAD,"id":""")]
+    [TestCase("""{PAD,"id":"7"},{"id":"8"}""")]
+    [TestCase("""{"id":"7"},""")]
     [TestCase("")]
-    public void Is_not_flat_or_too_short(string row) => Assert.That(IsOpen(row), Is.False);
+    public void Is_not_one_flat_row(string row) => Assert.That(IsOpen(row), Is.False);
+
+    [Test]
+    public void Ends_where_its_brace_stands_and_not_one_in_a_text([Range(0, 70)] int before, [Range(0, 40)] int after)
+    {
+        var row = $$"""{"a":"{{new string('}', before)}}","id":"7","b":"{{new string('{', after)}}"}""";
+        Assert.That(FlatRow.TryOpen(Encoding.UTF8.GetBytes(row), Names, out var flat));
+        Assert.That(flat.TryRead(0, out _, out var text) && text.SequenceEqual("7"u8));
+        var cursor = new JsonCursor(Encoding.UTF8.GetBytes(row + ""","id":"8"}"""));
+        Assert.That(cursor.TryRow(Names, out flat) && cursor.Position == row.Length && flat.Length == row.Length);
+    }
 
     [TestCase]
     [TestCase("x")]

@@ -74,7 +74,7 @@ internal static class BracketScan
 
     /// <summary>All bits from each odd one up to the next: an exclusive or of all bits below.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Spans(ulong quotes)
+    public static ulong Spans(ulong quotes)
     {
         if (Pclmulqdq.IsSupported)
             return Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(quotes), Vector128<ulong>.AllBitsSet, 0).ToScalar();
