@@ -7,11 +7,7 @@ namespace Connectors.Flows;
 /// <summary>Canonical records inside stored JSON.</summary>
 internal static class Envelopes
 {
-    public static JsonElement ToJson(CanonicalRecord record)
-    {
-        using var document = JsonDocument.Parse(CanonicalEnvelope.Write(record));
-        return document.RootElement.Clone();
-    }
+    public static JsonElement ToJson(CanonicalRecord record) => JsonElement.Parse(CanonicalEnvelope.Write(record));
 
     public static CanonicalRecord FromJson(JsonElement envelope)
     {

@@ -26,8 +26,7 @@ internal sealed class RecordAcceptance(
         return TakeAsync(scope, connection, results, isCurrent, _ => new(last), tally, ct);
     }
 
-    /// <summary>The same, where the further changes depend on what is stored. Where a person decided about a letter, or an older run came to its end
-    /// at the same time, all of them are judged anew.</summary>
+    /// <summary>The same, where the further changes depend on what is stored.</summary>
     /// <param name="scope">The flow.</param>
     /// <param name="connection">Where they were read.</param>
     /// <param name="results">The records, in the vendor's order.</param>
@@ -37,25 +36,54 @@ internal sealed class RecordAcceptance(
     /// <param name="ct">Ends the work before the commit.</param>
     public async Task TakeAsync(
         FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent,
-        Func<FlowTally, ValueTask<IReadOnlyCollection<StateChange>>> with, FlowTally tally, CancellationToken ct)
+        Func<FlowTally, ValueTask<IReadOnlyCollection<StateChange>>> with, FlowTally tally, CancellationToken ct) =>
+        await CommitAsync(scope, connection, await JudgeAsync(scope, connection, results, isCurrent, ct), with, tally, ct);
+
+    /// <summary>What records cause, as things stand now. Nothing is done yet.</summary>
+    /// <param name="scope">The flow.</param>
+    /// <param name="connection">Where they were read.</param>
+    /// <param name="results">The records, in the vendor's order.</param>
+    /// <param name="isCurrent">Whether they were asked for by id.</param>
+    /// <param name="ct">Ends the work.</param>
+    public ValueTask<JudgedRecords> JudgeAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, CancellationToken ct) =>
+        JudgeAsync(scope, connection, results, isCurrent, isRepeated: false, ct);
+
+    /// <summary>Commits what records cause, with further changes. Where a person decided about a letter, or an older run came to its end at the same
+    /// time, all of them are judged anew.</summary>
+    /// <param name="scope">The flow.</param>
+    /// <param name="connection">Where they were read.</param>
+    /// <param name="judged">What they cause.</param>
+    /// <param name="with">Makes the further changes, with counts of its own.</param>
+    /// <param name="tally">Counts.</param>
+    /// <param name="ct">Ends the work before the commit.</param>
+    public async Task CommitAsync(
+        FlowScope scope, Connection connection, JudgedRecords judged, Func<FlowTally, ValueTask<IReadOnlyCollection<StateChange>>> with,
+        FlowTally tally, CancellationToken ct)
     {
         for (var conflicts = 0; ; conflicts++)
         {
-            var counts = new FlowTally("", "", null);
-            var changes = await AcceptAsync(scope, connection, results, isCurrent, conflicts > 0, counts, ct);
-            var last = await with(counts);
+            var last = await with(judged.Counts);
             try
             {
-                await scope.CommitAsync([.. changes, .. last], ct);
-                tally.AddIntake(counts);
-                scope.Telemetry.Took(scope, connection, counts);
+                await scope.CommitAsync([.. judged.Changes, .. last], ct);
+                tally.AddIntake(judged.Counts);
+                scope.Telemetry.Took(scope, connection, judged.Counts);
                 return;
             }
             catch (StateConflictException) when (conflicts < MaxConflicts)
             {
                 // Nothing of it was done.
+                judged = await JudgeAsync(scope, connection, judged.Results, judged.IsCurrent, isRepeated: true, ct);
             }
         }
+    }
+
+    private async ValueTask<JudgedRecords> JudgeAsync(
+        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, bool isRepeated, CancellationToken ct)
+    {
+        var counts = new FlowTally("", "", null);
+        return new(results, isCurrent, await AcceptAsync(scope, connection, results, isCurrent, isRepeated, counts, ct), counts);
     }
 
     private async ValueTask<ICollection<StateChange>> AcceptAsync(

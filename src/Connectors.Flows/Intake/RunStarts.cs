@@ -35,16 +35,16 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             return await MeetAsync(scope, record, seen, there, tally, ct);
         }
 
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key,
-            [Envelopes.ToJson(await ToldAsync(scope, record, seen, ct))]);
+        var source = CanonicalEnvelope.Write(await ToldAsync(scope, record, seen, ct));
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, []);
         if (!scope.Flow.Trigger.IsByChange)
         {
-            return (Runs.Start(scope.TenantId, run with { After = await OlderAsync(scope, seen.Run, ct) }), key);
+            return (Runs.Start(scope.TenantId, run with { After = await OlderAsync(scope, seen.Run, ct) }, source), key);
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
         tally.Superseded += replacing.IsEmpty ? 0 : 1;
-        return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after })], key);
+        return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after }, source)], key);
     }
 
     /// <summary>Whether nobody can have started the run: the key is the record's own, and the record or its change is new. Then it is not looked for,

@@ -1,12 +1,11 @@
--- Large commits. Entries of some kilobytes stay in their row as they are: to compress each costs more than the rest of storing it. Longer ones go to the
--- side table as before, with the quick method where the server has it.
-alter table {schema}.entry set (toast_tuple_target = 8160);
+-- Large commits. The server's own method of compression takes longer over an entry of some kilobytes than all the rest of storing it: the quick one
+-- where the server has it, and otherwise none for what fits into a page.
 do $$
 begin
     execute 'alter table {schema}.entry alter column json set compression lz4';
 exception when others then
-    -- Built without it, or older than it: the server's own method then.
-    null;
+    -- Built without it, or older than it.
+    alter table {schema}.entry set (toast_tuple_target = 8160);
 end
 $$;
 
