@@ -12,7 +12,7 @@ namespace Connectors.NetSuite;
 /// with
 /// token-based authentication). One renewal or new signature and one repeat covers that; a second refusal is given to the caller, who does not
 /// disable
-/// the connection for one refusal.
+/// the connection for one refusal. A signature of a clock that is off is refused with the same words: the refusal's <c>Date</c> sets it right.
 /// </remarks>
 internal sealed class NetSuiteAuthenticator(ICredentialProvider credentials, ITokens tokens, NetSuiteTokens netsuite, NetSuiteSigner signer)
     : IRequestAuthenticator
@@ -31,8 +31,13 @@ internal sealed class NetSuiteAuthenticator(ICredentialProvider credentials, ITo
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
     }
 
-    public ValueTask<bool> TryRenewAsync(Connection connection, HttpRequestMessage request, Fault refusal, CancellationToken ct = default) =>
-        new(refusal.Kind == FaultKind.Authentication
-            && request.Headers.Authorization is { Parameter: { } refused, Scheme: var scheme }
-            && (scheme == Signed || tokens.Discard(connection.CredentialKey, new Secret(refused))));
+    public ValueTask<bool> TryRenewAsync(Connection connection, HttpRequestMessage request, Fault refusal, CancellationToken ct = default)
+    {
+        if (refusal.Kind != FaultKind.Authentication || request.Headers.Authorization is not { Parameter: { } refused, Scheme: var scheme })
+            return new(false);
+        if (scheme != Signed)
+            return new(tokens.Discard(connection.CredentialKey, new Secret(refused)));
+        signer.Refused(request, connection);
+        return new(true);
+    }
 }

@@ -10,7 +10,11 @@ internal sealed class AuthenticationHandler(Connection connection, IRequestAuthe
     {
         await AuthenticateAsync(request, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        if (RefusalIn(response) is not { } refusal || !await RenewAsync(request, refusal, cancellationToken))
+        if (RefusalIn(response) is not { } refusal)
+            return response;
+        if (response.Headers.Date is { } at)
+            request.Options.Set(RequestTraits.RefusedAt, at);
+        if (!await RenewAsync(request, refusal, cancellationToken))
             return response;
         response.Dispose();
         await AuthenticateAsync(request, cancellationToken);

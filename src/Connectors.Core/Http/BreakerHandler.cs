@@ -10,25 +10,26 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (breaker.Enter() is { } left)
-            throw new ConnectorException(new(
-                FaultKind.Transient,
-                $"Connection {connection} rests after repeated faults of the vendor: the next probe is in {left.TotalSeconds:0} s.")
-            { Rule = "breaker", RetryAfter = left });
+            throw new ConnectorException(Rests(left));
         bool? failed = null;
+        FaultKind? refusal = null;
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            failed = WholeAnswer.FaultsOf(response).Any(static fault => IsVendorTrouble(fault));
+            var faults = WholeAnswer.FaultsOf(response);
+            failed = faults.Any(static fault => IsVendorTrouble(fault));
+            refusal = faults.Select(RefusalIn).FirstOrDefault(static kind => kind is not null);
             return response;
         }
         catch (ConnectorException failure)
         {
-            failed = IsVendorTrouble(failure.Fault) ? true : null;
+            refusal = RefusalIn(failure.Fault);
+            failed = refusal is not null ? false : IsVendorTrouble(failure.Fault) ? true : null;
             throw;
         }
         finally
         {
-            if (breaker.Leave(failed) is { } opened)
+            if (breaker.Leave(failed, refusal) is { } opened)
             {
                 var state = opened ? "open" : "closed";
                 Telemetry.BreakerChanged(connection, state);
@@ -39,4 +40,18 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
 
     /// <summary>Whether a fault tells that the vendor does not work as it should.</summary>
     public static bool IsVendorTrouble(Fault fault) => fault.Kind is FaultKind.Transient or FaultKind.InDoubt;
+
+    private static FaultKind? RefusalIn(Fault fault) => fault.Kind is FaultKind.Authentication or FaultKind.Authorisation ? fault.Kind : null;
+
+    private Fault Rests(TimeSpan left)
+    {
+        var why = breaker.Reason switch
+        {
+            FaultKind.Authentication => "since its login is refused: renew the login",
+            FaultKind.Authorisation => "since it lacks rights to everything it asked for: give it its rights back",
+            _ => "after repeated faults of the vendor",
+        };
+        return new(breaker.Reason, $"Connection {connection} rests {why}. The next probe is in {left.TotalSeconds:0} s.")
+        { Rule = "breaker", RetryAfter = left };
+    }
 }

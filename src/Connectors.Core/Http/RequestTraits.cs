@@ -16,6 +16,10 @@ public static class RequestTraits
     /// <summary>Largest accepted body in bytes for this request; the default of the options when absent.</summary>
     public static HttpRequestOptionsKey<long> MaxResponseBytes { get; } = new("connectors.max-response-bytes");
 
+    /// <summary>The vendor's time, as the <c>Date</c> of the answer that refused this request's authentication said. Set by the pipeline before <see
+    /// cref="IRequestAuthenticator.TryRenewAsync"/>; absent when the answer had none.</summary>
+    public static HttpRequestOptionsKey<DateTimeOffset> RefusedAt { get; } = new("connectors.refused-at");
+
     /// <summary>The tape of the execution that a request belongs to; absent for most.</summary>
     internal static HttpRequestOptionsKey<IExchangeTape> Tape { get; } = new("connectors.tape");
 

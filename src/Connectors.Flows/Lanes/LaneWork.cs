@@ -1,4 +1,5 @@
 using Connectors.Adapters;
+using Connectors.Faults;
 using Connectors.Http;
 using Connectors.State;
 using Connectors.Tenancy;
@@ -11,6 +12,9 @@ internal sealed class LaneWork(
     FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, IntakeWork intake, RunWork runs, LateWrites late,
     FlowTelemetry telemetry, TimeProvider time) : ILaneWork
 {
+    /// <summary>How long work waits at least that only a person can help: trying it sooner would only be noise at the vendor.</summary>
+    private static readonly TimeSpan PersonPause = TimeSpan.FromMinutes(5);
+
     /// <inheritdoc/>
     public async Task<bool> DoAsync(
         TenantContext tenant, LaneLease lease, TimeSpan length, TimeSpan pause, FlowTally tally, CancellationToken stopping,
@@ -69,10 +73,17 @@ internal sealed class LaneWork(
 
         if (!rest.Items.IsEmpty)
         {
-            await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, rest.Broken is null ? TimeSpan.Zero : pause)), ct);
+            await scope.CommitAsync(rest.Items.Select(item => scope.PutOff(item, PauseAfter(rest.Broken, pause))), ct);
         }
 
         await late.EndAsync(scope);
         return rest.Items.IsEmpty;
     }
+
+    private static TimeSpan PauseAfter(Fault? broken, TimeSpan pause) => broken?.Kind switch
+    {
+        null => TimeSpan.Zero,
+        FaultKind.Authentication or FaultKind.Authorisation when pause < PersonPause => PersonPause,
+        _ => pause,
+    };
 }

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Connectors.Adapters;
 using Connectors.Faults;
+using Connectors.Http;
 using Connectors.Tenancy;
 
 namespace Connectors.NetSuite;
@@ -10,6 +11,7 @@ namespace Connectors.NetSuite;
 internal sealed class NetSuiteSigner(TimeProvider time)
 {
     private const int NonceLength = 32;
+    private readonly VendorClocks _clocks = new(time);
 
     /// <exception cref="ConnectorException">The credential or the connection lacks something: <c>Configuration</c>.</exception>
     public AuthenticationHeaderValue Sign(HttpRequestMessage request, Connection connection, TokenBasedCredential credential)
@@ -21,8 +23,16 @@ internal sealed class NetSuiteSigner(TimeProvider time)
         }
 
         var signature = NetSuiteSignature.Of(
-            credential, request.Method, request.RequestUri!, Realm(connection), time.GetUtcNow(), RandomNumberGenerator.GetHexString(NonceLength));
+            credential, request.Method, request.RequestUri!, Realm(connection), _clocks.Now(connection.CredentialKey),
+            RandomNumberGenerator.GetHexString(NonceLength));
         return new("OAuth", signature.ToHeader());
+    }
+
+    /// <summary>A signature was refused. If our clock is off, the next one bears the vendor's time.</summary>
+    public void Refused(HttpRequestMessage request, Connection connection)
+    {
+        if (request.Options.TryGetValue(RequestTraits.RefusedAt, out var at))
+            _clocks.Learn(connection.CredentialKey, at);
     }
 
     /// <summary>The account id as NetSuite shows it, unlike in the host's name.</summary>

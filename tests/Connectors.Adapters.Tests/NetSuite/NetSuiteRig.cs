@@ -15,17 +15,16 @@ internal sealed class NetSuiteRig : IAsyncDisposable
     private readonly SandboxHost _sandbox;
     private readonly AdapterRig _rig;
 
-    private NetSuiteRig(SandboxHost sandbox, NetSuiteOptions settings, string privateKey)
+    private NetSuiteRig(SandboxHost sandbox, NetSuiteOptions settings, Credential credential, TimeProvider clock)
     {
         _sandbox = sandbox;
         Account = sandbox["netsuite", "acme"];
         Time = new FixedTime(Account.Clock.Now.AddHours(1));
         var options = Options.Create(settings);
-        _rig = new AdapterRig(
-            "netsuite", Account.Address, new ClientAssertionCredential("sandbox-client", "certificate-1", new Secret(privateKey)), TimeProvider.System);
+        _rig = new AdapterRig("netsuite", Account.Address, credential, TimeProvider.System) { Account = "acme" };
         _rig.Build(() => new AdapterParts(
             new NetSuiteAuthenticator(
-                _rig.Credentials, _rig.Tokens, new NetSuiteTokens(_rig.Credentials, _rig.TokenRequests, TimeProvider.System), new NetSuiteSigner(TimeProvider.System)),
+                _rig.Credentials, _rig.Tokens, new NetSuiteTokens(_rig.Credentials, _rig.TokenRequests, TimeProvider.System), new NetSuiteSigner(clock)),
             new NetSuiteFaults(),
             new NetSuiteBudgets(options),
             new NetSuiteHosts()));
@@ -64,7 +63,20 @@ internal sealed class NetSuiteRig : IAsyncDisposable
         return new NetSuiteRig(
             await SandboxHost.StartAsync(new SandboxOptions { Accounts = [account] }),
             options ?? new NetSuiteOptions { Overlap = TimeSpan.Zero },
-            key.ExportPkcs8PrivateKeyPem());
+            new ClientAssertionCredential("sandbox-client", "certificate-1", new Secret(key.ExportPkcs8PrivateKeyPem())),
+            TimeProvider.System);
+    }
+
+    /// <summary>With a signature on each request, made by a clock that may be wrong.</summary>
+    public static async Task<NetSuiteRig> StartSignedAsync(TimeProvider clock)
+    {
+        var account = new SandboxAccountOptions { Vendor = "netsuite", Name = "acme" };
+        (account.Settings["tokenId"], account.Settings["tokenSecret"]) = ("token-1", "token-secret");
+        return new NetSuiteRig(
+            await SandboxHost.StartAsync(new SandboxOptions { Accounts = [account] }),
+            new NetSuiteOptions { Overlap = TimeSpan.Zero },
+            new TokenBasedCredential(account.ClientId, new Secret(account.ClientSecret), "token-1", new Secret("token-secret")),
+            clock);
     }
 
     public void Reconnect(params (string Name, string Value)[] values) => Connection = _rig.Connect(values);

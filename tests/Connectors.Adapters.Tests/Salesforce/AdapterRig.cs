@@ -17,6 +17,9 @@ internal sealed class AdapterRig(string system, Uri address, Credential credenti
 
     public IVendorHttp Http => _http ?? throw new InvalidOperationException("Build the pipeline first.");
 
+    /// <summary>The account's id, where the vendor needs one.</summary>
+    public string? Account { get; init; }
+
     public ITokens Tokens { get; private set; } = null!;
 
     public OAuthTokenRequests TokenRequests { get; private set; } = null!;
@@ -39,7 +42,7 @@ internal sealed class AdapterRig(string system, Uri address, Credential credenti
     public Connection Connect(params (string Name, string Value)[] values)
     {
         var settings = new ConnectionSettings(
-            "vendor", system, null, address, "vendor", values.ToImmutableDictionary(value => value.Name, value => value.Value));
+            "vendor", system, Account, address, "vendor", values.ToImmutableDictionary(value => value.Name, value => value.Value));
         var tenant = new Tenant(new TenantId("acme"), "/acme", "eu", "Europe/Berlin", "acme", [settings], ImmutableDictionary<string, string>.Empty);
         return new Connection(new TenantContext(tenant, null!), settings, null!, address);
     }

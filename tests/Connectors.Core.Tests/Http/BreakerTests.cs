@@ -57,7 +57,6 @@ public sealed class BreakerTests
     }
 
     [TestCase(400)]
-    [TestCase(401)]
     [TestCase(404)]
     [TestCase(429)]
     public async Task Refusals_of_a_working_vendor_do_not_open_it(int status)
@@ -65,6 +64,39 @@ public sealed class BreakerTests
         using var bench = new Bench((_, _) => Answers.Status(status), Options);
         for (var i = 0; i < 20; i++)
             Assert.That(await bench.GetAsync(), Is.Not.Null);
+    }
+
+    [TestCase(401, 3, FaultKind.Authentication)]
+    [TestCase(403, 10, FaultKind.Authorisation)]
+    [Category("F13")]
+    public async Task Who_is_not_let_in_tries_some_times_and_then_once_in_five_minutes_until_a_person_has_helped(int status, int first, FaultKind kind)
+    {
+        var isRefused = true;
+        using var bench = new Bench((_, _) => isRefused ? Answers.Status(status) : Answers.Json("{}"), Options);
+        bench.Adapter.CanRenew = false;
+        for (var second = 0; second < 3600; second += 10)
+        {
+            await bench.GetAsync().AsTask().ContinueWith(static _ => { }, TaskScheduler.Default);
+            bench.Clock.Advance(TimeSpan.FromSeconds(10));
+        }
+        Assert.That(bench.Stub.Count, Is.EqualTo(first + 11), "without the rest it would be 360");
+        var rests = Assert.ThrowsAsync<ConnectorException>(async () => await bench.GetAsync());
+        Assert.That(rests!.Fault, Has.Property("Kind").EqualTo(kind).And.Property("Rule").EqualTo("breaker"));
+        isRefused = false;
+        bench.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.That((await bench.GetAsync()).IsSuccess);
+        Assert.That((await bench.GetAsync()).IsSuccess);
+    }
+
+    [TestCase(401)]
+    [TestCase(403)]
+    public async Task Refusals_with_a_success_between_are_no_reason_to_rest(int status)
+    {
+        using var bench = new Bench((number, _) => number % 3 == 2 ? Answers.Json("{}") : Answers.Status(status), Options);
+        bench.Adapter.CanRenew = false;
+        for (var i = 0; i < 30; i++)
+            await bench.GetAsync();
+        Assert.That(bench.Stub.Count, Is.EqualTo(30));
     }
 
     [Test]

@@ -129,6 +129,42 @@ public sealed class HalfAnswerTests
         Assert.That(failure!.Fault.Kind, Is.EqualTo(expected));
     }
 
+    [TestCase("GET", FaultKind.Transient)]
+    [TestCase("POST", FaultKind.InDoubt)]
+    [Category("F09")]
+    public async Task An_answer_that_drips_ends_at_the_attempts_time_out_however_steadily_it_comes(string method, FaultKind expected)
+    {
+        var clock = new FakeClock();
+        var whole = RawAnswer.Json("{\"text\":\"" + new string('x', 1000) + "\"}").Bytes;
+        using var vendor = new DrippingVendor(whole);
+        using var bench = new Bench(options: Options with { AttemptTimeout = TimeSpan.FromSeconds(100) }, time: clock);
+        using var request = new HttpRequestMessage(new(method), "page") { Content = method == "POST" ? new StringContent("{}") : null };
+        var call = bench.Http.SendAsync(bench.Open(address: vendor.Address), request).AsTask();
+        await vendor.Asked;
+        for (var second = 1; second < 100; second++)
+        {
+            await vendor.DripAsync();
+            clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.That(call.IsCompleted, Is.False);
+        }
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var failure = Assert.ThrowsAsync<ConnectorException>(async () => await call);
+        Assert.That(failure!.Fault.Kind, Is.EqualTo(expected));
+    }
+
+    [Test]
+    [Category("F09")]
+    public async Task An_answer_that_drips_to_its_end_in_time_is_whole()
+    {
+        using var vendor = new DrippingVendor(RawAnswer.Json(Page).Bytes);
+        using var bench = new Bench(options: Options with { AttemptTimeout = TimeSpan.FromSeconds(1000) }, time: new FakeClock());
+        var call = bench.GetAsync("page", bench.Open(address: vendor.Address)).AsTask();
+        await vendor.Asked;
+        while (await vendor.DripAsync())
+            Assert.That(call.IsFaulted, Is.False);
+        Assert.That(Encoding.UTF8.GetString((await call).Body.Span), Is.EqualTo(Page), "the control");
+    }
+
     [Test]
     public async Task A_caller_who_gives_up_gets_a_cancellation_and_no_fault()
     {
