@@ -84,11 +84,11 @@ internal sealed class PrivateCluster : IDisposable
 
     private void Run(string program, params string[] arguments)
     {
-        // The server must not inherit a pipe of ours: reading it would last as long as the server runs.
+        // The server must not inherit a pipe or a lock of ours: it would be held as long as the server runs.
         var start = new ProcessStartInfo("sh")
         {
             WorkingDirectory = _folder,
-            ArgumentList = { "-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null", Path.Combine(_folder, "out"), program },
+            ArgumentList = { "-c", "exec \"$@\" >\"$0\" 2>&1 </dev/null 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-", Path.Combine(_folder, "out"), program },
         };
         foreach (var argument in arguments)
         {
