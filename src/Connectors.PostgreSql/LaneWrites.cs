@@ -10,25 +10,15 @@ internal static class LaneWrites
     /// <summary>Name of what the database tells listeners of a schema.</summary>
     public static string Channel(string schema) => $"{schema}_work";
 
-    /// <summary>The parameters that <see cref="Hold"/> gives, as arguments.</summary>
-    public const string Held = "$1, $2, $3, $4, $5, $6, $7";
-
-    /// <summary>The same where it gives none.</summary>
-    public const string NoneHeld = "null, null, null, null, null, null, null";
-
     /// <summary>What the function <c>hold</c> needs to lock the lanes of a commit, to look at its leases and to take finished items out; none where
     /// no change speaks of lanes.</summary>
-    public static NpgsqlParameter[] Hold(StateChange[] changes)
-    {
-        var held = HeldLane.Of(changes);
-        return held.Length == 0 ? [] :
+    public static NpgsqlParameter[] Hold(HeldLane[] held) => held.Length == 0 ? [] :
         [
             Sql.Column(NpgsqlDbType.Integer, held, row => row.Place), Sql.Column(NpgsqlDbType.Text, held, row => row.Lane.Tenant.Value),
             Sql.Column(NpgsqlDbType.Text, held, row => row.Lane.Name), Sql.Column(NpgsqlDbType.Text, held, row => row.Lease?.Owner),
             Sql.Column(NpgsqlDbType.Bigint, held, row => row.Lease?.Fence), Sql.Column(NpgsqlDbType.Bigint, held, row => row.Item),
             Sql.Column(NpgsqlDbType.Boolean, held, row => row.IsFinished),
         ];
-    }
 
     /// <summary>What is done when all leases hold.</summary>
     public static void Add(NpgsqlBatch batch, string schema, StateChange[] changes)

@@ -41,8 +41,8 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
     private async Task<(int? Lost, Dictionary<StateKey, string> There)> LookAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        var hold = LaneWrites.Hold(changes);
-        Add(hold.Length == 0 ? "select null::int" : $"select \"{_schema}\".hold({LaneWrites.Held})", hold);
+        var hold = LaneWrites.Hold(HeldLane.Of(changes));
+        Add(hold.Length == 0 ? "select null::int" : $"select \"{_schema}\".hold($1, $2, $3, $4, $5, $6, $7)", hold);
         var keys = entries.Select(change => change.Key).Distinct().ToArray();
         foreach (var (sql, parameters) in KeyLooks.Of(_schema, keys, Columns, InOrder))
         {
@@ -95,7 +95,7 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
         }
         else if (there.Length > 0)
         {
-            batch.BatchCommands.Add(EntryWrites.InArrays(_schema, [], there));
+            batch.BatchCommands.Add(ShortCommit.Of(_schema, [], there));
         }
     }
 }

@@ -8,23 +8,27 @@ internal static class Sql
 {
     public static NpgsqlParameter Text(string? value) => new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)value ?? DBNull.Value };
 
-    public static NpgsqlParameter Whole(int? value) => new() { NpgsqlDbType = NpgsqlDbType.Integer, Value = (object?)value ?? DBNull.Value };
+    public static NpgsqlParameter Whole(int? value) => Typed(NpgsqlDbType.Integer, value);
 
-    public static NpgsqlParameter Long(long value) => new NpgsqlParameter<long>() { NpgsqlDbType = NpgsqlDbType.Bigint, TypedValue = value };
+    public static NpgsqlParameter Long(long? value) => Typed(NpgsqlDbType.Bigint, value);
 
-    public static NpgsqlParameter Span(TimeSpan value) =>
-        new NpgsqlParameter<TimeSpan>() { NpgsqlDbType = NpgsqlDbType.Interval, TypedValue = value };
+    public static NpgsqlParameter Flag(bool? value) => Typed(NpgsqlDbType.Boolean, value);
 
-    public static NpgsqlParameter Time(DateTimeOffset value) => new NpgsqlParameter<DateTimeOffset>()
-    {
-        NpgsqlDbType = NpgsqlDbType.TimestampTz, TypedValue = value.ToUniversalTime(),
-    };
+    public static NpgsqlParameter Span(TimeSpan value) => Typed<TimeSpan>(NpgsqlDbType.Interval, value);
+
+    public static NpgsqlParameter Time(DateTimeOffset? value) => Typed(NpgsqlDbType.TimestampTz, value?.ToUniversalTime());
+
+    public static NpgsqlParameter Bytes(ReadOnlyMemory<byte>? value) => Typed(NpgsqlDbType.Bytea, value);
 
     public static NpgsqlParameter Texts(IEnumerable<string?> values) => Array(NpgsqlDbType.Text, values);
 
     /// <summary>A column of rows.</summary>
     public static NpgsqlParameter Column<TRow, T>(NpgsqlDbType type, TRow[] rows, Converter<TRow, T> value) =>
         Array(type, System.Array.ConvertAll(rows, value));
+
+    private static NpgsqlParameter Typed<T>(NpgsqlDbType type, T? value)
+        where T : struct => value is { } there
+            ? new NpgsqlParameter<T>() { NpgsqlDbType = type, TypedValue = there } : new() { NpgsqlDbType = type, Value = DBNull.Value };
 
     private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = values as T[] ?? [.. values] };

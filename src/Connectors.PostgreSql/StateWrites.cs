@@ -33,7 +33,7 @@ internal sealed class StateWrites(Database database, int copyAbove)
     private async Task SendAsync(NpgsqlConnection connection, StateChange[] changes, EntryChange[] entries, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(EntryWrites.InArrays(database.Schema, LaneWrites.Hold(changes), entries));
+        batch.BatchCommands.Add(ShortCommit.Of(database.Schema, HeldLane.Of(changes), entries));
         LaneWrites.Add(batch, database.Schema, changes);
         await batch.ExecuteNonQueryAsync(ct);
     }

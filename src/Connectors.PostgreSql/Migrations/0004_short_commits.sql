@@ -155,3 +155,60 @@ begin
     end if;
 end
 $$;
+
+-- The shortest commits: at most one lease with at most one item, and at most one entry that is stored. Where something does not fit, change finds out
+-- what. Null as a place means that there is no such change.
+create function {schema}.change_one(
+    held_n int, held_tenant text, held_lane text, holder text, held_fence bigint, item bigint, finished boolean,
+    change_n int, of_tenant text, of_kind text, of_key text, expected text, body bytea, due timestamptz, kept text[])
+returns void language plpgsql set enable_seqscan = off as $$
+declare
+    waited boolean;
+begin
+    if held_n is not null then
+        perform 1 from {schema}.lane l
+            where l.tenant = held_tenant and l.name = held_lane and l.owner = holder and l.fence = held_fence for no key update;
+        if found and item is not null then
+            if finished then
+                delete from {schema}.item i where i.tenant = held_tenant and i.lane = held_lane and i.id = item
+                    returning i.put_off and i.due_at > clock_timestamp() into waited;
+            else
+                perform 1 from {schema}.item i where i.tenant = held_tenant and i.lane = held_lane and i.id = item;
+            end if;
+        end if;
+        if not found then
+            perform {schema}.change(
+                array[held_n], array[held_tenant], array[held_lane], array[holder], array[held_fence], array[item], array[finished],
+                array[change_n], array[of_tenant], array[of_kind], array[of_key], array[expected], array[true], array[body], array[due],
+                array[cardinality(kept)], kept);
+            return;
+        elsif waited then
+            update {schema}.lane l
+                set bulk_due_at = least(l.bulk_due_at, clock_timestamp()), interactive_due_at = least(l.interactive_due_at, clock_timestamp())
+                where l.tenant = held_tenant and l.name = held_lane;
+        end if;
+    end if;
+    if change_n is null then
+        return;
+    elsif expected = '' then
+        insert into {schema}.entry (tenant, kind, key, etag, json, due_at, index_keys)
+            values (of_tenant, of_kind, of_key, nextval('{schema}.etag'), body, due, kept) on conflict do nothing;
+    elsif expected is null then
+        insert into {schema}.entry as e (tenant, kind, key, etag, json, due_at, index_keys)
+            values (of_tenant, of_kind, of_key, nextval('{schema}.etag'), body, due, kept)
+            on conflict (tenant, kind, key) do update set etag = excluded.etag, json = excluded.json, due_at = excluded.due_at
+                where e.index_keys = excluded.index_keys;
+    else
+        update {schema}.entry e set etag = nextval('{schema}.etag'), json = body, due_at = due
+            where e.tenant = of_tenant and e.kind = of_kind and e.key = of_key and e.etag::text = expected and e.index_keys = kept;
+    end if;
+    if not found then
+        perform {schema}.change(
+            null, null, null, null, null, null, null, array[change_n], array[of_tenant], array[of_kind], array[of_key], array[expected], array[true],
+            array[body], array[due], array[cardinality(kept)], kept);
+    elsif kept <> '{}' then
+        insert into {schema}.entry_index (tenant, kind, index_key, key)
+            select of_tenant, of_kind, unnest(kept), of_key on conflict do nothing;
+    end if;
+end
+$$;
