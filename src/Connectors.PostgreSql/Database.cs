@@ -8,23 +8,29 @@ namespace Connectors.PostgreSql;
 internal sealed partial class Database : IAsyncDisposable
 {
     private const int MaxTries = 10;
+    private const int PreparedStatements = 40;
     private readonly NpgsqlDataSource _source;
     private readonly SemaphoreSlim _migrating = new(1, 1);
     private volatile bool _isReady;
 
-    public Database(string connectionString, string schema)
+    public Database(string connectionString, PostgreSqlOptions options)
     {
-        if (!SchemaName().IsMatch(schema))
+        Schema = options.Schema;
+        if (!SchemaName().IsMatch(Schema))
         {
             throw new ConnectorException(new(FaultKind.Configuration,
-                $"'{schema}' is no name for a schema: use 1 to 40 of a-z, 0-9 and '_', beginning with a letter."));
+                $"'{Schema}' is no name for a schema: use 1 to 40 of a-z, 0-9 and '_', beginning with a letter."));
         }
 
-        Schema = schema;
         try
         {
             // Nothing that we do outlives its transaction in a connection, so that plans can be kept from one lending to the next.
             Settings = new(connectionString) { Enlist = false, NoResetOnClose = true };
+            if (options.Prepare && Settings.MaxAutoPrepare == 0)
+            {
+                (Settings.MaxAutoPrepare, Settings.AutoPrepareMinUsages) = (PreparedStatements, 2);
+            }
+
             _source = new NpgsqlDataSourceBuilder(Settings.ConnectionString).Build();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or InvalidOperationException or NotSupportedException)

@@ -12,6 +12,12 @@ public sealed class PostgreSqlOptions
     /// <value>True.</value>
     public bool Listen { get; set; } = true;
 
+    /// <summary>Whether a connection keeps the statements that it has seen twice, so that the database reads and plans them once. Switch it off
+    /// behind a pooler that lends connections for one transaction and does not know prepared statements, such as PgBouncer before 1.21: commits then
+    /// cost the database somewhat more, and nothing else changes. <c>Max Auto Prepare</c> in the connection string goes before it.</summary>
+    /// <value>True.</value>
+    public bool Prepare { get; set; } = true;
+
     /// <summary>Commits with more changes of entries than this are copied in, which is faster for many and slower for few.</summary>
     /// <value>50.</value>
     public int CopyAbove { get; set; } = 50;

@@ -23,7 +23,7 @@ public sealed class PostgreSqlStateStore : IStateStore, IWorkLanes, IAsyncDispos
     public PostgreSqlStateStore(string connectionString, PostgreSqlOptions? options = null, TimeProvider? time = null)
     {
         options ??= new();
-        Database = new(connectionString, options.Schema);
+        Database = new(connectionString, options);
         _writes = new(Database, options.CopyAbove);
         _lanes = new(Database, time ?? TimeProvider.System);
         _wakeUps = new(Database, options.Listen, time ?? TimeProvider.System);

@@ -28,7 +28,8 @@ internal static class Sql
 
     private static NpgsqlParameter Typed<T>(NpgsqlDbType type, T? value)
         where T : struct => value is { } there
-            ? new NpgsqlParameter<T>() { NpgsqlDbType = type, TypedValue = there } : new() { NpgsqlDbType = type, Value = DBNull.Value };
+            ? new NpgsqlParameter<T>() { NpgsqlDbType = type, TypedValue = there }
+            : new NpgsqlParameter { NpgsqlDbType = type, Value = DBNull.Value };
 
     private static NpgsqlParameter<T[]> Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { NpgsqlDbType = NpgsqlDbType.Array | type, TypedValue = values as T[] ?? [.. values] };

@@ -212,3 +212,83 @@ begin
     end if;
 end
 $$;
+
+-- The first items of a class that can be claimed, as ready gives them. Where nothing is put off all can be, which costs no more than those that are
+-- asked for. A class stands as a number in each statement, so that the index of urgent work serves it: a claim reads no bulk work to find out that
+-- there is nothing urgent.
+create function {schema}.claimable(of_tenant text, of_lane text, of_class int, moment timestamptz, at_most int) returns bigint[]
+language plpgsql stable set enable_seqscan = off as $$
+begin
+    if exists (select 1 from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.put_off and i.due_at > moment) then
+        return array(select {schema}.ready(of_tenant, of_lane, of_class, moment, at_most));
+    elsif of_class = 1 then
+        return array(
+            select i.id from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.class = 1 order by i.id limit at_most);
+    end if;
+    return array(
+        select i.id from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.class = 0 order by i.id limit at_most);
+end
+$$;
+
+create or replace function {schema}.next_due(of_tenant text, of_lane text, of_class int, moment timestamptz) returns timestamptz
+language plpgsql stable set enable_seqscan = off as $$
+begin
+    if {schema}.claimable(of_tenant, of_lane, of_class, moment, 1) <> '{}' then
+        return moment;
+    elsif of_class = 1 and not exists (select 1 from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.class = 1)
+        or of_class = 0 and not exists (select 1 from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.class = 0) then
+        return 'infinity';
+    end if;
+    return coalesce(
+        (select min(i.due_at) from {schema}.item i where i.tenant = of_tenant and i.lane = of_lane and i.put_off and i.due_at > moment), 'infinity');
+end
+$$;
+
+-- As before, but for how it finds items.
+create or replace function {schema}.claim(
+    claimant text, at_most int, lease interval, of_class int, of_tenant text, prefix text,
+    out tenant text, out lane text, out fence bigint, out until timestamptz, out id bigint, out key text, out kind text, out class smallint,
+    out payload bytea, out attempts int, out at timestamptz)
+returns setof record language plpgsql set enable_seqscan = off as $$
+#variable_conflict use_column
+declare
+    moment timestamptz;
+    chosen record;
+    ids bigint[];
+begin
+    loop
+        moment := clock_timestamp();
+        select l.tenant, l.name, l.fence into chosen from {schema}.lane l
+            where l.due_at < 'infinity' and l.lease_until <= moment
+                and case of_class when 1 then l.interactive_due_at when 0 then l.bulk_due_at else l.due_at end <= moment
+                and (of_tenant is null or l.tenant = of_tenant) and (prefix is null or starts_with(l.name, prefix))
+            order by l.last_served, l.id limit 1 for no key update skip locked;
+        exit when not found;
+        ids := {schema}.claimable(chosen.tenant, chosen.name, 1, moment, at_most);
+        if of_class is distinct from 1 or cardinality(ids) > 0 then
+            ids := ids || {schema}.claimable(chosen.tenant, chosen.name, 0, moment, greatest(at_most - cardinality(ids), 0));
+        end if;
+        exit when cardinality(ids) > 0
+            and (of_class is distinct from 0 or {schema}.claimable(chosen.tenant, chosen.name, 0, moment, 1) <> '{}');
+        update {schema}.lane l set
+            bulk_due_at = {schema}.next_due(chosen.tenant, chosen.name, 0, moment),
+            interactive_due_at = {schema}.next_due(chosen.tenant, chosen.name, 1, moment)
+            where l.tenant = chosen.tenant and l.name = chosen.name;
+    end loop;
+    if chosen is null then
+        return;
+    end if;
+    update {schema}.lane l set owner = claimant, lease_until = clock_timestamp() + lease, fence = l.fence + 1, last_served = nextval('{schema}.turn')
+        where l.tenant = chosen.tenant and l.name = chosen.name
+        returning l.lease_until into until;
+    return query
+        with raised as (
+            update {schema}.item i set attempts = i.attempts + 1
+            where i.tenant = chosen.tenant and i.lane = chosen.name and i.id = any (ids) returning i.*)
+        select chosen.tenant, chosen.name, chosen.fence + 1, until, r.id, r.key::text, r.kind, r.class, r.payload, r.attempts, r.at
+        from raised r order by r.class desc, r.id;
+end
+$$;
+
+alter function {schema}.release(text, text, text, bigint) set enable_seqscan = off;
+alter function {schema}.rescue() set enable_seqscan = off;
