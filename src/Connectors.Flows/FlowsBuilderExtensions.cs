@@ -67,6 +67,7 @@ public static class FlowsBuilderExtensions
             builder.Services.AddSingleton<StepExecutor>();
             builder.Services.TryAddSingleton<IRunPreparation, RunPreparation>();
             builder.Services.AddSingleton<RunStops>();
+            builder.Services.AddSingleton<RunMappings>();
             builder.Services.AddSingleton<RunExecutor>();
             builder.Services.AddSingleton<LateWrites>();
             builder.Services.AddSingleton<LateWriteLook>();

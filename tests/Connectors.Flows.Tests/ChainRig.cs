@@ -28,6 +28,16 @@ internal sealed class ChainRig : IAsyncDisposable
     /// <param name="more">What is added before the flows.</param>
     /// <param name="flows">The flows, as text.</param>
     public ChainRig(IStateStore? state, ChainRig? like, Action<IServiceCollection>? more, params string[] flows)
+        : this(state, like, more, text => text, flows)
+    {
+    }
+
+    /// <param name="state">Null for one in memory that goes by the rig's clock.</param>
+    /// <param name="like">A rig whose vendors and clock go on; null for new ones.</param>
+    /// <param name="more">What is added before the flows.</param>
+    /// <param name="edit">Changes the text of each mapping, as a newer package would.</param>
+    /// <param name="flows">The flows, as text.</param>
+    public ChainRig(IStateStore? state, ChainRig? like, Action<IServiceCollection>? more, Func<string, string> edit, params string[] flows)
     {
         (Clock, Accounts) = (like?.Clock ?? new(), like?.Accounts ?? new());
         State = state ?? like?.State ?? new InMemoryStateStore(Clock);
@@ -39,7 +49,7 @@ internal sealed class ChainRig : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(Accounts);
         var builder = services.AddConnectors(configuration).UseState(_ => State)
-            .AddMappings([.. Systems.Values.Select(Mapping), Closed("ends-closed", "closed")]);
+            .AddMappings([.. Systems.Values.Select(Mapping).Select(text => Edited(text, edit)), Closed("ends-closed", "closed")]);
         foreach (var system in Systems.Values)
         {
             builder.AddAdapter(system, "1", adapter => adapter
@@ -99,6 +109,9 @@ internal sealed class ChainRig : IAsyncDisposable
     public async Task<IReadOnlyList<Connectors.Faults.Fault>> CheckAsync() => await _services.GetRequiredService<ConnectorsCheck>().RunAsync([]);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
+
+    private static MappingText Edited(MappingText text, Func<string, string> edit) =>
+        text with { Json = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(text.Json.Span))) };
 
     private static MappingText Mapping(string system) => new($"{system}.things.mapping.json", Encoding.UTF8.GetBytes($$"""
         { "mapping": "{{system}}.things", "version": "1.0.0",

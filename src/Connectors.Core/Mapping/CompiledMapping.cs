@@ -20,6 +20,7 @@ public sealed class CompiledMapping
     {
         (Name, Version, _ends, _slots, _forward, _backward) = (like.Name, like.Version, like._ends, like._slots, like._forward, like._backward);
         (SourceFields, Related, Origins, Entry, _needs) = (like.SourceFields, like.Related, like.Origins, like.Entry, like._needs);
+        Overlays = like.Overlays;
     }
 
     private CompiledMapping(MappingPlans plans, string version)
@@ -71,6 +72,9 @@ public sealed class CompiledMapping
 
     /// <summary>The documents that it is made of: the base, then each overlay, the one that wins last.</summary>
     public ImmutableArray<MappingOrigin> Origins { get; private init; }
+
+    /// <summary>The overlays that it was compiled of, as text, in the order in which they lie over each other.</summary>
+    internal ImmutableArray<ReadOnlyMemory<byte>> Overlays { get; init; } = [];
 
     /// <summary>What it shares with mappings of equal contents; null for a base mapping.</summary>
     internal CompiledEntry? Entry { get; private init; }
@@ -197,7 +201,8 @@ public sealed class CompiledMapping
     public override string ToString() => $"{Name} {Version}";
 
     /// <summary>A mapping of plans; usable only when no fault was added as they were made.</summary>
-    internal static CompiledMapping Of(MappingPlans plans, string version) => new(plans, version);
+    internal static CompiledMapping Of(MappingPlans plans, string version, ImmutableArray<ReadOnlyMemory<byte>> overlays = default) =>
+        new(plans, version) { Overlays = overlays.IsDefault ? [] : overlays };
 
     /// <summary>The same under other names of its layers; plans are shared.</summary>
     internal CompiledMapping Under(ImmutableArray<MappingOrigin> origins) => new(this) { Origins = origins };

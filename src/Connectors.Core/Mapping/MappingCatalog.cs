@@ -59,6 +59,13 @@ public sealed class MappingCatalog
     public bool TryOutbound(string entity, string system, [NotNullWhen(true)] out CompiledMapping? mapping) =>
         Try(Writers(entity, system), out mapping);
 
+    /// <summary>The same with some mappings in the place of those of their names.</summary>
+    internal MappingCatalog With(IReadOnlyCollection<CompiledMapping> others) => new(
+    [
+        .. _all.Where(mapping => others.All(other => other.Name != mapping.Name)).Concat(others)
+            .OrderBy(mapping => mapping.Name, StringComparer.Ordinal),
+    ]);
+
     private List<CompiledMapping> Readers(string system, string vendorObject) =>
         [.. _all.Where(mapping => mapping.System == system && mapping.Object == vendorObject)];
 

@@ -7,14 +7,15 @@ namespace Connectors.Mapping;
 public sealed class MappingSet
 {
     private readonly Dictionary<string, MappingPlans> _plans;
+    private readonly Dictionary<string, MappingText> _texts;
     private readonly ImmutableArray<CompiledMapping> _compiled;
     private readonly MappingFunctions _functions;
     private readonly CompiledCache _cache = new();
     private long _compilations;
 
-    private MappingSet(Dictionary<string, MappingPlans> plans, MappingFunctions functions)
+    private MappingSet(Dictionary<string, MappingPlans> plans, Dictionary<string, MappingText> texts, MappingFunctions functions)
     {
-        (_plans, _functions, Names) = (plans, functions, [.. plans.Keys.Order(StringComparer.Ordinal)]);
+        (_plans, _texts, _functions, Names) = (plans, texts, functions, [.. plans.Keys.Order(StringComparer.Ordinal)]);
         _compiled = [.. Names.Select(name => CompiledMapping.Of(plans[name], plans[name].Document.Version))];
     }
 
@@ -35,6 +36,7 @@ public sealed class MappingSet
         var faults = new DocumentFaults();
         var reader = new MappingDocumentReader(faults);
         var plans = new Dictionary<string, MappingPlans>(StringComparer.Ordinal);
+        var texts = new Dictionary<string, MappingText>(StringComparer.Ordinal);
         foreach (var text in baseDocuments)
         {
             if (reader.Document(text) is not { } document)
@@ -42,9 +44,10 @@ public sealed class MappingSet
             if (plans.TryGetValue(document.Name, out var other))
                 faults.Add(document.Root, null, $"The mapping \"{document.Name}\" exists already in {other.Document.Root.Place}.",
                     "Give each mapping a name of its own.");
+            texts[document.Name] = text;
             plans[document.Name] = new PlanCompiler(document, functions, faults, null).Compile();
         }
-        return faults.Count > 0 ? Outcome<MappingSet>.Failed(faults.All) : new MappingSet(plans, functions);
+        return faults.Count > 0 ? Outcome<MappingSet>.Failed(faults.All) : new MappingSet(plans, texts, functions);
     }
 
     /// <summary>The mappings with overlays laid over them.</summary>
@@ -75,13 +78,30 @@ public sealed class MappingSet
             var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
             ImmutableArray<MappingOrigin> origins = [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)];
             compiled[names.BinarySearch(name, StringComparer.Ordinal)] = _cache.Find(name, hash, origins)
-                ?? Compile(name, overlaid, hash, faults);
+                ?? Compile(name, overlaid, [.. stack.Select(layer => layer.Text.Json)], hash, faults);
         }
         return faults.Count > 0 ? Outcome<MappingCatalog>.Failed(faults.All) : new MappingCatalog(compiled.MoveToImmutable());
     }
 
     /// <summary>Major version of a mapping's document; 1 when there is none of that name.</summary>
     internal string MajorOf(string name) => _plans.TryGetValue(name, out var plans) ? plans.Document.Version.Split('.')[0] : "1";
+
+    /// <summary>The documents that a mapping of this set was compiled of: the base first, then its overlays, by the names of its own layers.</summary>
+    internal ImmutableArray<MappingText> DocumentsOf(CompiledMapping mapping) =>
+    [
+        _texts[mapping.Name],
+        .. mapping.Overlays.Select((json, index) => new MappingText(mapping.Origins[index + 1].Document, json) { Owner = mapping.Origins[index + 1].Owner }),
+    ];
+
+    /// <summary>A mapping out of its documents, whatever this set has of that name.</summary>
+    /// <param name="documents">As <see cref="DocumentsOf"/> gave them, perhaps of an older package.</param>
+    /// <returns>The mapping, or why this version cannot run it.</returns>
+    internal Outcome<CompiledMapping> Restore(ImmutableArray<MappingText> documents)
+    {
+        var set = Load(documents.Take(1), _functions);
+        var catalog = set.IsSuccess ? set.Value.Compile([.. documents.Skip(1)]) : Outcome<MappingCatalog>.Failed(set.Faults);
+        return catalog.IsSuccess ? catalog.Value.All.Single() : Outcome<CompiledMapping>.Failed(catalog.Faults);
+    }
 
     /// <summary>Lets go of mappings that another catalog has taken the place of.</summary>
     internal void Loosen(MappingCatalog before, MappingCatalog after)
@@ -90,14 +110,15 @@ public sealed class MappingSet
             _cache.Loosen(mapping);
     }
 
-    private CompiledMapping Compile(string name, ImmutableArray<MappingOverlay> overlays, string hash, DocumentFaults faults)
+    private CompiledMapping Compile(
+        string name, ImmutableArray<MappingOverlay> overlays, ImmutableArray<ReadOnlyMemory<byte>> texts, string hash, DocumentFaults faults)
     {
         var before = faults.Count;
         Interlocked.Increment(ref _compilations);
         var merge = new OverlayMerge(faults);
         var document = overlays.Aggregate(_plans[name].Document, merge.Over);
         var plans = new PlanCompiler(document, _functions, faults, _plans[name]).Compile();
-        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{hash[..8]}");
+        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{hash[..8]}", texts);
         return faults.Count == before ? _cache.Add(name, hash, compiled) : compiled;
     }
 

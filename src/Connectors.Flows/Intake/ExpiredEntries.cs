@@ -3,14 +3,14 @@ using Connectors.Tenancy;
 
 namespace Connectors.Flows;
 
-/// <summary>Removes what is kept for a time only: marks of deliveries, tombstones.</summary>
+/// <summary>Removes what is kept for a time only: marks of deliveries, tombstones, versions of mappings.</summary>
 internal sealed class ExpiredEntries(IStateStore state, TimeProvider time)
 {
     private const int AtOnce = 500;
 
     public async Task RemoveAsync(TenantId tenant, CancellationToken ct)
     {
-        foreach (var set in new[] { FlowSets.Delivery, FlowSets.Tombstone })
+        foreach (var set in new[] { FlowSets.Delivery, FlowSets.Tombstone, FlowSets.Mapping })
         {
             try
             {

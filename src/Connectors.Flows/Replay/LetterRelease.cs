@@ -37,7 +37,7 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
             var now = FlowSets.Read(entry, LetterJson.Letter);
             var (work, obstacle) = Obstacle(now) is { } closed ? ([], closed)
                 : now.ReplayPolicy == ReplayPolicy.Reread ? ([Rereads.Ask(tenant, now)], null)
-                : await RunAsync(tenant, now, urgency, ct);
+                : await RunAsync(tenant, now, request.KeepMappings, urgency, ct);
             if (obstacle is not null)
             {
                 return obstacle;
@@ -60,7 +60,7 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
     }
 
     private async ValueTask<(ImmutableArray<StateChange> Changes, string? Obstacle)> RunAsync(
-        TenantId tenant, DeadLetter letter, WorkClass urgency, CancellationToken ct)
+        TenantId tenant, DeadLetter letter, bool keepMappings, WorkClass urgency, CancellationToken ct)
     {
         var found = await state.FindAsync([new(tenant, FlowSets.Run, letter.Record)], ct);
         if (found.Count == 0)
@@ -79,6 +79,6 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
         var intent = (await state.FindAsync([new(tenant, FlowSets.Intent, $"{run.Id}/{letter.Stage}")], ct)).SingleOrDefault();
         var refused = intent is not null && FlowSets.Read(intent, FlowJson.Default.Intent).State == IntentState.Refused
             ? ImmutableArray.Create<StateChange>(new StateChange.Remove(intent.Key, intent.ETag)) : [];
-        return ([.. Runs.Again(tenant, run with { LetterStage = letter.Stage }, found[0].ETag, urgency), .. refused], null);
+        return ([.. Runs.Again(tenant, run with { LetterStage = letter.Stage, GoesByNewest = !keepMappings }, found[0].ETag, urgency), .. refused], null);
     }
 }

@@ -10,6 +10,10 @@ public sealed record ReplayRequest(LetterFilter Letters, string Actor, string Re
     /// <value>True.</value>
     public bool WithBlocked { get; init; } = true;
 
+    /// <summary>Whether runs go on by the mappings that they began with; otherwise by those of now, with what was corrected since.</summary>
+    /// <value>False.</value>
+    public bool KeepMappings { get; init; }
+
     /// <summary>How many letters a second at most, 1 to 10,000; null for as fast as the store takes them.</summary>
     /// <value>Null.</value>
     public int? PerSecond { get; init; }

@@ -9,6 +9,7 @@ namespace Connectors.Flows;
     MaxDepth = 64)]
 [JsonSerializable(typeof(RunRecord))]
 [JsonSerializable(typeof(Intent))]
+[JsonSerializable(typeof(KeptMapping))]
 [JsonSerializable(typeof(LateWrite))]
 [JsonSerializable(typeof(SentRecord))]
 [JsonSerializable(typeof(SeenRecord))]

@@ -41,6 +41,10 @@ internal sealed class FlowScope(
         ReferenceEquals(version, flow) ? this
         : new(tenant, version, connections, state, lease, telemetry, stopping) { Sends = Sends };
 
+    /// <summary>The same execution with other mappings.</summary>
+    public FlowScope By(Mapping.MappingCatalog mappings) =>
+        new(new TenantContext(tenant.Tenant, mappings), flow, connections, state, lease, telemetry, stopping) { Sends = Sends };
+
     /// <summary>Commits, unless the lease is lost.</summary>
     /// <exception cref="LeaseLostException">It is: nothing was done.</exception>
     public async ValueTask CommitAsync(IEnumerable<StateChange> changes, CancellationToken ct)

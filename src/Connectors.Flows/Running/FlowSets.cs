@@ -15,6 +15,7 @@ internal static class FlowSets
     public const string Seen = "seen";
     public const string Sent = "sent";
     public const string Approval = "approval";
+    public const string Mapping = "mapping";
     public const string Schedule = "schedule";
     public const string Tombstone = "tombstone";
     public const string Delivery = "delivery";

@@ -29,6 +29,10 @@ public sealed record Intent(
     /// <summary>Whether the record was there before the run; null where nobody asked, since its step is not undone by deleting.</summary>
     public bool? WasThere { get; init; }
 
+    /// <summary>The mappings that its whole run goes by from its first intent on, as name and version; empty where the run has one step, and in
+    /// intents of older packages.</summary>
+    public ImmutableArray<string> RunMappings { get => field.IsDefault ? [] : field; init; } = [];
+
     /// <summary>The mappings that made the body, as name and version with the hash of its layers.</summary>
     public ImmutableArray<string> Mappings { get => field.IsDefault ? [] : field; init; } = [];
 }

@@ -5,7 +5,7 @@ namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
 internal sealed class RunExecutor(
-    IStateStore state, FlowShelf shelf, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops, RunCompensation compensation)
+    IStateStore state, FlowShelf shelf, RunMappings mappings, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops, RunCompensation compensation)
 {
     private const int MaxBegun = 5;
 
@@ -47,13 +47,19 @@ internal sealed class RunExecutor(
             return await stops.StopAsync(flow, item, (run, etag), RunVersions.Gone(shelf, flow, run), isLast, tally, ct);
         }
 
-        flow = flow.In(version);
+        var mapping = await mappings.OpenAsync(flow.In(version), run, ct);
+        if (!mapping.IsSuccess)
+        {
+            return await stops.StopAsync(flow, item, (run, etag), RunVersions.Waits(flow.In(version), mapping.Faults), isLast, tally, ct);
+        }
+
+        flow = mapping.Value.Flow;
         if (run.UndoFrom is not null)
         {
             return await compensation.RunAsync(flow, item, key, isLast, tally, ct);
         }
 
-        var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)]) { ETag = etag };
+        var scope = new RunScope(flow, run, [.. run.Sources.Select(Envelopes.FromJson)], mapping.Value) { ETag = etag };
         run = run with { SkippedSteps = StepGate.Skipped(scope) };
         var open = flow.Flow.Steps.Where(step =>
             !run.DoneSteps.Concat(run.SkippedSteps).Contains(step.Id, StringComparer.Ordinal)).ToImmutableArray();
@@ -92,6 +98,7 @@ internal sealed class RunExecutor(
                 Attempts = 0,
                 WaitsSince = null,
                 Asks = null,
+                GoesByNewest = run.GoesByNewest && !done.Wrote,
                 Compensates = flow.Flow.Compensate,
                 Mappings = run.DoneSteps.IsEmpty ? RunVersions.Mappings(flow) : run.Mappings,
             };

@@ -5,13 +5,16 @@ using Connectors.Mapping;
 namespace Connectors.Flows;
 
 /// <summary>One run while it is executed. What its steps need is read and derived once, so that all of them write the same state.</summary>
-internal sealed class RunScope(FlowScope flow, RunRecord run, ImmutableArray<CanonicalRecord> sources)
+internal sealed class RunScope(FlowScope flow, RunRecord run, ImmutableArray<CanonicalRecord> sources, RunMapping? mapping = null)
 {
     private readonly Dictionary<string, Outcome<CanonicalRecord>> _made = new(StringComparer.Ordinal);
 
     public FlowScope Flow => flow;
 
     public RunRecord Run => run;
+
+    /// <summary>What the run goes by; null while it is taken back.</summary>
+    public RunMapping? Mapping => mapping;
 
     /// <summary>The stored version of the run, as far as this execution knows; moves with each of its commits.</summary>
     public string ETag { get; set; } = "";

@@ -49,11 +49,12 @@ internal sealed class StepExecutor(IEntityWriter writer, IStateStore state, Step
         var intent = ToIntent(scope.Run, step, connection, draft) with
         {
             Mappings = [.. RunVersions.Mappings(scope.Flow, step)], WasThere = await WasThereAsync(step, connection, draft.Command, ct),
+            RunMappings = scope.Mapping?.Names ?? [],
         };
         var links = await CrossReferences.LinkAsync(state, scope.Flow.TenantId, step.Entity, draft.Id, [draft.Origin], ct);
         using (FlowSpans.Part(FlowTelemetryNames.Intent))
         {
-            await CommitIntentAsync(scope, [.. links, Put(scope.Flow, intent)], ct);
+            await CommitIntentAsync(scope, [.. links, .. scope.Mapping?.Kept ?? [], Put(scope.Flow, intent)], ct);
         }
 
         return await SendAsync(scope.Flow, connection, intent, draft.Command, ct);
