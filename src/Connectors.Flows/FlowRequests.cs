@@ -7,7 +7,12 @@ namespace Connectors.Flows;
 public static class FlowRequests
 {
     /// <summary>Reads what is new at the flow's source.</summary>
-    public static StateChange Read(TenantId tenant, string flow) => FlowLanes.ToRead(tenant, flow, WorkClass.Interactive);
+    /// <param name="tenant">Whose.</param>
+    /// <param name="flow">Name of the flow.</param>
+    /// <param name="actor">Who asks: the runs that it starts say so, and this person may not approve their steps. Null for nobody in
+    /// particular.</param>
+    public static StateChange Read(TenantId tenant, string flow, string? actor = null) =>
+        FlowLanes.ToRead(tenant, flow, WorkClass.Interactive, new(RunOrigin.Hand, actor));
 
     /// <summary>Looks through everything at the flow's source: catches up what was missed, records what is not there any more.</summary>
     /// <param name="tenant">Whose.</param>

@@ -25,7 +25,8 @@ internal sealed class FeedIntake(IStateStore state, TimeProvider time)
             var hints = Hints.Of(name, page.Changes.Where(change => change.Key.Object == vendorObject && change.Kind != ChangeKind.Gap))
                 .Select(hint => Hints.Ask(tenant, scope.Flow.Name, hint, WorkClass.Bulk));
             // A gap is asked for in the commit that passes it: a kill between would forget it.
-            var lost = page.Changes.Where(change => change.Kind == ChangeKind.Gap).Take(1).Select(_ => FlowLanes.ToRead(tenant, scope.Flow.Name));
+            var lost = page.Changes.Where(change => change.Kind == ChangeKind.Gap).Take(1).Select(_ => FlowLanes.ToRead(
+                tenant, scope.Flow.Name, origin: new(RunOrigin.Gap)));
             await scope.CommitAsync([.. hints, .. lost, Checkpoints.Advance(tenant, name, stream, page.Next, time.GetUtcNow())], ct);
         }
     }

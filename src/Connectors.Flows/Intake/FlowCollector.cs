@@ -39,7 +39,11 @@ internal sealed class FlowCollector(IStateStore state, IIdSource ids)
     {
         var records = part.Select(item => Envelopes.FromJson(item.Inbox.Record)).ToArray();
         var key = Runs.KeyOf(scope.Flow.Name, CanonicalCollection.Of(records).Source.Id);
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [.. part.Select(item => item.Inbox.Record)]);
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [.. part.Select(item => item.Inbox.Record)])
+        {
+            StartedVia = scope.Origin?.Via,
+            StartedBy = scope.Origin?.By,
+        };
         foreach (var change in Runs.Start(scope.TenantId, run))
         {
             yield return change;

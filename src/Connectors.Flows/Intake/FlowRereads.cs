@@ -12,15 +12,18 @@ internal sealed class FlowRereads(IEntityReader reader, IStateStore state, Recor
 
     public async Task ReadAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
-        string? after = null;
+        var (origin, after) = (scope.Origin, (string?)null);
         while (await Rereads.TakeAsync(state, scope.TenantId, scope.Flow.Name, after, Together, ct) is { Count: > 0 } taken)
         {
             after = taken[^1].Request.Record;
-            foreach (var part in taken.GroupBy(item => item.Request.Connection, StringComparer.Ordinal))
+            foreach (var part in taken.GroupBy(item => (item.Request.Connection, item.Request.Actor)))
             {
-                await ReadAsync(scope, part.Key, [.. part], tally, ct);
+                scope.Origin = new(RunOrigin.Replay, part.Key.Actor);
+                await ReadAsync(scope, part.Key.Connection, [.. part], tally, ct);
             }
         }
+
+        scope.Origin = origin;
     }
 
     private async Task ReadAsync(

@@ -14,13 +14,16 @@ internal sealed class IntakeWork(
     public async Task<LaneRest> DoAsync(FlowScope scope, FlowTally tally, CancellationToken ct)
     {
         var items = scope.Lease.Items;
+        scope.Origin = new(RunOrigin.Event);
         var rest = await hints.DoAsync(scope, items.Where(item => item.Kind == FlowLanes.Hint), tally, ct);
         if (items.Where(item => item.Kind is FlowLanes.Read or FlowLanes.Look).ToArray() is { Length: > 0 } reads)
         {
+            scope.Origin = OriginOf(scope, reads);
             await ReadAsync(scope, reads.All(item => item.Kind == FlowLanes.Look), tally, ct);
             await EndAsync(scope, reads, ct);
         }
 
+        scope.Origin = new(RunOrigin.Sweep);
         foreach (var item in items.Where(item => item.Kind == FlowLanes.Sweep))
         {
             await GuardedAsync(tally, () => sweep.DoAsync(scope, FlowLanes.IsConfirmed(item), tally, ct));
@@ -61,6 +64,12 @@ internal sealed class IntakeWork(
 
         await intake.ReadAsync(scope, tally, ct);
     }
+
+    /// <summary>Of several that ask for one read, a person comes first.</summary>
+    private static RunOrigin OriginOf(FlowScope scope, State.WorkItem[] reads) =>
+        reads.Where(item => item.Kind == FlowLanes.Read).Select(item => RunOrigin.Of(item.Payload)).OrderByDescending(origin => origin.By is not null)
+            .FirstOrDefault() ?? new(
+                FlowBinding.Of(scope.Tenant.Tenant, scope.Flow.Name)?.Trigger == TriggerMode.Schedule ? RunOrigin.Schedule : RunOrigin.Poll);
 
     private async Task EndAsync(FlowScope scope, IEnumerable<WorkItem> items, CancellationToken ct)
     {

@@ -36,7 +36,11 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
         }
 
         var source = CanonicalEnvelope.Write(await ToldAsync(scope, record, seen, ct));
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, []);
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [])
+        {
+            StartedVia = scope.Origin?.Via,
+            StartedBy = scope.Origin?.By,
+        };
         if (!scope.Flow.Trigger.IsByChange)
         {
             return (Runs.Start(scope.TenantId, run with { After = await OlderAsync(scope, seen.Run, ct) }, source), key);

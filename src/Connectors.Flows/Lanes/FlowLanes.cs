@@ -43,8 +43,8 @@ internal static class FlowLanes
         new StateChange.Enqueue(new(Intake(tenant, flow), Look, Look, default));
 
     /// <summary>Asks for a read.</summary>
-    public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk) =>
-        new StateChange.Enqueue(new(Intake(tenant, flow), Read, Read, default) { Class = urgency });
+    public static StateChange ToRead(TenantId tenant, string flow, WorkClass urgency = WorkClass.Bulk, RunOrigin? origin = null) =>
+        new StateChange.Enqueue(new(Intake(tenant, flow), Read, Read, origin?.ToPayload() ?? default(ReadOnlyMemory<byte>)) { Class = urgency });
 
     /// <summary>Begins to sweep by a calendar.</summary>
     public static StateChange ToSweep(TenantId tenant, string flow, TimeSpan delay) =>

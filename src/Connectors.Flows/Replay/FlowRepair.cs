@@ -95,7 +95,7 @@ public sealed class FlowRepair(IStateStore state, IIdSource ids, TimeProvider ti
         var flows = released.Where(letter => letter.ReplayPolicy == ReplayPolicy.Reread).Select(letter => letter.Flow).Distinct().ToArray();
         if (flows.Length > 0)
         {
-            await state.CommitAsync([.. flows.Select(flow => FlowLanes.ToRead(tenant, flow, urgency))], ct);
+            await state.CommitAsync([.. flows.Select(flow => FlowLanes.ToRead(tenant, flow, urgency, new(RunOrigin.Replay)))], ct);
         }
     }
 }

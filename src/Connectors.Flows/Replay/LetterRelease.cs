@@ -36,7 +36,7 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
 
             var now = FlowSets.Read(entry, LetterJson.Letter);
             var (work, obstacle) = Obstacle(now) is { } closed ? ([], closed)
-                : now.ReplayPolicy == ReplayPolicy.Reread ? ([Rereads.Ask(tenant, now)], null)
+                : now.ReplayPolicy == ReplayPolicy.Reread ? ([Rereads.Ask(tenant, now, request.Actor)], null)
                 : await RunAsync(tenant, now, request.KeepMappings, urgency, ct);
             if (obstacle is not null)
             {

@@ -9,10 +9,10 @@ internal static class Rereads
 {
     private const string Set = "reread";
 
-    public static StateChange Ask(TenantId tenant, DeadLetter letter)
+    public static StateChange Ask(TenantId tenant, DeadLetter letter, string actor)
     {
         var (connection, id) = letter.Source!.Value;
-        return FlowSets.Set(tenant, Set, letter.Record, new(connection, id, letter.Record), FlowJson.Default.RereadRequest);
+        return FlowSets.Set(tenant, Set, letter.Record, new(connection, id, letter.Record) { Actor = actor }, FlowJson.Default.RereadRequest);
     }
 
     public static async ValueTask<ImmutableArray<StateChange>> CancelAsync(IStateStore state, TenantId tenant, DeadLetter letter,

@@ -29,6 +29,9 @@ internal sealed class FlowScope(
     /// <summary>Cancelled when no further work may be begun.</summary>
     public CancellationToken Stopping => stopping;
 
+    /// <summary>What made the flow look at its source, while it does.</summary>
+    public RunOrigin? Origin { get; set; }
+
     /// <summary>What is sent under the lease.</summary>
     public LeaseSends Sends { get; private init; } = new();
 

@@ -34,7 +34,11 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
     /// <summary>Id of the step whose approval it waits for; null when it waits for none.</summary>
     public string? Asks { get; init; }
 
-    /// <summary>Who started it; null when a change at the source did.</summary>
+    /// <summary>What brought the change that started it: <c>event</c>, <c>poll</c>, <c>schedule</c>, <c>gap</c>, <c>sweep</c>, <c>hand</c> or
+    /// <c>replay</c>; null in runs of older packages.</summary>
+    public string? StartedVia { get; init; }
+
+    /// <summary>Who asked for what started it, or released it; null when it came by itself, or when nobody said.</summary>
     public string? StartedBy { get; init; }
 
     /// <summary>The mappings in force when its first step was done, as name and version with the hash of its layers.</summary>

@@ -25,7 +25,7 @@ internal sealed class WebhookFlows(FlowShelf shelf)
             work.AddRange(hints.Select(hint => Hints.Ask(id, flow.Name, hint, WorkClass.Interactive)));
             if (changes.Any(change => change.Kind == ChangeKind.Gap && change.Key.Object == vendorObject))
             {
-                work.Add(FlowLanes.ToRead(id, flow.Name));
+                work.Add(FlowLanes.ToRead(id, flow.Name, origin: new(RunOrigin.Gap)));
             }
         }
 

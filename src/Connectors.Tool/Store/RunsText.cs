@@ -38,7 +38,7 @@ internal static class RunsText
     {
         var text = new StringBuilder();
         text.Append($"{run.Key}  {ToolJson.Word(run.State)}\n  run       {run.Id}\n  flow      {run.Flow} {run.FlowVersion}\n");
-        text.Append($"  record    {Source(run)}\n  done      {Steps(run)}\n");
+        text.Append($"  record    {Source(run)}\n{Started(run)}  done      {Steps(run)}\n");
         text.Append(run.LetterStage is null ? "" : $"  letter    at {run.LetterStage}\n").Append(run.After is null
             ? "" : $"  waits for {run.After}\n");
         foreach (var intent in intents)
@@ -60,7 +60,12 @@ internal static class RunsText
         ["key"] = run.Key, ["id"] = run.Id.ToString(), ["flow"] = run.Flow, ["version"] = run.FlowVersion, ["state"] = ToolJson.Word(run.State),
         ["records"] = run.Sources.Length, ["record"] = Source(run), ["attempts"] = run.Attempts,
         ["done"] = new JsonArray([.. run.DoneSteps.Select(step => (JsonNode)step)]), ["letter"] = run.LetterStage, ["after"] = run.After,
+        ["startedVia"] = run.StartedVia, ["startedBy"] = run.StartedBy,
     };
+
+    /// <summary>What brought the change, and who asked for it.</summary>
+    private static string Started(RunRecord run) =>
+        run.StartedVia is null ? "" : $"  started   {run.StartedVia}{(run.StartedBy is null ? "" : $" by {run.StartedBy}")}\n";
 
     /// <summary>What started it: the record, or how many.</summary>
     private static string Source(RunRecord run)

@@ -38,6 +38,26 @@ public sealed class SameStreamTests
         }
 
         Assert.That((string.Join(',', rig.Written), rig.Writes), Is.EqualTo(("C,D,E", 5)));
+        var via = way switch { "webhook" or "feed" => "event", "manual" => "hand", _ => way };
+        var runs = await FlowRuns.ListAsync(rig.Store, IntakeRig.Acme).ToListAsync();
+        Assert.That(runs.Select(run => (run.StartedVia, run.StartedBy)), Is.All.EqualTo((via, (string?)null)), "Each run says what brought it.");
+    }
+
+    [Test]
+    public async Task Runs_say_who_asked_for_the_read_or_released_the_record_that_started_them()
+    {
+        await using var rig = new IntakeRig();
+        rig.Account.Put("1", "Client 1", rig.Now);
+        rig.Account.Records["2"] = new("2", null!, rig.Now);
+        await rig.Store.CommitAsync([FlowRequests.Read(IntakeRig.Acme, "copy", "ann")]);
+        await rig.TurnsAsync();
+        rig.Account.Put("2", "Client 2", rig.Now);
+        await rig.Rig.Get<IFlowRepair>().ReplayAsync(IntakeRig.Acme, new(LetterFilter.All, "bo", "it has a name now"), null, default);
+        await rig.TurnsAsync();
+
+        var runs = await FlowRuns.ListAsync(rig.Store, IntakeRig.Acme).ToListAsync();
+        Assert.That(runs.Select(run => $"{run.Sources[0].GetProperty("source").GetProperty("id")} {run.StartedVia} {run.StartedBy}"),
+            Is.EquivalentTo(new[] { "1 hand ann", "2 replay bo" }));
     }
 
     [Test]
