@@ -8,8 +8,8 @@ namespace Connectors.Flows;
 
 /// <summary>One execution by hand: asks for a read, then works on the lanes of this tenant and flow until nothing can go on.</summary>
 internal sealed class FlowRunner(
-    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, LateWrites late, FlowTelemetry telemetry, IIdSource ids,
-    IOptions<FlowWorkersOptions> options) : IFlowRunner
+    FlowShelf shelf, IConnections connections, IStateStore state, IWorkLanes lanes, LaneWork work, LateWrites late, FlowTelemetry telemetry,
+    IIdSource ids, IOptions<FlowWorkersOptions> options) : IFlowRunner
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly TimeSpan _lease = options.Value.Lease;

@@ -86,11 +86,13 @@ public sealed class MappingSet
     /// <summary>Major version of a mapping's document; 1 when there is none of that name.</summary>
     internal string MajorOf(string name) => _plans.TryGetValue(name, out var plans) ? plans.Document.Version.Split('.')[0] : "1";
 
-    /// <summary>The documents that a mapping of this set was compiled of: the base first, then its overlays, by the names of its own layers.</summary>
+    /// <summary>The documents that a mapping of this set was compiled of: the base first, then its overlays, by the names of its own
+    /// layers.</summary>
     internal ImmutableArray<MappingText> DocumentsOf(CompiledMapping mapping) =>
     [
         _texts[mapping.Name],
-        .. mapping.Overlays.Select((json, index) => new MappingText(mapping.Origins[index + 1].Document, json) { Owner = mapping.Origins[index + 1].Owner }),
+        .. mapping.Overlays.Select((json, index) =>
+            new MappingText(mapping.Origins[index + 1].Document, json) { Owner = mapping.Origins[index + 1].Owner }),
     ];
 
     /// <summary>A mapping out of its documents, whatever this set has of that name.</summary>

@@ -92,7 +92,10 @@ internal sealed class LetterBook(IStateStore state, TimeProvider time)
             doubles.Select(pair => $"{pair.Merged.Object} {pair.Merged.Value} and {pair.Kept.Value} at {pair.Kept.Connection}"));
         var fault = new Fault(FaultKind.Duplicate,
             $"{merged.Object} {merged.Value} was merged into {into.Value} at {merged.Connection}; there are two records of them elsewhere: {pairs}. "
-                + "What refers to the first goes to the second from now on. Merge them there or keep both, then discard the letter.") { Rule = "merged" };
+                + "What refers to the first goes to the second from now on. Merge them there or keep both, then discard the letter.")
+        {
+            Rule = "merged",
+        };
         var letter = Letter(scope, DeadLetters.MergeStage, recordKey, null, scope.Flow.Trigger.Owner ?? FlowStep.Operations, [fault],
             JsonSerializer.SerializeToElement("")) with
         {

@@ -8,8 +8,8 @@ namespace Connectors.Flows;
 
 /// <summary>One turn of a worker: claim a lane, do its work, give it back.</summary>
 internal sealed class FlowWorker(
-    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, LateWrites late, FlowTelemetry telemetry, IOptions<FlowWorkersOptions> options,
-    TimeProvider time, ILogger<FlowWorker> log)
+    IWorkLanes lanes, IStateStore state, ITenants tenants, ILaneWork work, LateWrites late, FlowTelemetry telemetry,
+    IOptions<FlowWorkersOptions> options, TimeProvider time, ILogger<FlowWorker> log)
 {
     private readonly FlowWorkersOptions _options = options.Value;
 

@@ -79,6 +79,7 @@ internal sealed class LetterRelease(IStateStore state, IIdSource ids, TimeProvid
         var intent = (await state.FindAsync([new(tenant, FlowSets.Intent, $"{run.Id}/{letter.Stage}")], ct)).SingleOrDefault();
         var refused = intent is not null && FlowSets.Read(intent, FlowJson.Default.Intent).State == IntentState.Refused
             ? ImmutableArray.Create<StateChange>(new StateChange.Remove(intent.Key, intent.ETag)) : [];
-        return ([.. Runs.Again(tenant, run with { LetterStage = letter.Stage, GoesByNewest = !keepMappings }, found[0].ETag, urgency), .. refused], null);
+        return ([.. Runs.Again(tenant, run with { LetterStage = letter.Stage, GoesByNewest = !keepMappings }, found[0].ETag, urgency), .. refused],
+            null);
     }
 }

@@ -93,7 +93,8 @@ internal sealed class LateWriteLook(
         };
     }
 
-    /// <summary>What was confirmed last, where the record does not say so any more but what was sent late; null where nothing is to be done.</summary>
+    /// <summary>What was confirmed last, where the record does not say so any more but what was sent late; null where nothing is to be
+    /// done.</summary>
     private async ValueTask<SentRecord?> NewestAsync(Connection connection, VendorKey record, Intent sent, CancellationToken ct)
     {
         if (await SentRecords.FindAsync(state, connection, record, ct) is not { } newest || newest.BodyHash == sent.BodyHash)

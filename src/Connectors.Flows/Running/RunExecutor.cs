@@ -5,7 +5,8 @@ namespace Connectors.Flows;
 
 /// <summary>Carries one run as far as it goes: step by step, each step's end is one commit.</summary>
 internal sealed class RunExecutor(
-    IStateStore state, FlowShelf shelf, RunMappings mappings, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops, RunCompensation compensation)
+    IStateStore state, FlowShelf shelf, RunMappings mappings, IRunPreparation preparation, StepGate gate, StepExecutor steps, RunStops stops,
+    RunCompensation compensation)
 {
     private const int MaxBegun = 5;
 

@@ -44,7 +44,8 @@ public sealed record RunRecord(Guid Id, string Flow, string FlowVersion, string 
     /// <summary>The mappings in force when its first step was done, as name and version with the hash of its layers.</summary>
     public ImmutableArray<string> Mappings { get => field.IsDefault ? [] : field; init; } = [];
 
-    /// <summary>Whether a person let it go on by the mappings of now, in the place of those that it began with; until its next step is sent.</summary>
+    /// <summary>Whether a person let it go on by the mappings of now, in the place of those that it began with; until its next step is
+    /// sent.</summary>
     public bool GoesByNewest { get; init; }
 
     /// <summary>Whether its flow compensates, from its first step on: then giving it up takes back what it wrote.</summary>

@@ -30,9 +30,15 @@ internal static class RunVersions
     public static ImmutableArray<CompiledMapping> All(FlowScope scope)
     {
         var catalog = scope.Tenant.Mappings;
-        var derivations = scope.Flow.Steps.SelectMany(step => new[] { step.Derive, step.Undo?.Derive }).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var written = scope.Flow.Steps.Select(step => catalog.TryOutbound(step.Entity, scope.InRole(step.Role).Settings.System, out var outbound) ? outbound : null);
-        return [.. catalog.All.Where(mapping => mapping.IsDerivation && derivations.Contains(mapping.Name)).Concat(written.OfType<CompiledMapping>()).Distinct()];
+        var derivations = scope.Flow.Steps.SelectMany(step => new[] { step.Derive, step.Undo?.Derive })
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var written = scope.Flow.Steps.Select(step => catalog.TryOutbound(step.Entity, scope.InRole(step.Role).Settings.System, out var outbound)
+            ? outbound : null);
+        return
+        [
+            .. catalog.All.Where(mapping => mapping.IsDerivation && derivations.Contains(mapping.Name))
+                .Concat(written.OfType<CompiledMapping>()).Distinct(),
+        ];
     }
 
     /// <summary>The mappings that a flow's steps go by for a tenant, as name and version with the hash of its layers, in the order of use.</summary>
