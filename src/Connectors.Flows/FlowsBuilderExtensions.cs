@@ -96,9 +96,10 @@ public static class FlowsBuilderExtensions
         builder.Services.AddOptions<FlowWorkersOptions>().Configure(configure ?? (_ => { })).Validate(
             options => options is { Workers: >= 1 and <= 64, Quantum: >= 1 and <= 1000 } && options.Lease >= TimeSpan.FromSeconds(1)
                 && options.Lease <= TimeSpan.FromHours(1) && options.Look >= TimeSpan.FromMilliseconds(10) && options.Look <= TimeSpan.FromMinutes(1)
-                && options.Measure >= TimeSpan.FromSeconds(1) && options.Measure <= TimeSpan.FromHours(1),
+                && options.Measure >= TimeSpan.FromSeconds(1) && options.Measure <= TimeSpan.FromHours(1)
+                && options.KeepClosedLetters >= TimeSpan.FromDays(1) && options.KeepClosedLetters <= TimeSpan.FromDays(36_525),
             "Flow workers: use 1 to 64 workers, a quantum of 1 to 1,000, a lease of 1 second to 1 hour, a look of 10 milliseconds to 1 minute, "
-                + "a measure of 1 second to 1 hour.");
+                + "a measure of 1 second to 1 hour, closed letters kept for 1 day to 100 years.");
         builder.Services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         builder.Services.AddSingleton<FlowWorker>();
         builder.Services.AddSingleton<LaneGauges>();

@@ -91,7 +91,9 @@ public static class DeadLetters
     {
         // Keys begin with the flow's name, so that the letters of a flow stand together.
         var prefix = index is null && filter.Flow is { } flow ? $"{flow}/" : null;
-        var query = new StateQuery(tenant, set) { IndexKey = index, DueBefore = filter.DueBefore, After = prefix, Take = PageSize };
+        // Closed ones are due to be let go of, which nobody asks for here.
+        var due = set == FlowSets.ClosedLetter ? null : filter.DueBefore;
+        var query = new StateQuery(tenant, set) { IndexKey = index, DueBefore = due, After = prefix, Take = PageSize };
         for (var count = PageSize; count == PageSize;)
         {
             count = 0;

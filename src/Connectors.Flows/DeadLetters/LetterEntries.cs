@@ -20,7 +20,7 @@ internal static class LetterEntries
         [
             new StateChange.Remove(DeadLetters.KeyOf(tenant, letter.Record, letter.Stage), etag),
             new StateChange.Set(FlowSets.Entry(tenant, FlowSets.ClosedLetter, $"{letter.Record}/{letter.Stage}", "", closed,
-                LetterJson.Letter, closed.DueAt, Index(closed))),
+                LetterJson.Letter, Counts(closed) ? null : now, Index(closed))),
         ];
     }
 
@@ -31,6 +31,9 @@ internal static class LetterEntries
         var state = letter.State == LetterState.Replayed ? LetterState.Replayed : LetterState.Fixed;
         return Close(entry.Key.Tenant, letter, entry.ETag, state, now);
     }
+
+    /// <summary>Whether a closed letter is still looked at, so that it is not let go of: what was discarded unread is not reported again.</summary>
+    public static bool Counts(DeadLetter closed) => closed is { Stage: DeadLetters.ReadStage, State: LetterState.Discarded };
 
     private static System.Text.Json.JsonElement Nothing { get; } = System.Text.Json.JsonDocument.Parse("null").RootElement.Clone();
 

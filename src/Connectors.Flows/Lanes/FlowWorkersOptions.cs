@@ -36,6 +36,11 @@ public sealed class FlowWorkersOptions
     /// <value>1 minute.</value>
     public TimeSpan Directory { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long dead letters are kept after they were closed, 1 day to 100 years; what was decided about them stays in the audit log. Those by
+    /// which somebody discarded a record that cannot be read stay, since they count.</summary>
+    /// <value>90 days.</value>
+    public TimeSpan KeepClosedLetters { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>How often lanes and writes in doubt are measured for metrics, while somebody listens: 1 second to 1 hour.</summary>
     /// <value>15 seconds.</value>
     public TimeSpan Measure { get; set; } = TimeSpan.FromSeconds(15);
