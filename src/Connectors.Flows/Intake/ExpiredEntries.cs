@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Connectors.Flows;
 
-/// <summary>Removes what is kept for a time only, a portion at a time: marks of deliveries, tombstones, versions of mappings, closed letters.</summary>
+/// <summary>Removes what is kept for a time only, a portion at a time: marks of deliveries, tombstones, versions of mappings, closed
+/// letters.</summary>
 internal sealed class ExpiredEntries(IStateStore state, IIdSource ids, IOptions<FlowWorkersOptions> options, TimeProvider time)
 {
     private const int AtOnce = 500;
