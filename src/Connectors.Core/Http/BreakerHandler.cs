@@ -47,11 +47,11 @@ internal sealed class BreakerHandler(Connection connection, Breaker breaker, ILo
     {
         var why = breaker.Reason switch
         {
-            FaultKind.Authentication => "since its login is refused: renew the login",
-            FaultKind.Authorisation => "since it lacks rights to everything it asked for: give it its rights back",
+            FaultKind.Authentication => "since its login is refused, until it is renewed",
+            FaultKind.Authorisation => "since it lacks rights to everything it asked for, until they are given back",
             _ => "after repeated faults of the vendor",
         };
-        return new(breaker.Reason, $"Connection {connection} rests {why}. The next probe is in {left.TotalSeconds:0} s.")
+        return new(breaker.Reason, $"Connection {connection} rests {why}: the next probe is in {left.TotalSeconds:0} s.")
         { Rule = "breaker", RetryAfter = left };
     }
 }
