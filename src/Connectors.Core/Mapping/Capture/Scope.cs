@@ -20,6 +20,9 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
 
     public Session Session => session;
 
+    /// <summary>What somebody made of this record for all that point to it, and who did; of a record beside others only.</summary>
+    public (object? By, object? Made) Kept { get; set; }
+
     /// <summary>1-based position among the elements that a list took so far.</summary>
     public int Position { get; set; }
 

@@ -159,6 +159,9 @@ internal sealed class Session(Plan plan)
         return _related[index] = _root?.Spelling(relation.By, out var key) is not null && !key.IsEmpty ? Remembered(known, relation, key) : Walked(relation);
     }
 
+    /// <summary>Whether it is the main record.</summary>
+    public bool IsRoot(Scope scope) => ReferenceEquals(_root, scope);
+
     /// <summary>A value of the main record, wherever the scope at hand is.</summary>
     public RawValue AtRoot(SlotRef at) => _root?[at] ?? default;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
 using Connectors.Exchange;
@@ -7,6 +8,8 @@ namespace Connectors.Mapping;
 /// <summary>Writes values as canonical JSON spells them.</summary>
 internal static class CanonicalForm
 {
+    private const int LongestMoneyFrame = 40;
+
     public static void Write(JsonOutput output, in Mapped value, Session session)
     {
         if (value.Kind == MappedKind.Reference)
@@ -70,11 +73,19 @@ internal static class CanonicalForm
 
     public static void Money(JsonText writer, decimal amount, string currency)
     {
-        writer.WriteStartObject();
-        writer.WritePropertyName("amount"u8);
-        Decimal(writer, amount, Currencies.MinorDigits(currency));
-        writer.WriteString("currency"u8, currency);
-        writer.WriteEndObject();
+        // Codes of currencies are three letters, so there is nothing to escape.
+        var before = "{\"amount\":\""u8;
+        var between = "\",\"currency\":\""u8;
+        var behind = "\"}"u8;
+        Span<byte> text = stackalloc byte[ExactDecimal.LongestText + LongestMoneyFrame];
+        before.CopyTo(text);
+        var at = before.Length;
+        at += ExactDecimal.Format(amount, Currencies.MinorDigits(currency), text[at..]);
+        between.CopyTo(text[at..]);
+        at += between.Length;
+        at += Encoding.ASCII.GetBytes(currency, text[at..]);
+        behind.CopyTo(text[at..]);
+        writer.WriteRawValue(text[..(at + behind.Length)]);
     }
 
     public static void Date(JsonText writer, DateOnly value)

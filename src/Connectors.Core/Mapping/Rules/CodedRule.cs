@@ -64,7 +64,8 @@ internal sealed class CodedRule : ValueRule
             && scope[_label] is { IsScalar: true, IsEmptyText: false })
             return Reading.Unusual;
         var listed = TableOf(scope)?.Find(raw, scope.Session.System);
-        value = listed is not null && label.IsEmpty ? listed : RecentCodes.Of(listed?.Code ?? CodedValue.Unknown, raw, label, scope.Session.System);
+        value = listed is null ? RecentCodes.Of(CodedValue.Unknown, raw, label, scope.Session.System)
+            : label.IsEmpty ? listed : listed.Called(raw, label, scope.Session.System);
         return Reading.Found;
     }
 

@@ -126,6 +126,12 @@ internal sealed class ReferenceRule : ValueRule
         return kind == JsonTokenType.String && !scope[_display].IsEmptyText ? Reading.Unusual : reading;
     }
 
+    /// <summary>The record that the reference points to, if it lies beside the page and says what to show: then all references to it are alike. Null
+    /// for any other.</summary>
+    public Scope? Beside(Scope scope) =>
+        _display is { Relation: >= 0 and var relation } && scope.Session.IsRoot(scope) && scope.Session.Plan.Relations[relation].By.Equals(Main)
+            ? scope.Session.Related(relation) : null;
+
     /// <summary>The beginning of the JSON of a reference, up to the id. All records of a connection begin alike; two connections at once make it anew
     /// for each other, which is slow but right.</summary>
     public byte[] HeadOf(Session session)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -151,12 +152,21 @@ internal static class DirectValues
         where TEntity : IEntity
     {
         var rule = (ReferenceRule)made;
-        var recent = RecentReferences<TEntity>.Kept;
+        var (recent, self) = (RecentReferences<TEntity>.Kept, new object());
         return (scope, out value) =>
         {
+            var beside = rule.Beside(scope);
+            if (beside?.Kept.By == self && rule.Numeral(scope, out _) == Reading.Found)
+            {
+                // Nobody else knows what this is kept by.
+                value = Unsafe.As<Ref<TEntity>>(beside.Kept.Made!);
+                return Reading.Found;
+            }
             var reading = rule.Look(scope, out var id, out var display);
             value = reading == Reading.Found
                 ? RecentReferences<TEntity>.Of(recent, id, display, scope.Session.System, scope.Session.Connection, rule.Object) : null!;
+            if (beside is not null && reading == Reading.Found)
+                beside.Kept = (self, value);
             return reading;
         };
     }

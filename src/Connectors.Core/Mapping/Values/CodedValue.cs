@@ -11,12 +11,20 @@ internal sealed record CodedValue(string Code, string? Raw, string? Label, strin
 {
     public const string Unknown = "unknown";
     private object? _typed;
+    private CodedValue? _labelled;
 
     /// <summary>Whether many records have this very object, so that its JSON is worth keeping.</summary>
     public bool IsShared { get; init; }
 
     /// <summary>Canonical JSON of a shared value, once somebody wrote it; two at once make the same.</summary>
     public byte[]? Json { get; set; }
+
+    /// <summary>The same with the vendor's words. A vendor mostly calls a value the same, so the last one is kept.</summary>
+    /// <param name="raw">The vendor's value in UTF-8.</param>
+    /// <param name="label">The words in UTF-8.</param>
+    /// <param name="system">The vendor.</param>
+    public CodedValue Called(ReadOnlySpan<byte> raw, ReadOnlySpan<byte> label, string system) =>
+        _labelled is { Label: { } known } called && Utf8Key.Is(known, label) ? called : _labelled = RecentCodes.Of(Code, raw, label, system);
 
     /// <summary>The same for a contract's member; made once, since values of tables are shared.</summary>
     public Coded<TCode> As<TCode>()
