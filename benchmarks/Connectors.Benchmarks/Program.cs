@@ -18,7 +18,9 @@ try
             Report.Print(QuickMapping.Run(withPeers: !asJson, options.FirstOrDefault(option => option != "--json")), asJson);
             return 0;
         case ["quick", "pipeline", .. var options]:
-            Report.Print(await QuickPipeline.RunAsync(options.FirstOrDefault(option => option is "pipeline" or "lanes")), options.Contains("--json"));
+            var lines = await QuickPipeline.RunAsync(options.FirstOrDefault(option => option is "pipeline" or "lanes"),
+                options.FirstOrDefault(option => option is "sqlite" or "postgresql"));
+            Report.Print(lines, options.Contains("--json"));
             return 0;
         case ["quick", "variants", .. var options]:
             Report.Print(QuickVariants.Run(options.FirstOrDefault(option => option != "--json")), options.Contains("--json"));
@@ -39,7 +41,7 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants [SHAPE] [--json] | quick csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [--json] | "
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants [SHAPE] [--json] | quick csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [sqlite|postgresql] [--json] | "
                 + "quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }

@@ -10,7 +10,8 @@ internal static class QuickPipeline
     private const int RecordsOfPage = 2_000;
 
     /// <param name="only">What names begin with that are measured, such as <c>lanes</c>; null for all.</param>
-    public static async Task<ImmutableArray<Line>> RunAsync(string? only)
+    /// <param name="store">Name of the store that is measured, such as <c>postgresql</c>; null for all.</param>
+    public static async Task<ImmutableArray<Line>> RunAsync(string? only, string? store)
     {
         using var product = new Product();
         var run = PageRun.Make(Pages, RecordsOfPage);
@@ -26,7 +27,7 @@ internal static class QuickPipeline
             var lines = ImmutableArray.CreateBuilder<Line>();
             StoreSource[] sources = [new StoreSource.Sqlite(folder), .. cluster is null
                 ? [] : new[] { new StoreSource.PostgreSql(cluster.NewDatabase()) }];
-            foreach (var source in sources)
+            foreach (var source in sources.Where(source => store is null || source.Name == store))
             {
                 if (only is null or "pipeline")
                     Add(await PipelineAsync(source, run, expected));
