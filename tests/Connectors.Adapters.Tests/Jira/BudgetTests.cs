@@ -26,7 +26,7 @@ public sealed class BudgetTests
         For("PUT", "10001").Skip(2),
         Is.EqualTo(new BudgetRule[]
         {
-            new BudgetRule.Rate("issue-17-2s", 20, TimeSpan.FromSeconds(2)), new BudgetRule.Rate("issue-17-30s", 100, TimeSpan.FromSeconds(30)),
+            new BudgetRule.Rate("issue-17-2s", 20, TimeSpan.FromSeconds(2)) { IsShared = false }, new BudgetRule.Rate("issue-17-30s", 100, TimeSpan.FromSeconds(30)) { IsShared = false },
         }));
 
     [TestCase("10001", "10002", false)]
