@@ -18,7 +18,8 @@ try
             Report.Print(QuickMapping.Run(withPeers: !asJson, options.FirstOrDefault(option => option != "--json")), asJson);
             return 0;
         case ["quick", "pipeline", .. var options]:
-            var lines = await QuickPipeline.RunAsync(options.FirstOrDefault(option => option is "pipeline" or "lanes"),
+            var lines = await QuickPipeline.RunAsync(
+                options.FirstOrDefault(option => option == "pipeline" || option.StartsWith("lanes", StringComparison.Ordinal)),
                 options.FirstOrDefault(option => option is "sqlite" or "postgresql"));
             Report.Print(lines, options.Contains("--json"));
             return 0;
@@ -41,7 +42,8 @@ try
             FullMapping.Run(options);
             return 0;
         default:
-            await Console.Error.WriteLineAsync("usage: quick mapping|variants [SHAPE] [--json] | quick csv|provenance|cold-start [--json] | quick pipeline [pipeline|lanes] [sqlite|postgresql] [--json] | "
+            await Console.Error.WriteLineAsync("usage: quick mapping|variants [SHAPE] [--json] | quick csv|provenance|cold-start [--json] | "
+                + "quick pipeline [pipeline|lanes|lanes/ROW] [sqlite|postgresql] [--json] | "
                 + "quick tenants | full mapping [--dry] [--filter GLOB]");
             return 2;
     }

@@ -7,21 +7,31 @@ namespace Connectors.Benchmarks;
 internal sealed class LaneCases(StoreSource source)
 {
     private const int Bar = 3_000;
+    private const string Processes = "lanes/processes-1-to-2";
+    private const string Many = "lanes/20000-of-1000";
     private static readonly TimeSpan Vendor = TimeSpan.FromMilliseconds(5);
 
-    public async Task<ImmutableArray<Line>> MeasureAsync()
+    /// <param name="only">What names of rows begin with that are measured.</param>
+    public async Task<ImmutableArray<Line>> MeasureAsync(string only)
     {
-        await WorkAsync(new(Tenants: 20, Each: 20), workers: 4, new(), "warm-up");
-        return
+        (string Name, Func<Task<Line>> Measure)[] cases =
         [
-            await BatchesAsync(),
-            await WorkersAsync($"lanes/workers-1-to-4-{source.Name}", new(), new(Tenants: 60, Each: 20)),
-            await WorkersAsync($"lanes/workers-1-to-4-{source.Name} vendor 5 ms", new(Vendor), new(Tenants: 30, Each: 10)),
-            await NoisyAsync(),
+            ($"lanes/claims-batched-{source.Name}", BatchesAsync),
+            ($"lanes/workers-1-to-4-{source.Name}", () => WorkersAsync($"lanes/workers-1-to-4-{source.Name}", new(), new(Tenants: 60, Each: 20))),
+            ($"lanes/workers-1-to-4-{source.Name} vendor 5 ms",
+                () => WorkersAsync($"lanes/workers-1-to-4-{source.Name} vendor 5 ms", new(Vendor), new(Tenants: 30, Each: 10))),
+            ($"lanes/noisy-{source.Name}", NoisyAsync),
             .. source is StoreSource.PostgreSql shared
-                ? new[] { await ProcessesAsync(shared), await ManyAsync(shared) }
-                : [await ManyInOneProcessAsync()],
+                ? new (string, Func<Task<Line>>)[] { (Processes, () => ProcessesAsync(shared)), (Many, () => ManyAsync(shared)) }
+                : [($"{Many}-{source.Name}", ManyInOneProcessAsync)],
         ];
+        var chosen = cases.Where(row => row.Name.StartsWith(only, StringComparison.Ordinal)).ToArray();
+        if (chosen.Length > 0)
+            await WorkAsync(new(Tenants: 20, Each: 20), workers: 4, new(), "warm-up");
+        var lines = ImmutableArray.CreateBuilder<Line>();
+        foreach (var row in chosen)
+            lines.Add(await row.Measure());
+        return lines.DrainToImmutable();
     }
 
     private async Task<Line> BatchesAsync()
@@ -62,24 +72,22 @@ internal sealed class LaneCases(StoreSource source)
 
     private static async Task<Line> ProcessesAsync(StoreSource.PostgreSql shared)
     {
-        const string Name = "lanes/processes-1-to-2";
         var load = new LaneLoad(Tenants: 200, Each: 20);
-        var one = await InProcessesAsync(shared, Name, load, processes: 1);
-        var two = await InProcessesAsync(shared, Name, load, processes: 2);
-        return new(Name, one / two, "one process of 4 workers", two, 0);
+        var one = await InProcessesAsync(shared, Processes, load, processes: 1);
+        var two = await InProcessesAsync(shared, Processes, load, processes: 2);
+        return new(Processes, one / two, "one process of 4 workers", two, 0);
     }
 
     private static async Task<Line> ManyAsync(StoreSource.PostgreSql shared)
     {
-        const string Name = "lanes/20000-of-1000";
-        var each = await InProcessesAsync(shared, Name, new(Tenants: 1_000, Each: 20), processes: 2);
-        return Rate(Name, each, "2 processes");
+        var each = await InProcessesAsync(shared, Many, new(Tenants: 1_000, Each: 20), processes: 2);
+        return Rate(Many, each, "2 processes");
     }
 
     private async Task<Line> ManyInOneProcessAsync()
     {
-        const string Name = "lanes/20000-of-1000-sqlite";
-        return Rate(Name, await WorkAsync(new(Tenants: 1_000, Each: 20), workers: 4, new(), Name), "1 process");
+        var name = $"{Many}-{source.Name}";
+        return Rate(name, await WorkAsync(new(Tenants: 1_000, Each: 20), workers: 4, new(), name), "1 process");
     }
 
     private static Line Rate(string name, double nanoseconds, string how)

@@ -9,7 +9,7 @@ internal static class QuickPipeline
     private const int Pages = 4;
     private const int RecordsOfPage = 2_000;
 
-    /// <param name="only">What names begin with that are measured, such as <c>lanes</c>; null for all.</param>
+    /// <param name="only">What is measured: <c>pipeline</c>, <c>lanes</c> or what names of rows of lanes begin with; null for all.</param>
     /// <param name="store">Name of the store that is measured, such as <c>postgresql</c>; null for all.</param>
     public static async Task<ImmutableArray<Line>> RunAsync(string? only, string? store)
     {
@@ -31,8 +31,8 @@ internal static class QuickPipeline
             {
                 if (only is null or "pipeline")
                     Add(await PipelineAsync(source, run, expected));
-                if (only is null or "lanes")
-                    Add(await new LaneCases(source).MeasureAsync());
+                if (only is not "pipeline")
+                    Add(await new LaneCases(source).MeasureAsync(only ?? "lanes"));
             }
             return lines.DrainToImmutable();
 
