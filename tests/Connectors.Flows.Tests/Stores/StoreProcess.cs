@@ -31,6 +31,11 @@ internal static class StoreProcess
 
     public static async Task<int> Main(string[] arguments)
     {
+        if (arguments[0] is "share" or "alone")
+        {
+            await Limits.SendingProcess.RunAsync(arguments[1], isSharing: arguments[0] == "share");
+        }
+
         using var store = new SqliteStateStore(arguments[1]);
         await (arguments[0] switch
         {
