@@ -33,7 +33,7 @@ try
             Report.Print(QuickCsv.Run(), options.Contains("--json"));
             return 0;
         case ["quick", "cold-start", .. var options]:
-            Report.Print(QuickColdStart.Run(), options.Contains("--json"));
+            Report.Print(QuickColdStart.Run(options is ["--packages", var packages, ..] ? packages : null), options.Contains("--json"));
             return 0;
         case ["quick", "tenants"]:
             QuickTenants.Print();

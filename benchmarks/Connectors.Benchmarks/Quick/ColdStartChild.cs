@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Connectors.Benchmarks;
 
-/// <summary>A process that maps one page and ends. It prints the microseconds since it entered its own code.</summary>
+/// <summary>A process that maps one page and ends. It prints the microseconds since it entered its own code,
+/// and those of them in which its thread ran.</summary>
 internal static class ColdStartChild
 {
     /// <summary>The product: the adapter's documents read, checked and compiled, then the page.</summary>
@@ -48,7 +49,8 @@ internal static class ColdStartChild
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{Names[step],-10} {(Times[step] - _entered) / 1e6,6:F1} ms"));
         }
-        Console.Error.WriteLine($"{JitInfo.GetCompiledMethodCount()} methods compiled, {JitInfo.GetCompilationTime().TotalMilliseconds:F1} ms of {spent.TotalMilliseconds:F1} ms");
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{JitInfo.GetCompiledMethodCount()} methods compiled in {JitInfo.GetCompilationTime().TotalMilliseconds:F1} of {spent.TotalMilliseconds:F1} ms"));
     }
 
     private static int InHost(byte[] page)
