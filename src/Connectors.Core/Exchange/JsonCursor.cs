@@ -57,7 +57,7 @@ public ref struct JsonCursor
             return Break();
         name = _json[(_at + 1)..(end - 1)];
         end = JsonScanner.White(_json, end);
-        if (JsonScanner.At(_json, end) != (byte)':' || name.Contains((byte)'\\'))
+        if (JsonScanner.At(_json, end) != (byte)':' || name.IndexOf((byte)'\\') >= 0)
             return Break();
         _at = JsonScanner.White(_json, end + 1);
         return true;
@@ -80,7 +80,7 @@ public ref struct JsonCursor
             return Break();
         text = _json[(_at + 1)..(end - 1)];
         _at = end;
-        return !text.Contains((byte)'\\') || Break();
+        return text.IndexOf((byte)'\\') < 0 || Break();
     }
 
     /// <summary>Goes behind a value.</summary>

@@ -15,8 +15,11 @@ public sealed class MappingSet
 
     private MappingSet(Dictionary<string, MappingPlans> plans, Dictionary<string, MappingText> texts, MappingFunctions functions)
     {
-        (_plans, _texts, _functions, Names) = (plans, texts, functions, [.. plans.Keys.Order(StringComparer.Ordinal)]);
-        _compiled = [.. Names.Select(name => CompiledMapping.Of(plans[name], plans[name].Document.Version))];
+        var names = new string[plans.Count];
+        plans.Keys.CopyTo(names, 0);
+        Array.Sort(names, StringComparer.Ordinal);
+        (_plans, _texts, _functions, Names) = (plans, texts, functions, [.. names]);
+        _compiled = [.. Array.ConvertAll(names, name => CompiledMapping.Of(plans[name], plans[name].Document.Version))];
     }
 
     /// <summary>Names of all mappings, sorted.</summary>

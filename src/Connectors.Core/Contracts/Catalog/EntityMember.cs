@@ -9,6 +9,7 @@ public sealed record EntityMember
     private ImmutableArray<string> _codes;
     private ImmutableArray<string> _entities;
     private ImmutableArray<EntityMember> _members;
+    private MemberMarks? _marks;
 
     /// <summary>Name in JSON, such as <c>quantity</c>.</summary>
     public required string Name { get; init; }
@@ -27,16 +28,16 @@ public sealed record EntityMember
     public required bool IsRequired { get; init; }
 
     /// <summary>How careful to be with it.</summary>
-    public required DataClass DataClass { get; init; }
+    public DataClass DataClass { get => Marks.DataClass; init => _marks = Marks with { DataClass = value }; }
 
     /// <summary>Most UTF-16 units of a text; null when not bounded.</summary>
-    public int? MaxLength { get; init; }
+    public int? MaxLength { get => Marks.MaxLength; init => _marks = Marks with { MaxLength = value }; }
 
     /// <summary>Whether a blank text is a value; elsewhere it counts as absent.</summary>
-    public bool BlankIsValue { get; init; }
+    public bool BlankIsValue { get => Marks.BlankIsValue; init => _marks = Marks with { BlankIsValue = value }; }
 
     /// <summary>When it goes away and what stands in for it; null for nearly all.</summary>
-    public DeprecatedAttribute? Deprecated { get; init; }
+    public DeprecatedAttribute? Deprecated { get => Marks.Deprecated; init => _marks = Marks with { Deprecated = value }; }
 
     /// <summary>The codes of a code, or of an item that is one, as they stand in
     /// JSON; empty for a list of codes that only the tenant defines.</summary>
@@ -52,6 +53,9 @@ public sealed record EntityMember
 
     /// <summary>What a value at this path is: <see cref="ItemKind"/> of a list, else <see cref="Kind"/>.</summary>
     public MemberKind ValueKind => ItemKind ?? Kind;
+
+    /// <summary>The class of the object that it stands in.</summary>
+    internal DataClass Outer { get; init; }
 
     /// <summary>The property; null for the parts of a key.</summary>
     internal PropertyInfo? Property { get; init; }
@@ -70,6 +74,8 @@ public sealed record EntityMember
 
     /// <summary>Path and kind.</summary>
     public override string ToString() => Kind == MemberKind.List ? $"{Path}: list of {ItemKind}" : $"{Path}: {Kind}";
+
+    private MemberMarks Marks => _marks ??= Property is null ? new(Outer) : MemberMarks.Of(Property, ValueType!, Outer);
 
     private static ImmutableArray<string> CodesOf(Type? type) =>
         type is not null && MemberTree.IsGeneric(type, typeof(Coded<>)) ? EntityNames.Codes(type.GetGenericArguments()[0]) : [];

@@ -30,11 +30,24 @@ internal static class MemberTree
     /// <param name="type">Its type.</param>
     /// <param name="prefix">Dotted path of the object with a dot at its end; empty for a record.</param>
     /// <param name="outer">The class of the object.</param>
-    public static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer) =>
-        type == typeof(VendorReference)
-            ? [.. KeyParts.Select(name => KeyPart(name, prefix, outer))]
-            : [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(IsMember).Select(property => Member(property, prefix, outer))];
+    public static ImmutableArray<EntityMember> Members(Type type, string prefix, DataClass outer)
+    {
+        var members = new List<EntityMember>();
+        if (type == typeof(VendorReference))
+        {
+            foreach (var name in KeyParts)
+                members.Add(KeyPart(name, prefix, outer));
+        }
+        else
+        {
+            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                if (IsMember(property))
+                    members.Add(Member(property, prefix, outer));
+            }
+        }
+        return [.. members];
+    }
 
     public static ImmutableArray<string> Entities(PropertyInfo reference, Type value) =>
         reference.GetCustomAttribute<RefersToAttribute>() is { } several ? [.. several.Entities]
@@ -53,8 +66,6 @@ internal static class MemberTree
         var isList = IsGeneric(type, typeof(ImmutableArray<>));
         var value = isList ? type.GetGenericArguments()[0] : type;
         var kind = KindOf(value);
-        var ownClass = property.GetCustomAttribute<DataClassAttribute>()?.Value ?? outer;
-        var typeClass = value.GetCustomAttribute<DataClassAttribute>()?.Value ?? outer;
         return new()
         {
             Name = name,
@@ -62,19 +73,14 @@ internal static class MemberTree
             Kind = isList ? MemberKind.List : kind,
             ItemKind = isList ? kind : null,
             IsRequired = property.IsDefined(typeof(RequiredMemberAttribute), inherit: false),
-            DataClass = Strictest(outer, Strictest(ownClass, typeClass)),
-            MaxLength = property.GetCustomAttribute<TextLengthAttribute>()?.Max,
-            BlankIsValue = property.IsDefined(typeof(BlankIsValueAttribute), inherit: false),
-            Deprecated = property.GetCustomAttribute<DeprecatedAttribute>(),
+            Outer = outer,
             Property = property,
             ValueType = value,
         };
     }
 
     private static EntityMember KeyPart(string name, string prefix, DataClass outer) =>
-        new() { Name = name, Path = prefix + name, Kind = MemberKind.Text, IsRequired = true, DataClass = outer };
-
-    private static DataClass Strictest(DataClass one, DataClass other) => one > other ? one : other;
+        new() { Name = name, Path = prefix + name, Kind = MemberKind.Text, IsRequired = true, Outer = outer };
 
     private static MemberKind KindOf(Type type) =>
         type == typeof(string) || type == typeof(Email) || type == typeof(Phone) || type == typeof(TaxId) ? MemberKind.Text

@@ -188,19 +188,8 @@ internal static class JsonScanner
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int AnyText(ReadOnlySpan<byte> json, int at, ref bool isEscaped)
     {
-        for (; json.Length - at >= AtOnce; at += AtOnce)
+        while ((at = NextSpecial(json, at)) < json.Length)
         {
-            var found = Special32(json, at);
-            if (found == 0)
-                continue;
-            at += BitOperations.TrailingZeroCount(found);
-            if (json[at] == (byte)'"')
-                return at + 1;
-            break;
-        }
-        while (json[at..].IndexOfAny(Special) is var plain and >= 0)
-        {
-            at += plain;
             if (json[at] == (byte)'"')
                 return at + 1;
             if (json[at] != (byte)'\\' || (at = Escape(json, at + 1)) < 0)
@@ -208,6 +197,19 @@ internal static class JsonScanner
             isEscaped = true;
         }
         return Wrong;
+    }
+
+    /// <summary>The next byte that no text holds as it is; the length when there is none.</summary>
+    private static int NextSpecial(ReadOnlySpan<byte> json, int at)
+    {
+        for (; json.Length - at >= AtOnce; at += AtOnce)
+        {
+            if (Special32(json, at) is not 0 and var found)
+                return at + BitOperations.TrailingZeroCount(found);
+        }
+        while (at < json.Length && json[at] is >= 0x20 and not (byte)'"' and not (byte)'\\')
+            at++;
+        return at;
     }
 
     private static int Escape(ReadOnlySpan<byte> json, int at)
@@ -261,7 +263,8 @@ internal static class JsonScanner
     private static byte[] AllKinds()
     {
         var kinds = new byte[256];
-        Array.Fill(kinds, (byte)JsonTokenType.Number);
+        for (var first = 0; first < kinds.Length; first++)
+            kinds[first] = (byte)JsonTokenType.Number;
         kinds['"'] = (byte)JsonTokenType.String;
         kinds['{'] = (byte)JsonTokenType.StartObject;
         kinds['['] = (byte)JsonTokenType.StartArray;

@@ -38,18 +38,27 @@ internal static class FieldClasses
     /// <summary>The most careful class of a rule and of those that it chooses from or makes elements with.</summary>
     public static FieldClass Inside(Rule rule)
     {
-        var careful = rule.Alternatives.Aggregate(rule.Class, (given, other) => Careful(given, other.Class));
+        var careful = rule.Class;
+        foreach (var other in rule.Alternatives)
+            careful = Careful(careful, other.Class);
         foreach (var list in rule.Alternatives.OfType<ListRule>())
         {
-            var inner = list.Fields.Leaves().Select(leaf => leaf.Rule).Append(list.Item).OfType<Rule>();
-            careful = inner.Aggregate(careful, (given, one) => Careful(given, Inside(one)));
+            foreach (var inner in list.Fields.Leaves().Select(leaf => leaf.Rule).Append(list.Item).OfType<Rule>())
+                careful = Careful(careful, Inside(inner));
         }
         return careful;
     }
 
     /// <summary>The class that a contract states for a member or anything inside it.</summary>
-    public static FieldClass Inside(EntityMember? member) => member is null ? FieldClass.Public
-        : member.Members.Aggregate(Of(member.DataClass), (given, inner) => Careful(given, Inside(inner)));
+    public static FieldClass Inside(EntityMember? member)
+    {
+        if (member is null)
+            return FieldClass.Public;
+        var careful = Of(member.DataClass);
+        foreach (var inner in member.Members)
+            careful = Careful(careful, Inside(inner));
+        return careful;
+    }
 
     /// <summary>What a plan writes, with classes: also those of the canonical members that a value is made of.</summary>
     public static IEnumerable<WrittenField> Written(OutputNode tree, ImmutableArray<MappingSlot> slots) =>

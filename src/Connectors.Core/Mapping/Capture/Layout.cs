@@ -17,7 +17,7 @@ internal sealed class Layout
 
     private Layout(LayoutName[] names, byte[] places, bool isOrdered = true) => (_names, _places, IsOrdered) = (names, places, isOrdered);
 
-    public static Layout Empty { get; } = new([], new byte[1 << PlaceBits]);
+    public static Layout Empty { get; } = new(new LayoutName[0], new byte[1 << PlaceBits]);
 
     /// <summary>Whether a member is worth looking for a little ahead of where it was expected.</summary>
     public bool IsOrdered { get; }
@@ -56,7 +56,11 @@ internal sealed class Layout
         while (places[free] != 0)
             free = free + 1 & places.Length - 1;
         places[free] = (byte)(place + 1);
-        return new([.. _names[..place], name, .. _names[place..]], places, IsOrdered);
+        var names = new LayoutName[_names.Length + 1];
+        Array.Copy(_names, names, place);
+        names[place] = name;
+        Array.Copy(_names, place, names, place + 1, _names.Length - place);
+        return new(names, places, IsOrdered);
     }
 
     /// <summary>The same of members that come in no order.</summary>

@@ -22,7 +22,7 @@ internal readonly struct LayoutName
     {
         Span<byte> padded = stackalloc byte[Longest];
         text.CopyTo(padded);
-        (_text, _bits) = (Vector256.Create((ReadOnlySpan<byte>)padded), uint.MaxValue >> (Longest - text.Length));
+        (_text, _bits) = (Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(padded)), uint.MaxValue >> (Longest - text.Length));
         (Length, Index, Leaf) = (text.Length, index, leaf);
     }
 

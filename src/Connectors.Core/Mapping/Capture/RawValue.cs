@@ -64,8 +64,10 @@ internal readonly struct RawValue(byte[] record, int start, int length, JsonToke
 
     private ReadOnlyMemory<byte> Unescape()
     {
-        var reader = new Utf8JsonReader(Span);
         var buffer = new byte[length];
+        if (JsonEscapes.TryUndo(Span[1..^1], buffer, out var written))
+            return buffer.AsMemory(0, written);
+        var reader = new Utf8JsonReader(Span);
         try
         {
             reader.Read();

@@ -34,7 +34,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         var bytes = MemoryMarshal.TryGetArray(json, out var segment) ? segment : json.ToArray();
         (_bytes, _start, _element) = (bytes.Array!, bytes.Offset, element);
         _readableOf = -1;
-        _slots.AsSpan().Clear();
+        Array.Clear(_slots);
         return Walker.Walk(json.Span, shape, _slots);
     }
 
@@ -45,7 +45,7 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         if (plan.RowsOf(row.Page.Columns).Fields is not { } fields)
             return Load(row.Json);
         _readableOf = -1;
-        _slots.AsSpan().Clear();
+        Array.Clear(_slots);
         var problem = RowWalk.Walk(row, fields, _slots, ref _own, out var isCopied);
         (_bytes, _start, _element) = (isCopied ? _own : row.Page.Bytes, isCopied ? 0 : CsvPlace.At(row.Places[0]), -1);
         if (shape.Root.Slot >= 0)

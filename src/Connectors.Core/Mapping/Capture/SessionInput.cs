@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Connectors.Contracts;
 using Connectors.Exchange;
 
@@ -12,7 +13,7 @@ internal sealed record SessionInput(string System, string Connection)
 
     public RelatedRecords VendorRecords { get; init; } = RelatedRecords.None;
 
-    public IReadOnlyDictionary<string, CanonicalRecord> Records { get; init; } = ImmutableDictionary<string, CanonicalRecord>.Empty;
+    public IReadOnlyDictionary<string, CanonicalRecord> Records { get; init; } = ReadOnlyDictionary<string, CanonicalRecord>.Empty;
 
     public RecordSource? Source { get; init; }
 

@@ -119,7 +119,8 @@ internal sealed class TrieNode(byte[] name)
             node?.Seal();
             if (node is null || isRecord)
                 return;
-            below.AddRange(node.Below);
+            foreach (var slot in node.Below)
+                below.Add(slot);
             if (node.Slot >= 0)
                 below.Add(node.Slot);
         }

@@ -60,5 +60,15 @@ internal sealed class TextIndex
         return -1;
     }
 
-    private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => left.SequenceCompareTo(right);
+    /// <summary>Byte by byte: these texts are short, and mostly differ soon.</summary>
+    private static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
+    {
+        var both = Math.Min(left.Length, right.Length);
+        for (var at = 0; at < both; at++)
+        {
+            if (left[at] != right[at])
+                return left[at] - right[at];
+        }
+        return left.Length - right.Length;
+    }
 }

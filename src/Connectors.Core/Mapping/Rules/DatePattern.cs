@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 
 namespace Connectors.Mapping;
@@ -7,11 +6,11 @@ namespace Connectors.Mapping;
 /// endlessly.</summary>
 internal static class DatePattern
 {
-    private static readonly SearchValues<char> Letters = SearchValues.Create("yMdHhmsftK'-/.: ,TZz");
+    private const string Letters = "yMdHhmsftK'-/.: ,TZz";
 
     public static bool IsUsable(string pattern, bool needsTime)
     {
-        if (pattern.Length is < 3 or > 40 || pattern.AsSpan().ContainsAnyExcept(Letters) || needsTime &&
+        if (pattern.Length is < 3 or > 40 || !IsOf(pattern) || needsTime &&
             !pattern.Contains("mm", StringComparison.Ordinal))
             return false;
         try
@@ -28,5 +27,15 @@ internal static class DatePattern
         {
             return false;
         }
+    }
+
+    private static bool IsOf(string pattern)
+    {
+        foreach (var letter in pattern)
+        {
+            if (!Letters.Contains(letter))
+                return false;
+        }
+        return true;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
 {
     private readonly ImmutableArray<byte[]?> _texts = [.. values.Select(value => value.Kind == JsonValueKind.Null
         ? null : Encoding.UTF8.GetBytes(value.Text))];
-    private readonly decimal[] _numbers = Numbers(values);
+    private readonly decimal[]? _numbers = Numbers(values);
 
     /// <summary>The same as for the value at a place; mostly its bytes tell at once.</summary>
     public bool Holds(Scope scope, SlotRef at)
@@ -39,10 +39,10 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
             if (wanted is not null && text.SequenceEqual(wanted))
                 return true;
         }
-        return _numbers.Length > 0 && ExactDecimal.TryParse(text, out var number) && Array.IndexOf(_numbers, number) >= 0;
+        return _numbers is not null && ExactDecimal.TryParse(text, out var number) && Array.IndexOf(_numbers, number) >= 0;
     }
 
-    private static decimal[] Numbers(ImmutableArray<DocumentNode> values)
+    private static decimal[]? Numbers(ImmutableArray<DocumentNode> values)
     {
         List<decimal>? numbers = null;
         foreach (var value in values)
@@ -50,7 +50,7 @@ internal sealed class ValueTest(ImmutableArray<DocumentNode> values, bool isNega
             if (value.Kind == JsonValueKind.Number && ExactDecimal.TryParse(Encoding.UTF8.GetBytes(value.Text), out var number))
                 (numbers ??= []).Add(number);
         }
-        return numbers is null ? [] : [.. numbers];
+        return numbers?.ToArray();
     }
 
     // What is blank to the rules is not present to conditions.

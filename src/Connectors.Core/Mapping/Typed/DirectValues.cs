@@ -47,7 +47,7 @@ internal static class DirectValues
         return reading;
     };
 
-    private static Direct<DateTimeOffset> Moment(InstantRule rule) => (scope, out value) =>
+    internal static Direct<DateTimeOffset> Moment(InstantRule rule) => (scope, out value) =>
     {
         value = default;
         var reading = rule.Plain(scope, out var text);
@@ -59,14 +59,14 @@ internal static class DirectValues
         return reading;
     };
 
-    private static Direct<DateOnly> Day(DateRule rule) => (scope, out value) =>
+    internal static Direct<DateOnly> Day(DateRule rule) => (scope, out value) =>
     {
         value = default;
         var reading = rule.Plain(scope, out var text);
         return reading != Reading.Found || rule.TryDay(text, out value) ? reading : Reading.Unusual;
     };
 
-    private static Direct<decimal> Number(DecimalRule rule) => (scope, out value) =>
+    internal static Direct<decimal> Number(DecimalRule rule) => (scope, out value) =>
     {
         value = 0;
         var reading = rule.Numeral(scope, out var text);

@@ -39,8 +39,22 @@ internal static class TypedBuilder<TOwner>
 
     private static TypedNode<TOwner>? Leaf(Rule rule, EntityMember member, Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner
-            ? TypedValues.For(inner) is { } fromInner ? Call(nameof(MakeOptional), inner, rule, member, fromInner) : null
+            ? TypedValues.For(inner) is { } fromInner ? Often(rule, member, fromInner) ?? Call(nameof(MakeOptional), inner, rule, member, fromInner) : null
             : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), type, rule, member, from) : null;
+
+    private static TypedNode<TOwner>? Often(Rule rule, EntityMember member, Delegate from) => (rule, from) switch
+    {
+        (DecimalRule number, FromMapped<decimal> value) => new TypedNumber<TOwner>(
+            number, TypedAccess.Setter<Action<TOwner, decimal?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = SlotOf(rule) },
+        (DateRule date, FromMapped<DateOnly> value) => new TypedDay<TOwner>(
+            date, TypedAccess.Setter<Action<TOwner, DateOnly?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = SlotOf(rule) },
+        (InstantRule instant, FromMapped<DateTimeOffset> value) => new TypedMoment<TOwner>(
+            instant, TypedAccess.Setter<Action<TOwner, DateTimeOffset?>>(typeof(TOwner), member), value)
+        {
+            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+        },
+        _ => null,
+    };
 
     private static TypedNode<TOwner>? Object(OutputNode child, EntityMember member, Type type) =>
         type == typeof(DateRange?) ? Range(child, member)

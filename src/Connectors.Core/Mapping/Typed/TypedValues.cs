@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Connectors.Contracts;
@@ -11,9 +10,12 @@ internal static class TypedValues
     /// <summary>How to make values of a type; null when this goes by canonical JSON only.</summary>
     public static Delegate? For(Type type)
     {
-        if (Known.TryGetValue(type, out var known))
+        lock (Known)
+        {
+            if (!Known.TryGetValue(type, out var known) && (type.IsGenericType ? Generic(type) : Simple(type)) is { } made)
+                Known[type] = known = made;
             return known;
-        return (type.IsGenericType ? Generic(type) : Simple(type)) is { } made ? Known.GetOrAdd(type, made) : null;
+        }
     }
 
     public static ExtensionValue? Extension(in Mapped mapped) => mapped.Kind switch
@@ -30,13 +32,13 @@ internal static class TypedValues
         _ => null,
     };
 
-    private static readonly ConcurrentDictionary<Type, Delegate> Known = [];
+    private static readonly Dictionary<Type, Delegate> Known = [];
 
     private static Delegate? Simple(Type type) =>
         type == typeof(string) ? Of(MappedKind.Text, static (in Mapped mapped) => Encoding.UTF8.GetString(mapped.Utf8.Span))
-        : type == typeof(decimal) ? Of(MappedKind.Decimal, static (in Mapped mapped) => mapped.Number)
-        : type == typeof(DateOnly) ? Of(MappedKind.Date, static (in Mapped mapped) => mapped.Date)
-        : type == typeof(DateTimeOffset) ? Of(MappedKind.Instant, static (in Mapped mapped) => Moment(mapped))
+        : type == typeof(decimal) ? (FromMapped<decimal>)Number
+        : type == typeof(DateOnly) ? (FromMapped<DateOnly>)Day
+        : type == typeof(DateTimeOffset) ? (FromMapped<DateTimeOffset>)Instant
         : type == typeof(Money) ? Of(MappedKind.Money, static (in Mapped mapped) => new Money(mapped.Number, mapped.Currency))
         : type == typeof(bool) ? Of(MappedKind.Boolean, static (in Mapped mapped) => mapped.Whole != 0)
         : type == typeof(long) ? Of(MappedKind.Integer, static (in Mapped mapped) => mapped.Whole)
@@ -86,6 +88,32 @@ internal static class TypedValues
     {
         value = unchecked((int)mapped.Whole);
         return mapped.Kind == MappedKind.Integer && value == mapped.Whole;
+    }
+
+    // Spelt out: the runtime compiles generic code for these three anew in every process, even where all else is compiled ahead.
+    private static bool Number(in Mapped mapped, out decimal value)
+    {
+        if (mapped.Kind == MappedKind.Json)
+            return FromJson(mapped, out value);
+        value = mapped.Number;
+        return mapped.Kind == MappedKind.Decimal;
+    }
+
+    private static bool Day(in Mapped mapped, out DateOnly value)
+    {
+        if (mapped.Kind == MappedKind.Json)
+            return FromJson(mapped, out value);
+        value = mapped.Date;
+        return mapped.Kind == MappedKind.Date;
+    }
+
+    private static bool Instant(in Mapped mapped, out DateTimeOffset value)
+    {
+        if (mapped.Kind == MappedKind.Json)
+            return FromJson(mapped, out value);
+        var fits = mapped.Kind == MappedKind.Instant;
+        value = fits ? Moment(mapped) : default;
+        return fits;
     }
 
     private static DateTimeOffset Moment(in Mapped mapped) => new(mapped.Whole, TimeSpan.Zero);

@@ -1,0 +1,21 @@
+namespace Connectors.Mapping;
+
+/// <summary>As <see cref="TypedNumber{TOwner}"/>.</summary>
+internal sealed class TypedDay<TOwner>(DateRule rule, Action<TOwner, DateOnly?> set, FromMapped<DateOnly> from) : TypedNode<TOwner>
+    where TOwner : class
+{
+    private readonly Direct<DateOnly> _direct = DirectValues.Day(rule);
+
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
+    {
+        if (_direct(scope, out var value) is not Reading.Found and var reading)
+        {
+            if (reading == Reading.Absent && rule.IsOptional || !rule.TryEvaluate(scope, out var mapped))
+                return Nothing(ref isWhole);
+            if (!from(mapped, out value))
+                return false;
+        }
+        set(Made(ref owner), value);
+        return true;
+    }
+}

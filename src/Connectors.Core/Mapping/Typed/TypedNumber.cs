@@ -1,0 +1,22 @@
+namespace Connectors.Mapping;
+
+/// <summary>An optional member that is a decimal, an instant or a date, each spelt out: as <see cref="TypedOptional{TOwner,TValue}"/>, but no compiler
+/// ahead of time makes generic code for types of the runtime.</summary>
+internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decimal?> set, FromMapped<decimal> from) : TypedNode<TOwner>
+    where TOwner : class
+{
+    private readonly Direct<decimal> _direct = DirectValues.Number(rule);
+
+    public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
+    {
+        if (_direct(scope, out var value) is not Reading.Found and var reading)
+        {
+            if (reading == Reading.Absent && rule.IsOptional || !rule.TryEvaluate(scope, out var mapped))
+                return Nothing(ref isWhole);
+            if (!from(mapped, out value))
+                return false;
+        }
+        set(Made(ref owner), value);
+        return true;
+    }
+}
