@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Connectors.Faults;
 
@@ -77,7 +78,7 @@ public sealed class MappingSet
         var (names, compiled) = (Names, _compiled.ToBuilder());
         foreach (var (name, stack) in stacks)
         {
-            var hash = HashOf(stack.Select(layer => layer.Text));
+            var hash = HashOf(stack);
             var overlaid = stack.Select(layer => layer.Overlay).ToImmutableArray();
             ImmutableArray<MappingOrigin> origins = [.. _plans[name].Document.Origins, .. overlaid.Select(overlay => overlay.Origin)];
             compiled[names.BinarySearch(name, StringComparer.Ordinal)] = _cache.Find(name, hash, origins)
@@ -123,18 +124,22 @@ public sealed class MappingSet
         var merge = new OverlayMerge(faults);
         var document = overlays.Aggregate(_plans[name].Document, merge.Over);
         var plans = new PlanCompiler(document, _functions, faults, _plans[name]).Compile();
-        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{hash[..8]}", texts);
+        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{Shown(hash)}", texts);
         return faults.Count == before ? _cache.Add(name, hash, compiled) : compiled;
     }
 
-    private static string HashOf(IEnumerable<MappingText> texts)
+    /// <summary>The bytes of the hash two by two: a text that is compared and never shown, of which there is one for each mapping of a tenant.</summary>
+    private static string HashOf(List<(MappingOverlay Overlay, MappingText Text)> stack)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var text in texts)
+        foreach (var (_, text) in stack)
         {
             hash.AppendData(BitConverter.GetBytes(text.Json.Length));
             hash.AppendData(text.Json.Span);
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return new(MemoryMarshal.Cast<byte, char>(hash.GetHashAndReset()));
     }
+
+    /// <summary>What stands behind the version: enough to tell two stacks of layers apart.</summary>
+    private static string Shown(string hash) => Convert.ToHexStringLower(MemoryMarshal.AsBytes(hash.AsSpan())[..4]);
 }

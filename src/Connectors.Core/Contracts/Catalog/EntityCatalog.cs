@@ -16,7 +16,7 @@ public static class EntityCatalog
         lock (Known)
         {
             if (!Known.TryGetValue(name, out var known) && TypeOf(name) is { } type)
-                Known[name] = known = MemberTree.Define(type);
+                Known[name] = known = MemberTree.Define(type());
             return known;
         }
     }
@@ -25,26 +25,23 @@ public static class EntityCatalog
     /// <param name="name">Such as <c>role</c>, case-sensitive.</param>
     public static bool IsReferable(string name) => Whole.Referable.Contains(name);
 
-    /// <summary>By its name: to name the types themselves here would load all of them for one.</summary>
-    private static Type? TypeOf(string name) => Named(name) is { } type
-        ? typeof(EntityCatalog).Assembly.GetType($"{typeof(EntityCatalog).Namespace}.{type}") : null;
-
-    private static string? Named(string name) => name switch
+    /// <summary>Each type in a method of its own: to name all of them in one would load all for one.</summary>
+    private static Func<Type>? TypeOf(string name) => name switch
     {
-        "contact" => nameof(Contact),
-        "contract" => nameof(Contract),
-        "customer" => nameof(Customer),
-        "expense" => nameof(ExpenseItem),
-        "invoice" => nameof(Invoice),
-        "opportunity" => nameof(Opportunity),
-        "orgUnit" => nameof(OrgUnit),
-        "payment" => nameof(Payment),
-        "project" => nameof(Project),
-        "rate" => nameof(Rate),
-        "resource" => nameof(Resource),
-        "task" => nameof(WorkItem),
-        "timeEntry" => nameof(TimeEntry),
-        "worker" => nameof(Worker),
+        "contact" => static () => typeof(Contact),
+        "contract" => static () => typeof(Contract),
+        "customer" => static () => typeof(Customer),
+        "expense" => static () => typeof(ExpenseItem),
+        "invoice" => static () => typeof(Invoice),
+        "opportunity" => static () => typeof(Opportunity),
+        "orgUnit" => static () => typeof(OrgUnit),
+        "payment" => static () => typeof(Payment),
+        "project" => static () => typeof(Project),
+        "rate" => static () => typeof(Rate),
+        "resource" => static () => typeof(Resource),
+        "task" => static () => typeof(WorkItem),
+        "timeEntry" => static () => typeof(TimeEntry),
+        "worker" => static () => typeof(Worker),
         _ => null,
     };
 

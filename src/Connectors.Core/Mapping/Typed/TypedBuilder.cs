@@ -39,19 +39,20 @@ internal static class TypedBuilder<TOwner>
 
     private static TypedNode<TOwner>? Leaf(Rule rule, EntityMember member, Type type) =>
         Nullable.GetUnderlyingType(type) is { } inner
-            ? TypedValues.For(inner) is { } fromInner ? Often(rule, member, fromInner) ?? Call(nameof(MakeOptional), inner, rule, member, fromInner) : null
+            ? TypedValues.For(inner) is not { } fromInner ? null
+                : Often(rule, member, fromInner) ?? Call(nameof(MakeOptional), inner, rule, member, fromInner)
             : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), type, rule, member, from) : null;
 
     private static TypedNode<TOwner>? Often(Rule rule, EntityMember member, Delegate from) => (rule, from) switch
     {
         (DecimalRule number, FromMapped<decimal> value) => new TypedNumber<TOwner>(
-            number, TypedAccess.Setter<Action<TOwner, decimal?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = SlotOf(rule) },
+            number, TypedAccess.Setter<Action<TOwner, decimal?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = rule.Slot },
         (DateRule date, FromMapped<DateOnly> value) => new TypedDay<TOwner>(
-            date, TypedAccess.Setter<Action<TOwner, DateOnly?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = SlotOf(rule) },
+            date, TypedAccess.Setter<Action<TOwner, DateOnly?>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = rule.Slot },
         (InstantRule instant, FromMapped<DateTimeOffset> value) => new TypedMoment<TOwner>(
             instant, TypedAccess.Setter<Action<TOwner, DateTimeOffset?>>(typeof(TOwner), member), value)
         {
-            IsRequired = member.IsRequired, Slot = SlotOf(rule),
+            IsRequired = member.IsRequired, Slot = rule.Slot,
         },
         _ => null,
     };

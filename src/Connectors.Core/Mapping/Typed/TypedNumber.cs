@@ -1,7 +1,7 @@
 namespace Connectors.Mapping;
 
-/// <summary>An optional member that is a decimal, an instant or a date, each spelt out: as <see cref="TypedOptional{TOwner,TValue}"/>, but no compiler
-/// ahead of time makes generic code for types of the runtime.</summary>
+/// <summary>An optional member that is a decimal. As <see cref="TypedOptional{TOwner,TValue}"/>, but spelt out, like those that are dates and instants:
+/// no compiler ahead of time makes generic code for types of the runtime.</summary>
 internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decimal?> set, FromMapped<decimal> from) : TypedNode<TOwner>
     where TOwner : class
 {
