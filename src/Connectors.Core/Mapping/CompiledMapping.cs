@@ -12,22 +12,24 @@ public sealed class CompiledMapping
     private readonly Plan? _backward;
     private readonly ImmutableArray<NeedSlots> _needs;
     private readonly MappingEnds _ends;
-    private readonly ImmutableArray<MappingSlot> _slots;
+    private readonly GrownList<MappingSlot> _slots;
+    private readonly GrownList<string> _fields;
     private PlanProvenance? _provenance;
     private RecordTrace? _trace;
 
     private CompiledMapping(CompiledMapping like)
     {
         (Name, Version, _ends, _slots, _forward, _backward) = (like.Name, like.Version, like._ends, like._slots, like._forward, like._backward);
-        (SourceFields, Related, Origins, Entry, _needs) = (like.SourceFields, like.Related, like.Origins, like.Entry, like._needs);
+        (_fields, Related, Origins, Entry, _needs) = (like._fields, like.Related, like.Origins, like.Entry, like._needs);
         Overlays = like.Overlays;
     }
 
-    private CompiledMapping(MappingPlans plans, string version)
+    private CompiledMapping(MappingPlans plans, MappingPlans below, string version)
     {
         (Name, Version, _ends, Origins) = (plans.Document.Name, version, plans.Document.Ends, plans.Document.Origins);
         (_forward, _backward) = (plans.Forward.Plan, plans.Backward?.Plan);
-        (SourceFields, Related, _needs, _slots) = (plans.Fields, plans.Related, plans.Needs, plans.Slots);
+        (Related, _needs, _slots) = (plans.Related, plans.Needs, GrownList<MappingSlot>.Of(plans.Slots, below.Slots));
+        _fields = GrownList<string>.Of(plans.Fields, below.Fields, StringComparer.Ordinal);
     }
 
     /// <summary>Name of the mapping, such as <c>kantata.time_entries</c>.</summary>
@@ -61,14 +63,15 @@ public sealed class CompiledMapping
     public bool CanWrite => _backward is not null;
 
     /// <summary>Dotted paths of the source that reading needs, without doubles, sorted; fields of list elements as <c>lines[].amount</c>.</summary>
-    public ImmutableArray<string> SourceFields { get; }
+    /// <remarks>With overlays made anew by each call, as <see cref="Slots"/> are.</remarks>
+    public ImmutableArray<string> SourceFields => _fields.All.Sort(StringComparer.Ordinal);
 
     /// <summary>Records beside the main one that reading needs.</summary>
     public ImmutableArray<RelatedNeed> Related { get; }
 
     /// <summary>The fields of the contract that are filled, in the order of the document; overlays' additions last.</summary>
     /// <remarks>Made anew by each call: mappings of many tenants share all but the names of their layers.</remarks>
-    public ImmutableArray<MappingSlot> Slots => [.. _slots.Select(slot => slot with { Origin = Origins[slot.Place] })];
+    public ImmutableArray<MappingSlot> Slots => [.. _slots.All.Select(slot => slot with { Origin = Origins[slot.Place] })];
 
     /// <summary>The documents that it is made of: the base, then each overlay, the one that wins last.</summary>
     public ImmutableArray<MappingOrigin> Origins { get; private init; }
@@ -80,7 +83,7 @@ public sealed class CompiledMapping
     internal CompiledEntry? Entry { get; private init; }
 
     /// <summary>The vendor's fields that are written, sorted by path; empty when nothing is. Made anew at each call.</summary>
-    public ImmutableArray<WrittenField> WrittenFields => _backward is null ? [] : [.. FieldClasses.Written(_backward.Tree, _slots)];
+    public ImmutableArray<WrittenField> WrittenFields => _backward is null ? [] : [.. FieldClasses.Written(_backward.Tree, _slots.All)];
 
     internal Plan ForwardPlan => _forward;
 
@@ -201,8 +204,13 @@ public sealed class CompiledMapping
     public override string ToString() => $"{Name} {Version}";
 
     /// <summary>A mapping of plans; usable only when no fault was added as they were made.</summary>
-    internal static CompiledMapping Of(MappingPlans plans, string version, ImmutableArray<ReadOnlyMemory<byte>> overlays = default) =>
-        new(plans, version) { Overlays = overlays.IsDefault ? [] : overlays };
+    /// <param name="plans">The plans.</param>
+    /// <param name="below">Those of the document without its overlays.</param>
+    /// <param name="version">Version of the mapping.</param>
+    /// <param name="overlays">Texts of the overlays.</param>
+    internal static CompiledMapping Of(
+        MappingPlans plans, MappingPlans below, string version, ImmutableArray<ReadOnlyMemory<byte>> overlays = default) =>
+        new(plans, below, version) { Overlays = overlays.IsDefault ? [] : overlays };
 
     /// <summary>The same under other names of its layers; plans are shared.</summary>
     internal CompiledMapping Under(ImmutableArray<MappingOrigin> origins) => new(this) { Origins = origins };

@@ -20,7 +20,7 @@ public sealed class MappingSet
         plans.Keys.CopyTo(names, 0);
         Array.Sort(names, StringComparer.Ordinal);
         (_plans, _texts, _functions, Names) = (plans, texts, functions, [.. names]);
-        _compiled = [.. Array.ConvertAll(names, name => CompiledMapping.Of(plans[name], plans[name].Document.Version))];
+        _compiled = [.. Array.ConvertAll(names, name => CompiledMapping.Of(plans[name], plans[name], plans[name].Document.Version))];
     }
 
     /// <summary>Names of all mappings, sorted.</summary>
@@ -124,11 +124,11 @@ public sealed class MappingSet
         var merge = new OverlayMerge(faults);
         var document = overlays.Aggregate(_plans[name].Document, merge.Over);
         var plans = new PlanCompiler(document, _functions, faults, _plans[name]).Compile();
-        var compiled = CompiledMapping.Of(plans, $"{document.Version}+{Shown(hash)}", texts);
+        var compiled = CompiledMapping.Of(plans, _plans[name], $"{document.Version}+{Shown(hash)}", texts);
         return faults.Count == before ? _cache.Add(name, hash, compiled) : compiled;
     }
 
-    /// <summary>The bytes of the hash two by two: a text that is compared and never shown, of which there is one for each mapping of a tenant.</summary>
+    /// <summary>The bytes of the hash two by two: a text that is compared and never shown. Each mapping of a tenant keeps one.</summary>
     private static string HashOf(List<(MappingOverlay Overlay, MappingText Text)> stack)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

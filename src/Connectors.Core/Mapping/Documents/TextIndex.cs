@@ -25,6 +25,11 @@ internal sealed class TextIndex
         Array.Sort(_order, (left, right) => Compare(_texts[left], _texts[right]) is not 0 and var sign ? sign : left - right);
     }
 
+    public int Count => _texts.Length;
+
+    /// <summary>The text at a place.</summary>
+    public string TextAt(int place) => Encoding.UTF8.GetString(_texts[place]);
+
     /// <summary>The place of a text; -1 when it is not there.</summary>
     public int Find(ReadOnlySpan<byte> text)
     {

@@ -4,18 +4,31 @@ namespace Connectors.Mapping;
 /// <remarks>Arrays of texts, no pairs: the runtime would compile each collection of a pair anew in every process.</remarks>
 internal sealed class ValueTable
 {
-    private readonly string[] _values;
     private readonly string[] _meant;
     private readonly TextIndex _raws;
+    private string[]? _values;
     private CodedValue?[]? _shared;
     private TextIndex? _codes;
 
     /// <param name="raws">Values of the vendor.</param>
     /// <param name="codes">What each of them stands for.</param>
-    public ValueTable(string[] raws, string[] codes) => (_values, _meant, _raws) = (raws, codes, new(raws));
+    public ValueTable(string[] raws, string[] codes) => (_meant, _raws) = (codes, new(raws));
 
-    /// <summary>The vendor's values.</summary>
-    public IReadOnlyList<string> Raws => _values;
+    /// <summary>The vendor's values; as texts once somebody asks, since reading needs their UTF-8 alone. Two at once make the same.</summary>
+    public IReadOnlyList<string> Raws => Texts;
+
+    private string[] Texts
+    {
+        get
+        {
+            if (_values is { } known)
+                return known;
+            var texts = new string[_meant.Length];
+            for (var place = 0; place < texts.Length; place++)
+                texts[place] = _raws.TextAt(place);
+            return _values = texts;
+        }
+    }
 
     /// <summary>The code of each value.</summary>
     public IReadOnlyList<string> Codes => _meant;
@@ -28,9 +41,9 @@ internal sealed class ValueTable
         if (_raws.Find(raw) is not (>= 0 and var place))
             return null;
         // Two at once make equal objects, one of which stays.
-        var shared = _shared ??= new CodedValue?[_values.Length];
+        var shared = _shared ??= new CodedValue?[_meant.Length];
         var value = shared[place];
-        return value?.System == system ? value : shared[place] = new CodedValue(_meant[place], _values[place], null, system) { IsShared = true };
+        return value?.System == system ? value : shared[place] = new CodedValue(_meant[place], _raws.TextAt(place), null, system) { IsShared = true };
     }
 
     /// <summary>The code of a raw value; null when the table does not know it.</summary>
@@ -41,16 +54,16 @@ internal sealed class ValueTable
     {
         // Made by the first who writes; several at once make the same.
         var codes = _codes ??= new(_meant);
-        return codes.Find(code) is >= 0 and var place ? _values[place] : null;
+        return codes.Find(code) is >= 0 and var place ? Texts[place] : null;
     }
 
     /// <summary>This table changed and extended: a raw value keeps its place, new ones follow.</summary>
     public ValueTable With(ValueTable over)
     {
-        var (raws, codes) = (new List<string>(_values), new List<string>(_meant));
-        for (var at = 0; at < over._values.Length; at++)
+        var (raws, codes) = (new List<string>(Texts), new List<string>(_meant));
+        for (var at = 0; at < over._meant.Length; at++)
         {
-            var (raw, code) = (over._values[at], over._meant[at]);
+            var (raw, code) = (over.Texts[at], over._meant[at]);
             if (_raws.Find(raw) is >= 0 and var place)
             {
                 codes[place] = code;

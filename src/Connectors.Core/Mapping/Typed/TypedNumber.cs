@@ -1,6 +1,6 @@
 namespace Connectors.Mapping;
 
-/// <summary>An optional member that is a decimal. As <see cref="TypedOptional{TOwner,TValue}"/>, but spelt out, like those that are dates and instants:
+/// <summary>An optional member that is a decimal. As <see cref="TypedOptional{TOwner,TValue}"/>, but spelt out, like dates and instants:
 /// no compiler ahead of time makes generic code for types of the runtime.</summary>
 internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decimal?> set, FromMapped<decimal> from) : TypedNode<TOwner>
     where TOwner : class
