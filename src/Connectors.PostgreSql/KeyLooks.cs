@@ -3,57 +3,51 @@ using Npgsql;
 
 namespace Connectors.PostgreSql;
 
-/// <summary>Looks for entries by their keys, as statements. Those for many keys go set by set, in the order of tenants and sets.</summary>
+/// <summary>Looks for many entries by their keys, as a call for each set, in the order of tenants, sets and keys.</summary>
 internal static class KeyLooks
 {
-    private const int FewKeys = 100;
-    private const int ManySets = 16;
-
-    /// <param name="schema">Of the tables.</param>
-    /// <param name="keys">Which entries, each once.</param>
-    /// <param name="columns">What is read of an entry <c>e</c>.</param>
-    /// <param name="end">What the statement ends with.</param>
-    public static IEnumerable<(string Sql, NpgsqlParameter[] Parameters)> Of(string schema, StateKey[] keys, string columns, string end)
-    {
-        if (keys.Length == 0)
+    /// <param name="select">What is called, as in <c>select * from "connectors".entries_of</c>.</param>
+    /// <param name="keys">Which entries; one that is named twice is looked up once.</param>
+    public static (string Sql, NpgsqlParameter[] Parameters)[] Of(string select, IEnumerable<StateKey> keys) =>
+    [
+        .. SetsOf(keys).OrderBy(set => set.Tenant, CodePointOrder.Instance).ThenBy(set => set.Set, CodePointOrder.Instance).Select(set =>
         {
-            return [];
-        }
+            var inOrder = set.Keys.Order(CodePointOrder.Instance).ToArray();
+            return ($"{select}($1, $2, $3, $4, $5) e", new[]
+            {
+                Sql.Text(set.Tenant), Sql.Text(set.Set), Sql.Texts(inOrder), Sql.Text(inOrder[0]), Sql.Text(inOrder[^1]),
+            });
+        }),
+    ];
 
-        var sets = keys.Length > FewKeys ? keys.GroupBy(key => (Tenant: key.Tenant.Value, key.Set)).ToArray() : [];
-        return sets.Length is 0 or > ManySets ? [Whole(schema, keys, columns, end)]
-            : sets.OrderBy(set => set.Key.Tenant, CodePointOrder.Instance).ThenBy(set => set.Key.Set, CodePointOrder.Instance)
-                .Select(set => OfSet(schema, set.Key.Tenant, set.Key.Set, [.. set.Select(key => key.Key)], columns, end));
-    }
-
-    private static (string Sql, NpgsqlParameter[] Parameters) Whole(string schema, StateKey[] keys, string columns, string end) =>
-    (
-        $"""
-        select {columns} from unnest($1, $2, $3) as k (tenant, kind, key)
-        join "{schema}".entry e on e.tenant = k.tenant and e.kind = k.kind and e.key = k.key
-        {end}
-        """,
-        [Sql.Texts(keys.Select(key => key.Tenant.Value)), Sql.Texts(keys.Select(key => key.Set)), Sql.Texts(keys.Select(key => key.Key))]);
-
-    /// <summary>Where a set has nothing between the first and the last key, none of them is looked up: much of what is asked for in large numbers is
-    /// not there, such as marks of deletion.</summary>
-    private static (string Sql, NpgsqlParameter[] Parameters) OfSet(
-        string schema, string tenant, string set, string[] keys, string columns, string end)
+    private static IEnumerable<(string Tenant, string Set, HashSet<string> Keys)> SetsOf(IEnumerable<StateKey> keys)
     {
-        var (first, last) = (keys[0], keys[0]);
+        var sets = new Dictionary<(string Tenant, string Set), HashSet<string>>();
+        var recent = new List<(string Tenant, string Set, HashSet<string> Keys)>();
         foreach (var key in keys)
         {
-            first = CodePointOrder.Instance.Compare(key, first) < 0 ? key : first;
-            last = CodePointOrder.Instance.Compare(key, last) > 0 ? key : last;
+            // Those of a record stand side by side in a few sets, by turns.
+            var at = 0;
+            while (at < recent.Count && (recent[at].Set != key.Set || recent[at].Tenant != key.Tenant.Value))
+            {
+                at++;
+            }
+
+            if (at == recent.Count)
+            {
+                if (!sets.TryGetValue((key.Tenant.Value, key.Set), out var found))
+                {
+                    sets.Add((key.Tenant.Value, key.Set), found = new(StringComparer.Ordinal));
+                }
+
+                at = recent.Count < 16 ? at : 0;
+                recent.RemoveRange(at, recent.Count - at);
+                recent.Add((key.Tenant.Value, key.Set, found));
+            }
+
+            recent[at].Keys.Add(key.Key);
         }
 
-        return (
-            $"""
-            select {columns} from unnest($3) as k (key)
-            join "{schema}".entry e on e.tenant = $1 and e.kind = $2 and e.key = k.key
-            where exists (select 1 from "{schema}".entry x where x.tenant = $1 and x.kind = $2 and x.key between $4 and $5)
-            {end}
-            """,
-            [Sql.Text(tenant), Sql.Text(set), Sql.Texts(keys), Sql.Text(first), Sql.Text(last)]);
+        return sets.Select(set => (set.Key.Tenant, set.Key.Set, set.Value));
     }
 }

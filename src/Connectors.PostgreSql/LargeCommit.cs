@@ -7,8 +7,6 @@ namespace Connectors.PostgreSql;
 /// put an entry there meanwhile, its key stands twice, and all is done again.</summary>
 internal sealed class LargeCommit(Database database, int copyAbove, StateChange[] changes, EntryChange[] entries)
 {
-    private const string Columns = "e.tenant, e.kind, e.key, e.etag";
-    private const string InOrder = "order by e.tenant, e.kind, e.key for no key update of e";
     private readonly string _schema = database.Schema;
 
     public async Task DoAsync(NpgsqlConnection connection, CancellationToken ct)
@@ -43,8 +41,8 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
         await using var batch = new NpgsqlBatch(connection);
         var hold = LaneWrites.Hold(HeldLane.Of(changes));
         Add(hold.Length == 0 ? "select null::int" : $"select \"{_schema}\".hold($1, $2, $3, $4, $5, $6, $7)", hold);
-        var keys = entries.Select(change => change.Key).Distinct().ToArray();
-        foreach (var (sql, parameters) in KeyLooks.Of(_schema, keys, Columns, InOrder))
+        var keys = entries.Where(change => change.IsLast).Select(change => change.Key);
+        foreach (var (sql, parameters) in KeyLooks.Of($"select tenant, kind, key, etag from \"{_schema}\".lock_entries", keys))
         {
             Add(sql, parameters);
         }

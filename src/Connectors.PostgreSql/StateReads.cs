@@ -8,16 +8,19 @@ internal static class StateReads
 {
     private const string Columns = "e.tenant, e.kind, e.key, e.etag, e.json, e.due_at, e.index_keys";
 
-    public static async ValueTask<IReadOnlyList<StateEntry>> FindAsync(Database database, IReadOnlyCollection<StateKey> keys, CancellationToken ct)
-    {
-        var distinct = keys.Distinct().ToArray();
-        if (distinct.Length == 0)
-        {
-            return [];
-        }
+    private const int FewKeys = 100;
 
-        return await ReadAsync(database, KeyLooks.Of(database.Schema, distinct, Columns, ""), ct);
-    }
+    public static async ValueTask<IReadOnlyList<StateEntry>> FindAsync(Database database, IReadOnlyCollection<StateKey> keys, CancellationToken ct) =>
+        keys.Count == 0 ? [] : await ReadAsync(database, keys.Count > FewKeys
+            ? KeyLooks.Of($"select {Columns} from \"{database.Schema}\".entries_of", keys) : [Few(database.Schema, [.. keys.Distinct()])], ct);
+
+    private static (string Sql, NpgsqlParameter[] Parameters) Few(string schema, StateKey[] keys) =>
+    (
+        $"""
+        select {Columns} from unnest($1, $2, $3) as k (tenant, kind, key)
+        join "{schema}".entry e on e.tenant = k.tenant and e.kind = k.kind and e.key = k.key
+        """,
+        [Sql.Texts(keys.Select(key => key.Tenant.Value)), Sql.Texts(keys.Select(key => key.Set)), Sql.Texts(keys.Select(key => key.Key))]);
 
     public static ValueTask<List<StateEntry>> QueryAsync(Database database, StateQuery query, CancellationToken ct)
     {
@@ -43,7 +46,7 @@ internal static class StateReads
     }
 
     private static ValueTask<List<StateEntry>> ReadAsync(
-        Database database, IEnumerable<(string Sql, NpgsqlParameter[] Parameters)> looks, CancellationToken ct) =>
+        Database database, (string Sql, NpgsqlParameter[] Parameters)[] looks, CancellationToken ct) =>
         database.ReadAsync(async connection =>
         {
             await using var batch = new NpgsqlBatch(connection);

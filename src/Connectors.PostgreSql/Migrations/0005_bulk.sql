@@ -19,6 +19,35 @@ alter function {schema}.merge_entries(int) set enable_hashjoin = off;
 alter function {schema}.merge_entries(int) set enable_mergejoin = off;
 alter function {schema}.merge_entries(int) set jit = off;
 
+-- Entries of a set by their keys, in the order of the keys. Where a set has nothing between the first and the last key, none of them is looked up: much
+-- of what is asked for in large numbers is not there, such as marks of deletion. Each key is looked up by itself, whatever is known of the tables:
+-- a plan that was made for few entries and goes through all of them for each key would take minutes.
+create function {schema}.entries_of(of_tenant text, of_kind text, keys text[], first text, last text) returns setof {schema}.entry
+language plpgsql stable set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
+begin
+    if exists (select 1 from {schema}.entry x where x.tenant = of_tenant and x.kind = of_kind and x.key between first and last) then
+        return query
+            select e.* from unnest(keys) as k (key) cross join lateral (
+                select * from {schema}.entry x where x.tenant = of_tenant and x.kind = of_kind and x.key = k.key offset 0) e;
+    end if;
+end
+$$;
+
+-- The same for a commit that changes them: locked, and with the tag that stands.
+create function {schema}.lock_entries(
+    of_tenant text, of_kind text, keys text[], first text, last text, out tenant text, out kind text, out key text, out etag bigint)
+returns setof record language plpgsql set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
+#variable_conflict use_column
+begin
+    if exists (select 1 from {schema}.entry x where x.tenant = of_tenant and x.kind = of_kind and x.key between first and last) then
+        return query
+            select of_tenant, of_kind, e.key::text, e.etag from unnest(keys) as k (key) cross join lateral (
+                select x.key, x.etag from {schema}.entry x
+                where x.tenant = of_tenant and x.kind = of_kind and x.key = k.key offset 0 for no key update) e;
+    end if;
+end
+$$;
+
 -- Lanes have got bulk work that was copied in: when it is due first, in each of them.
 create function {schema}.lower(channel text, tenants text[], lanes text[], dues timestamptz[]) returns void language plpgsql as $$
 declare
