@@ -19,8 +19,8 @@ alter function {schema}.merge_entries(int) set enable_hashjoin = off;
 alter function {schema}.merge_entries(int) set enable_mergejoin = off;
 alter function {schema}.merge_entries(int) set jit = off;
 
--- Entries of a set by their keys, in the order of the keys. Where a set has nothing between the first and the last key, none of them is looked up: much
--- of what is asked for in large numbers is not there, such as marks of deletion. Each key is looked up by itself, whatever is known of the tables:
+-- Entries of a set by their keys, in the order of the keys. Where a set has nothing between the first and the last key, none of them is looked up:
+-- much of what is asked for in large numbers is not there, such as marks of deletion. Each key is looked up by itself, whatever is known of the tables:
 -- a plan that was made for few entries and goes through all of them for each key would take minutes.
 create function {schema}.entries_of(of_tenant text, of_kind text, keys text[], first text, last text) returns setof {schema}.entry
 language plpgsql stable set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
