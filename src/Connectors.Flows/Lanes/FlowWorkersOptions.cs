@@ -36,9 +36,8 @@ public sealed class FlowWorkersOptions
     /// <value>1 minute.</value>
     public TimeSpan Directory { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How long dead letters are kept after they were closed, 1 day to 100 years; what was decided about them stays in the audit log. Those
-    /// by
-    /// which somebody discarded a record that cannot be read stay, since they count.</summary>
+    /// <summary>How long dead letters are kept after they were closed, 1 day to 100 years; decisions stay in the audit log. Letters by which somebody
+    /// discarded a record that cannot be read stay, since they count.</summary>
     /// <value>90 days.</value>
     public TimeSpan KeepClosedLetters { get; set; } = TimeSpan.FromDays(90);
 
