@@ -186,7 +186,8 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
             if (names[ahead].IsAt(json, at))
                 return ahead;
         }
-        var end = JsonScanner.At(json, at) == (byte)'"' ? JsonScanner.Text(json, at + 1) : JsonScanner.Wrong;
+        var end = JsonScanner.IsShortText(json, at, out var quote) ? quote + 1
+            : JsonScanner.At(json, at) == (byte)'"' ? JsonScanner.Text(json, at + 1) : JsonScanner.Wrong;
         return JsonScanner.At(json, end) == (byte)':' ? layout.Find(json, at, end + 1 - at) : JsonScanner.Wrong;
     }
 
