@@ -16,7 +16,8 @@ public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset
     private readonly string? _version = Version;
     private readonly Func<DateTimeOffset, string>? _spelling;
 
-    /// <summary>The vendor's version stamp, null when it has none. Of a record that is versioned by its last change it is spelt when asked for.</summary>
+    /// <summary>The vendor's version stamp, null when it has none. Of a record that is versioned by its last change it is spelt when asked
+    /// for.</summary>
     public string? Version
     {
         get => _version ?? (_spelling is not null && ModifiedAt is { } at ? _spelling(at) : null);
@@ -48,7 +49,8 @@ public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset
     /// is mapped. Empty for most.</summary>
     public ImmutableArray<Fault> Faults { get; init; } = [];
 
-    /// <summary>A record whose version is the time of its last change. Most readers of a page never ask for it, so it is not spelt beforehand.</summary>
+    /// <summary>A record whose version is the time of its last change. Most readers of a page never ask for it, so it is not spelt
+    /// beforehand.</summary>
     /// <param name="key">Address at the vendor.</param>
     /// <param name="modifiedAt">When the vendor last changed it, UTC; null when unknown, then there is no version either.</param>
     /// <param name="spelling">How the version is spelt; the same for the same time.</param>

@@ -62,7 +62,8 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
             _own = [];
     }
 
-    /// <summary>The text of a rich text; taken out of its document once for all rules that ask, and gone when another document is asked for.</summary>
+    /// <summary>The text of a rich text; taken out of its document once for all rules that ask, and gone when another document is asked
+    /// for.</summary>
     public ReadOnlySpan<byte> ReadableOf(SlotRef at)
     {
         var owner = at.Own >= 0 ? this : Owner(at);

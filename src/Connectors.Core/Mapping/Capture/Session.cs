@@ -156,7 +156,8 @@ internal sealed class Session(Plan plan)
         var known = _walked[index] ??= _input.VendorRecords.Has(relation.Target) ? new(Utf8Comparer.Ordinal) : Nowhere;
         if (ReferenceEquals(known, Nowhere))
             return null;
-        return _related[index] = _root?.Spelling(relation.By, out var key) is not null && !key.IsEmpty ? Remembered(known, relation, key) : Walked(relation);
+        return _related[index] = _root?.Spelling(relation.By, out var key) is not null && !key.IsEmpty
+            ? Remembered(known, relation, key) : Walked(relation);
     }
 
     /// <summary>Whether it is the main record.</summary>

@@ -2,8 +2,8 @@ using Connectors.Exchange;
 
 namespace Connectors.Mapping;
 
-/// <summary>Goes through the nodes of a document of Atlassian's format. The vendor writes a node's type and attributes before its content, so nodes are
-/// gone into as they come; should one of them have more to say behind its content, the whole document has to be read once more with each node
+/// <summary>Goes through the nodes of a document of Atlassian's format. The vendor writes a node's type and attributes before its content, so nodes
+/// are gone into as they come; should one of them have more to say behind its content, the whole document has to be read once more with each node
 /// looked at to its end first.</summary>
 internal ref struct AdfReader(ReadOnlySpan<byte> document, bool looksAhead)
 {

@@ -74,7 +74,8 @@ internal static class AdfTree
         _ => AdfType.Other,
     };
 
-    /// <summary>A name that is spelt with escapes; empty for one with half of a character, and for one that is longer than all that are known.</summary>
+    /// <summary>A name that is spelt with escapes; empty for one with half of a character, and for one that is longer than all that are
+    /// known.</summary>
     private static ReadOnlySpan<byte> Unescaped(ReadOnlySpan<byte> quoted)
     {
         var reader = new Utf8JsonReader(quoted);
