@@ -10,7 +10,7 @@ internal static class ItemCopy
     public static async Task WriteAsync(NpgsqlConnection connection, string schema, StateChange.Enqueue[] items, CancellationToken ct)
     {
         await using var clock = new NpgsqlCommand("select clock_timestamp()", connection);
-        DateTimeOffset now = (DateTime)(await clock.ExecuteScalarAsync(ct))!;
+        var now = new DateTimeOffset((DateTime)(await clock.ExecuteScalarAsync(ct))!, TimeSpan.Zero);
         await CopyRows.WriteAsync(connection, $"\"{schema}\".item (tenant, lane, key, kind, class, payload, due_at, put_off, at)", items, 9,
             (row, put) => Write(row, put, now), ct);
         var lanes = items.GroupBy(put => put.Item.Lane, (lane, puts) => (Lane: lane, Due: now + puts.Min(put => put.Delay))).ToArray();

@@ -16,10 +16,7 @@ internal static class StateReads
 
     private static (string Sql, NpgsqlParameter[] Parameters) Few(string schema, StateKey[] keys) =>
     (
-        $"""
-        select {Columns} from unnest($1, $2, $3) as k (tenant, kind, key)
-        join "{schema}".entry e on e.tenant = k.tenant and e.kind = k.kind and e.key = k.key
-        """,
+        $"select {Columns} from \"{schema}\".entries($1, $2, $3) e",
         [Sql.Texts(keys.Select(key => key.Tenant.Value)), Sql.Texts(keys.Select(key => key.Set)), Sql.Texts(keys.Select(key => key.Key))]);
 
     public static ValueTask<List<StateEntry>> QueryAsync(Database database, StateQuery query, CancellationToken ct)

@@ -33,7 +33,17 @@ begin
 end
 $$;
 
--- The same for a commit that changes them: locked, and with the tag that stands.
+-- A few entries of any sets. Statements of the driver are prepared, so here too each key is looked up by itself.
+create function {schema}.entries(tenants text[], kinds text[], keys text[]) returns setof {schema}.entry
+language plpgsql stable set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$
+begin
+    return query
+        select e.* from unnest(tenants, kinds, keys) as k (tenant, kind, key) cross join lateral (
+            select * from {schema}.entry x where x.tenant = k.tenant and x.kind = k.kind and x.key = k.key offset 0) e;
+end
+$$;
+
+-- Those of a set for a commit that changes them: locked, and with the tag that stands.
 create function {schema}.lock_entries(
     of_tenant text, of_kind text, keys text[], first text, last text, out tenant text, out kind text, out key text, out etag bigint)
 returns setof record language plpgsql set enable_seqscan = off set enable_bitmapscan = off set jit = off as $$

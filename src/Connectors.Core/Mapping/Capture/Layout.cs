@@ -17,7 +17,7 @@ internal sealed class Layout
 
     private Layout(LayoutName[] names, byte[] places, bool isOrdered = true) => (_names, _places, IsOrdered) = (names, places, isOrdered);
 
-    public static Layout Empty { get; } = new(new LayoutName[0], new byte[1 << PlaceBits]);
+    public static Layout Empty { get; } = new([], new byte[1 << PlaceBits]);
 
     /// <summary>Whether a member is worth looking for a little ahead of where it was expected.</summary>
     public bool IsOrdered { get; }

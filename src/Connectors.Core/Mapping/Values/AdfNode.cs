@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Connectors.Mapping;
 
 /// <summary>Where the parts of a node of a document lie; 0, where the document itself begins, is nowhere.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct AdfNode
 {
     public AdfType Type;
