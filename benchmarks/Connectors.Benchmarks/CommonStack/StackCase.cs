@@ -5,6 +5,7 @@ internal sealed class StackCase(string connectionString, PageRun run, Expected e
 {
     private const int MostRounds = 5;
     private const int FewestRounds = 2;
+    private const int WarmRounds = 2;
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(14);
     private int _schemas;
 
@@ -22,6 +23,8 @@ internal sealed class StackCase(string connectionString, PageRun run, Expected e
     public async Task<Line> MeasureAsync()
     {
         var (times, ratios) = (new List<double>(), new List<double>());
+        for (var round = 0; round < WarmRounds; round++)
+            await (await MakeAsync()).ReadAsync();
         var start = Clock.Now;
         for (var round = 0; round < MostRounds && (round < FewestRounds || Clock.Since(start) < Enough); round++)
         {

@@ -6,7 +6,7 @@ namespace Connectors.Benchmarks;
 /// <summary>From vendor bytes to committed runs, and work on lanes, on SQLite and on a PostgreSQL of our own, within two minutes.</summary>
 internal static class QuickPipeline
 {
-    private const int Pages = 4;
+    private const int Pages = 8;
     private const int RecordsOfPage = 2_000;
 
     /// <param name="only">What is measured: <c>pipeline</c>, <c>lanes</c> or what names of rows of lanes begin with; null for all.</param>

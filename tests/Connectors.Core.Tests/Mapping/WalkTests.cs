@@ -96,7 +96,6 @@ public sealed class WalkTests
         return values.SelectMany(value => new[] { value, $" {value} ", $"{{\"a\":{value}}}", $"{{\"zz\":{value},\"a\":1}}", $"[{value}]", $"{{\"list\":[{value},{value}]}}", $"{{\"zz\":[{value},[{value}]]}}" }).Distinct();
     }
 
-    /// <summary>Whether both take the document.</summary>
     [Test]
     public void An_order_is_learnt_and_another_one_anew()
     {
@@ -134,6 +133,41 @@ public sealed class WalkTests
         Assert.That(Wanted.Root.Layout, Is.SameAs(learnt));
     }
 
+    [Test]
+    public void What_others_learn_at_the_same_time_changes_nothing()
+    {
+        var random = new Random(11);
+        var names = Enumerable.Range(0, 30).Select(number => $"other{number}").Concat(["a", "b", "list", "Owner"]).ToArray();
+        for (var round = 0; round < 300; round++)
+        {
+            var shape = Shaped(Paths);
+            var documents = Enumerable.Range(0, 40).Select(_ =>
+            {
+                random.Shuffle(names);
+                return Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Take(random.Next(5, names.Length)).Select((name, at) => $"\"{name}\":{at}"))}}}");
+            }).ToArray();
+            var expected = Array.ConvertAll(documents, document =>
+            {
+                var slots = new Slot[shape.SlotCount];
+                Walker.Strictly(document, shape, slots);
+                return slots;
+            });
+            using var together = new Barrier(2);
+            Parallel.For(0, together.ParticipantCount, new ParallelOptions { MaxDegreeOfParallelism = together.ParticipantCount }, thread =>
+            {
+                together.SignalAndWait();
+                for (var step = 0; step < documents.Length; step++)
+                {
+                    var at = thread == 0 ? step : documents.Length - 1 - step;
+                    var slots = new Slot[shape.SlotCount];
+                    Assert.That(new FastWalk(documents[at], slots).TryWalk(shape.Root), Is.True);
+                    Assert.That(slots.AsSpan().SequenceEqual(expected[at]), Is.True, Encoding.UTF8.GetString(documents[at]));
+                }
+            });
+        }
+    }
+
+    /// <summary>Whether both take the document.</summary>
     private static bool Agree(byte[] document)
     {
         if (!System.Text.Unicode.Utf8.IsValid(document))

@@ -48,7 +48,9 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         at = JsonScanner.White(json, at + 1);
         if (JsonScanner.At(json, at) == (byte)'}')
             return at + 1;
-        var names = node.Layout.Names;
+        // Others learn at the same time: places count in the layout that was looked at, never in a newer one.
+        var layout = node.Layout;
+        var names = layout.Names;
         var (place, met, missed) = (0, 0, 0);
         while (true)
         {
@@ -56,12 +58,13 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
             // Members mostly come in the order in which they came before.
             if ((uint)place >= (uint)names.Length || !names[place].IsAt(json, at))
             {
-                var found = Seek(json, at, node.Layout, place);
+                var found = Seek(json, at, layout, place);
                 missed += found > place && found <= place + MostLeftOut ? 0 : 1;
                 if (found < 0)
                 {
                     at = Strange(at, node, depth, place, out var next);
-                    (place, names) = (next, node.Layout.Names);
+                    layout = node.Layout;
+                    (place, names) = (next, layout.Names);
                     goto Ended;
                 }
                 place = found;
