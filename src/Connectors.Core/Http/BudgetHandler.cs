@@ -32,20 +32,18 @@ internal sealed class BudgetHandler(
             var faults = WholeAnswer.FaultsOf(response);
             // Refusals for the number of requests are made before the work: quick, and no sign of how the vendor is.
             if (!faults.Any(static fault => fault.Kind is FaultKind.RateLimited or FaultKind.QuotaExhausted))
-                Tell(lease.Judge(faults.Any(BreakerHandler.IsVendorTrouble)));
+                lease.Judge(faults.Any(BreakerHandler.IsVendorTrouble), Tell);
             return response;
         }
         catch (ConnectorException failure) when (BreakerHandler.IsVendorTrouble(failure.Fault))
         {
-            Tell(lease.Judge(failed: true));
+            lease.Judge(failed: true, Tell);
             throw;
         }
     }
 
-    private void Tell(AdaptiveChange? change)
+    private void Tell(AdaptiveChange change)
     {
-        if (change is null)
-            return;
         Telemetry.Adapted(connection, tenants, change);
         if (change.IsFirst || change.Turn == AdaptiveChange.Lifted)
             log.ConcurrencyAdapted(connection.ToString(), change.Turn, change.Limit);

@@ -17,8 +17,9 @@ internal sealed class BudgetLease(ConnectionBudget budget, BudgetWaiter granted)
     public void Refuse(Fault fault) => budget.Refuse(granted.Cells, fault);
 
     /// <summary>Tells that an answer came, or that none came because of the vendor.</summary>
-    /// <returns>How many requests may be under way from now on; null when that stays as it was.</returns>
-    public AdaptiveChange? Judge(bool failed) => budget.Judge(granted, failed);
+    /// <param name="failed">Whether the vendor failed.</param>
+    /// <param name="tell">Told how many requests may be under way from now on, when that changes. Must be quick, and ask nothing of budgets.</param>
+    public void Judge(bool failed, Action<AdaptiveChange> tell) => budget.Judge(granted, failed, tell);
 
     public void Dispose()
     {

@@ -101,13 +101,14 @@ internal sealed class ConnectionBudget
         }
     }
 
-    /// <returns>How many requests may be under way from now on; null when that stays as it was.</returns>
-    public AdaptiveChange? Judge(BudgetWaiter sent, bool failed)
+    /// <summary>Counts an answer. What changes is told under the lock, so that what is told last is what counts; that is seldom.</summary>
+    public void Judge(BudgetWaiter sent, bool failed, Action<AdaptiveChange> tell)
     {
         lock (_gate)
         {
             var now = Now;
-            return _adaptive?.Judge(now, sent.Request.Kind, sent.Falls, now - sent.SentAt, failed);
+            if (_adaptive?.Judge(now, sent.Request.Kind, sent.Falls, now - sent.SentAt, failed) is { } change)
+                tell(change);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class BrownOut : IDisposable
     private readonly List<Task> _calling;
     private readonly Dictionary<string, DateTimeOffset> _atVendor = [];
     private readonly HashSet<string> _answered = [];
+    private readonly HashSet<string> _over = [];
     private readonly TimeSpan _timeOut;
     private int? _limit;
     private int _busy;
@@ -136,6 +137,7 @@ internal sealed class BrownOut : IDisposable
             }
             lock (_gate)
             {
+                _over.Add(path);
                 _answered.Remove(path);
                 _atVendor.Remove(path);
             }
@@ -150,7 +152,9 @@ internal sealed class BrownOut : IDisposable
         {
             number = _number++;
             taking = Task.Delay(Takes(++_busy), _clock, _end.Token);
-            _atVendor.Add(path, _clock.GetUtcNow());
+            // It may come when its caller has given up already.
+            if (!_over.Contains(path))
+                _atVendor.Add(path, _clock.GetUtcNow());
         }
         await taking;
         lock (_gate)
