@@ -52,12 +52,11 @@ public ref struct JsonCursor
         name = default;
         if (!Next((byte)'}'))
             return false;
-        var end = JsonScanner.At(_json, _at) == (byte)'"' ? JsonScanner.Text(_json, _at + 1) : JsonScanner.Wrong;
-        if (end < 0)
+        if (JsonScanner.At(_json, _at) != (byte)'"' || JsonScanner.Text(_json, _at + 1, out var isEscaped) is not (> 0 and var end) || isEscaped)
             return Break();
         name = _json[(_at + 1)..(end - 1)];
         end = JsonScanner.White(_json, end);
-        if (JsonScanner.At(_json, end) != (byte)':' || name.IndexOf((byte)'\\') >= 0)
+        if (JsonScanner.At(_json, end) != (byte)':')
             return Break();
         _at = JsonScanner.White(_json, end + 1);
         return true;
@@ -75,12 +74,11 @@ public ref struct JsonCursor
         text = default;
         if (Kind != JsonTokenType.String)
             return false;
-        var end = JsonScanner.Text(_json, _at + 1);
-        if (end < 0)
+        if (JsonScanner.Text(_json, _at + 1, out var isEscaped) is not (> 0 and var end))
             return Break();
         text = _json[(_at + 1)..(end - 1)];
         _at = end;
-        return text.IndexOf((byte)'\\') < 0 || Break();
+        return !isEscaped || Break();
     }
 
     /// <summary>Goes behind a value.</summary>
