@@ -6,19 +6,41 @@ namespace Connectors.Mapping;
 
 /// <summary>The walk over a record that lies in one piece and is right: notes where the wanted values lie. What it does not take, the strict
 /// walk decides and words.</summary>
-internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
+internal readonly ref struct FastWalk
 {
+    /// <summary>How many bytes behind a record are worth having at hand: as many as are looked at together.</summary>
+    public const int Ahead = 32;
+
     private const int LongestName = 256;
     private const int MostLeftOut = 3;
-    private readonly ReadOnlySpan<byte> _json = record;
-    private readonly Slot[] _slots = slots;
+    private readonly ReadOnlySpan<byte> _json;
+    private readonly Slot[] _slots;
+    private readonly int _length;
+
+    /// <summary>Takes a record that may be looked at beyond its end, where the last members are found as fast as all others then. What lies there
+    /// never counts: a record that does not end where it should is not taken.</summary>
+    /// <param name="json">The record, and up to <see cref="Ahead"/> bytes of what lies behind it.</param>
+    /// <param name="length">Bytes of the record.</param>
+    /// <param name="slots">To be filled; empty before.</param>
+    public FastWalk(ReadOnlySpan<byte> json, int length, Slot[] slots)
+    {
+        _json = json;
+        _length = length;
+        _slots = slots;
+    }
+
+    /// <summary>Takes a record with nothing behind it.</summary>
+    public FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
+        : this(record, record.Length, slots)
+    {
+    }
 
     /// <summary>Fills the slots.</summary>
     /// <returns>False when the record must be walked strictly; the slots are then worthless.</returns>
     public bool TryWalk(TrieNode root)
     {
         var at = Value(JsonScanner.White(_json, 0), root, 0);
-        return at >= 0 && JsonScanner.White(_json, at) == _json.Length;
+        return at >= 0 && JsonScanner.White(_json[.._length], at) == _length;
     }
 
     private int Value(int at, TrieNode node, int depth)
@@ -39,7 +61,8 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
     }
 
     /// <summary>The loop that most of a walk is spent in: it holds what members mostly are and calls out for the rest, since what it holds has
-    /// to find room in registers.</summary>
+    /// to find room in registers. That is also why nobody else may take it in.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int Members(int at, TrieNode node, int depth)
     {
         var json = _json;
@@ -51,6 +74,7 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
         // Others learn at the same time: places count in the layout that was looked at, never in a newer one.
         var layout = node.Layout;
         var names = layout.Names;
+        var slots = _slots;
         var (place, met, missed) = (0, 0, 0);
         while (true)
         {
@@ -73,8 +97,8 @@ internal readonly ref struct FastWalk(ReadOnlySpan<byte> record, Slot[] slots)
             at += name.Length;
             if (name.IsPlain && JsonScanner.IsShortText(json, at, out var quote))
             {
-                if ((uint)name.Leaf < (uint)_slots.Length)
-                    _slots[name.Leaf] = new(at, quote + 1 - at, JsonTokenType.String, false);
+                if ((uint)name.Leaf < (uint)slots.Length)
+                    slots[name.Leaf] = new(at, quote + 1 - at, JsonTokenType.String, false);
                 at = quote + 1;
             }
             else

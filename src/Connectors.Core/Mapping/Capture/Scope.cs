@@ -35,7 +35,8 @@ internal sealed class Scope(Session session, Shape shape, Scope? parent = null, 
         (_bytes, _start, _element) = (bytes.Array!, bytes.Offset, element);
         _readableOf = -1;
         Array.Clear(_slots);
-        return Walker.Walk(json.Span, shape, _slots);
+        var readable = Math.Min(_bytes.Length - _start, bytes.Count + FastWalk.Ahead);
+        return Walker.Walk(new(_bytes, _start, readable), bytes.Count, shape, _slots);
     }
 
     /// <summary>Takes in a row of a CSV page.</summary>

@@ -11,11 +11,19 @@ internal static class Walker
 
     /// <summary>Fills the slots.</summary>
     /// <returns>Null, or what is wrong with the record.</returns>
-    public static string? Walk(ReadOnlySpan<byte> json, Shape shape, Slot[] slots)
+    public static string? Walk(ReadOnlySpan<byte> json, Shape shape, Slot[] slots) => Walk(json, json.Length, shape, slots);
+
+    /// <summary>The same for a record that may be looked at beyond its end.</summary>
+    /// <param name="json">The record, and up to <see cref="FastWalk.Ahead"/> bytes of what lies behind it.</param>
+    /// <param name="length">Bytes of the record.</param>
+    /// <param name="shape">Which places are wanted.</param>
+    /// <param name="slots">To be filled; empty before.</param>
+    public static string? Walk(ReadOnlySpan<byte> json, int length, Shape shape, Slot[] slots)
     {
-        if (!Ascii.IsValid(json) && !Utf8.IsValid(json))
+        var record = json[..length];
+        if (!Ascii.IsValid(record) && !Utf8.IsValid(record))
             return "is not UTF-8";
-        return new FastWalk(json, slots).TryWalk(shape.Root) ? null : Strictly(json, shape, slots);
+        return new FastWalk(json, length, slots).TryWalk(shape.Root) ? null : Strictly(record, shape, slots);
     }
 
     /// <summary>The same by the framework's reader: says what is wrong, and takes what the fast walk leaves.</summary>
