@@ -136,7 +136,7 @@ internal ref struct RowCut
 
         if (_cursor.IsBroken)
             return false;
-        _records.Add(Record(id, stamp, isInactive, _page[start.._cursor.Position]));
+        _records.Add(new(new(_object, id), stamp, LocalStamp.ToUtc(stamp, _zone), State(isInactive), _page[start.._cursor.Position]));
         return true;
     }
 
@@ -147,14 +147,18 @@ internal ref struct RowCut
             || idKind != JsonTokenType.String || !Ascii.IsValid(id)
             || !row.TryRead(1, out var stampKind, out var stamp) || !Ascii.IsValid(stamp)
             || !row.TryRead(2, out var inactive, out var letter)
+            || stampKind == JsonTokenType.String && stamp.IsEmpty
             || row.Has(3) && !row.From(3).StartsWith("[]"u8) || row.Has(4) || row.Has(5))
             return null;
+        stamp = stampKind == JsonTokenType.String ? stamp : default;
         var isInactive = inactive == JsonTokenType.True || letter.SequenceEqual("T"u8);
-        return Record(Encoding.ASCII.GetString(id), stampKind != JsonTokenType.String ? null : Encoding.ASCII.GetString(stamp), isInactive, json);
+        var quote = row.Length - row.From(1).Length;
+        var version = stamp.IsEmpty ? default : (quote + 1)..(quote + 1 + stamp.Length);
+        return VendorRecord.Versioned(
+            new(_object, Encoding.ASCII.GetString(id)), version, LocalStamp.ToUtc(stamp, _zone), State(isInactive), json);
     }
 
-    private readonly VendorRecord Record(string id, string? stamp, bool isInactive, ReadOnlyMemory<byte> json) =>
-        new(new(_object, id), stamp, LocalStamp.ToUtc(stamp, _zone), isInactive ? RecordState.Archived : RecordState.Live, json);
+    private static RecordState State(bool isInactive) => isInactive ? RecordState.Archived : RecordState.Live;
 
     private bool Id(ref string id)
     {

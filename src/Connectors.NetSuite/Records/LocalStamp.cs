@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Connectors.NetSuite;
 
@@ -6,14 +7,12 @@ namespace Connectors.NetSuite;
 internal static class LocalStamp
 {
     private const string Form = "yyyy-MM-dd HH:mm:ss";
+    private const int Longest = 64;
 
-    /// <summary>The instant of a stamp; null when it is none, or local and no zone is known.</summary>
+    /// <summary>The instant of a stamp; null when it is none or empty, or local and no zone is known.</summary>
     /// <remarks>A stamp that comes twice (end of daylight saving time) counts as its first occurrence.</remarks>
-    public static DateTimeOffset? ToUtc(string? stamp, TimeZoneInfo? zone)
+    public static DateTimeOffset? ToUtc(ReadOnlySpan<char> stamp, TimeZoneInfo? zone)
     {
-        if (stamp is null)
-            return null;
-
         if (stamp.EndsWith('Z'))
         {
             return DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
@@ -24,6 +23,15 @@ internal static class LocalStamp
 
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
+    }
+
+    /// <summary>The same from bytes of a row.</summary>
+    public static DateTimeOffset? ToUtc(ReadOnlySpan<byte> stamp, TimeZoneInfo? zone)
+    {
+        if (stamp.IsEmpty || zone is null && stamp[^1] != (byte)'Z')
+            return null;
+        Span<char> text = stackalloc char[Longest];
+        return Encoding.UTF8.TryGetChars(stamp, text, out var length) ? ToUtc(text[..length], zone) : ToUtc(Encoding.UTF8.GetString(stamp), zone);
     }
 
     /// <summary>The stamp of an instant in the account's zone, rounded down to the second.</summary>

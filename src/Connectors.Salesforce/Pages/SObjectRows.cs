@@ -72,8 +72,8 @@ internal ref struct SObjectRows
         var start = _cursor.Position;
         if (!_cursor.Enter(JsonTokenType.StartObject))
             return false;
-        string? id = null, version = null;
-        DateTimeOffset? modified = null;
+        string? id = null;
+        var (version, modified) = (default(Range), (DateTimeOffset?)null);
         var (seen, isDeleted, isOpen) = (SObjectColumnsSeen.None, false, true);
         while (isOpen && _cursor.NextMember(out var name))
         {
@@ -88,8 +88,9 @@ internal ref struct SObjectRows
                     id = Encoding.UTF8.GetString(text);
                     seen |= SObjectColumnsSeen.Id;
                     break;
-                case 14 when name.SequenceEqual("SystemModstamp"u8) && _cursor.TryText(out var stamp):
-                    (version, modified) = (Encoding.UTF8.GetString(stamp), VendorInstant.Read(stamp));
+                case 14 when name.SequenceEqual("SystemModstamp"u8) && _cursor.TryText(out var stamp) && !stamp.IsEmpty:
+                    var quote = _cursor.Position - 1 - start;
+                    (version, modified) = ((quote - stamp.Length)..quote, VendorInstant.Read(stamp));
                     seen |= SObjectColumnsSeen.Stamp;
                     break;
                 case 9 when name.SequenceEqual("IsDeleted"u8):
@@ -112,7 +113,7 @@ internal ref struct SObjectRows
             return false;
         _expected = seen;
         var state = isDeleted ? RecordState.Deleted : RecordState.Live;
-        var record = new VendorRecord(new(_type, id!), version, modified, state, _page[start.._cursor.Position]);
+        var record = VendorRecord.Versioned(new(_type, id!), version, modified, state, _page[start.._cursor.Position]);
         _records.Add(isDeleted ? record with { MergedInto = SObjectMaster.Of(record.Json.Span) } : record);
         return true;
     }
