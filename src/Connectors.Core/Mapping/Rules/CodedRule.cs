@@ -60,8 +60,7 @@ internal sealed class CodedRule : ValueRule
         if (reading != Reading.Found)
             return reading;
         var label = default(ReadOnlySpan<byte>);
-        if (_label is not null && scope.Spelling(_label, out label) != JsonTokenType.None && label.IsEmpty
-            && scope[_label] is { IsScalar: true, IsEmptyText: false })
+        if (_label is not null && scope.Spelling(_label, out label) == JsonTokenType.String && label.IsEmpty && !IsEmptyText(scope, _label))
             return Reading.Unusual;
         var listed = TableOf(scope)?.Find(raw, scope.Session.System);
         value = listed is null ? RecentCodes.Of(CodedValue.Unknown, raw, label, scope.Session.System)

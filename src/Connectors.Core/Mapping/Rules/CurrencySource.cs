@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Connectors.Contracts;
 
@@ -37,19 +38,26 @@ internal sealed class CurrencySource
         return new(null, Bind(spec, node), null);
     }
 
+    /// <summary>The currency of a record; null for none.</summary>
+    public string? Of(Scope scope) => Short(scope) ?? Long(scope);
+
     /// <summary>The currency of a record, or null with the raw value that is none.</summary>
     public string? Of(Scope scope, out RawValue raw)
     {
         raw = default;
-        if (_constant is not null)
-            return _constant;
-        if (_table is null && scope.Spelling(Slot, out var text) == JsonTokenType.String && Currencies.Find(text) is { } plain)
+        if (Short(scope) is { } plain)
             return plain;
         raw = scope[Slot];
         if (_table is null)
             return raw.TryText(out var utf8) ? Currencies.Find(utf8.Span) : null;
         return _table.CodeOf(raw.AsString()) is { } code && Currencies.IsCode(code) ? code : null;
     }
+
+    private string? Short(Scope scope) => _constant
+        ?? (_table is null && scope.Spelling(Slot, out var text) == JsonTokenType.String ? Currencies.Find(text) : null);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private string? Long(Scope scope) => Of(scope, out _);
 
     private static SlotRef? Bind(RuleSpec spec, DocumentNode? node)
     {

@@ -80,9 +80,10 @@ internal sealed class DateRule : ScalarRule
 
     private bool TryIso(ReadOnlySpan<byte> text, bool isVendor, out DateOnly date)
     {
-        if (!StampText.TryDate(text, out date) || text.Length == 10)
-            return text.Length == 10 && date != default;
-        return StampText.TryStamp(text, out var local, out _) && (_truncate || isVendor && local.TimeOfDay == TimeSpan.Zero);
+        if (!StampText.TryDate(text, out date))
+            return false;
+        return text.Length == 10 ? date != default
+            : StampText.TryStamp(text, out var local, out _) && (_truncate || isVendor && local.TimeOfDay == TimeSpan.Zero);
     }
 
     private bool TryFormat(ReadOnlySpan<byte> text, out DateOnly date)

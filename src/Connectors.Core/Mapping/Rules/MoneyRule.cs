@@ -70,7 +70,7 @@ internal sealed class MoneyRule : ValueRule
     {
         money = default;
         if (!ExactDecimal.TryParse(text, out var amount) || _hasMinor && !TryScale(scope, ref amount) || !Money.Fits(amount)
-            || _currency!.Of(scope, out _) is not { } currency)
+            || _currency!.Of(scope) is not { } currency)
             return false;
         money = Money.Known(amount, currency);
         return true;

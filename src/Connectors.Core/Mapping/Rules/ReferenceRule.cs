@@ -123,7 +123,7 @@ internal sealed class ReferenceRule : ValueRule
         var kind = scope.Spelling(_display, out display);
         if (!display.IsEmpty)
             return display[0] > (byte)' ' ? reading : Reading.Unusual;
-        return kind == JsonTokenType.String && !scope[_display].IsEmptyText ? Reading.Unusual : reading;
+        return kind == JsonTokenType.String && !IsEmptyText(scope, _display) ? Reading.Unusual : reading;
     }
 
     /// <summary>The record that the reference points to, if it lies beside the page and says what to show: then all references to it are alike. Null

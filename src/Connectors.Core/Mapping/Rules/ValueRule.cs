@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Connectors.Mapping;
@@ -54,6 +55,11 @@ internal abstract class ValueRule : Rule
     /// <summary>Writes canonical JSON by a short way: the value is there, without escapes, and plain. Reports no fault.</summary>
     protected virtual Reading TryEmit(Scope scope, JsonOutput output) => Reading.Unusual;
 
+    /// <summary>Whether a value without a spelling, such as a text with escapes, is an empty text.</summary>
+    /// <remarks>Apart, since few values are asked for it, and what it needs room for would be cleared for each.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    protected static bool IsEmptyText(Scope scope, SlotRef at) => scope[at].IsEmptyText;
+
     protected abstract bool FromVendor(Scope scope, RawValue raw, out Mapped value);
 
     protected abstract bool FromCanonical(Scope scope, RawValue raw, out Mapped value);
@@ -63,7 +69,7 @@ internal abstract class ValueRule : Rule
         var kind = scope.Spelling(Main, out text);
         if (!text.IsEmpty)
             return (kinds >> (int)kind & 1) != 0 && text[0] > (byte)' ' ? Reading.Found : Reading.Unusual;
-        return kind is JsonTokenType.None or JsonTokenType.Null || scope[Main].IsEmptyText && !_blankIsValue ? Reading.Absent : Reading.Unusual;
+        return kind is JsonTokenType.None or JsonTokenType.Null || !_blankIsValue && IsEmptyText(scope, Main) ? Reading.Absent : Reading.Unusual;
     }
 
     /// <summary>Reports that the value is not what the rule takes.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Connectors.Contracts;
 
 namespace Connectors.Mapping;
@@ -28,7 +29,10 @@ internal static class RecentReferences<TEntity>
         if (known?.Key is { } key && Utf8Key.Is(key.Value, id) && (known.Display is { } shown ? Utf8Key.Is(shown, display) : display.IsEmpty)
             && key.Connection == connection && key.Object == vendorObject && key.System == system)
             return known;
-        return recent[place] = Ref<TEntity>.ByKey(
-            new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
+        return recent[place] = Made(id, display, system, connection, vendorObject);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Ref<TEntity> Made(ReadOnlySpan<byte> id, ReadOnlySpan<byte> display, string system, string connection, string vendorObject) =>
+        Ref<TEntity>.ByKey(new(system, connection, vendorObject, Utf8Key.Text(id)), display.IsEmpty ? null : Utf8Key.Text(display));
 }

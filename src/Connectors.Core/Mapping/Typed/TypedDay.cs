@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connectors.Mapping;
 
 /// <summary>As <see cref="TypedNumber{TOwner}"/>.</summary>
@@ -9,12 +11,19 @@ internal sealed class TypedDay<TOwner>(DateRule rule, Action<TOwner, DateOnly?> 
     public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
     {
         if (_direct(scope, out var value) is not Reading.Found and var reading)
-        {
-            if (reading == Reading.Absent && rule.IsOptional || !rule.TryEvaluate(scope, out var mapped))
-                return Nothing(ref isWhole);
-            if (!from(mapped, out value))
-                return false;
-        }
+            return reading == Reading.Absent && rule.IsOptional ? Nothing(ref isWhole) : Unusual(scope, ref owner, ref isWhole);
+        set(Made(ref owner), value);
+        return true;
+    }
+
+    // Apart, since what it needs room for would be cleared for each value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Unusual(Scope scope, ref TOwner? owner, ref bool isWhole)
+    {
+        if (!rule.TryEvaluate(scope, out var mapped))
+            return Nothing(ref isWhole);
+        if (!from(mapped, out var value))
+            return false;
         set(Made(ref owner), value);
         return true;
     }

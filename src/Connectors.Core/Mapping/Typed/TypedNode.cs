@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Connectors.Mapping;
 
 /// <summary>Gives a member of a typed record its value straight from the rule, without canonical JSON in between.</summary>
@@ -25,5 +27,9 @@ internal abstract class TypedNode<TOwner>
         return true;
     }
 
-    protected static TOwner Made(ref TOwner? owner) => owner ??= Activator.CreateInstance<TOwner>();
+    protected static TOwner Made(ref TOwner? owner) => owner ?? New(ref owner);
+
+    // Apart: it is needed once for each record, and would have to find out its type for each value.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TOwner New(ref TOwner? owner) => owner = Activator.CreateInstance<TOwner>();
 }

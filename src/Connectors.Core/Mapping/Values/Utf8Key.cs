@@ -41,8 +41,11 @@ internal static class Utf8Key
     {
         if (known.Length == text.Length)
             return Ascii.Equals(text, known);
-        if (known.Length > text.Length || text.Length > Longest)
-            return false;
+        return known.Length < text.Length && text.Length <= Longest && IsLetterByLetter(known, text);
+    }
+
+    private static bool IsLetterByLetter(string known, ReadOnlySpan<byte> text)
+    {
         foreach (var rune in known.EnumerateRunes())
         {
             if (Rune.DecodeFromUtf8(text, out var next, out var length) != OperationStatus.Done || next != rune)
