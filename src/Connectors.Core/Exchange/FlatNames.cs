@@ -15,6 +15,9 @@ public sealed class FlatNames
     private const int AtOnce = 32;
     private const int Ahead = 2;
     private readonly byte[][] _quoted;
+
+    /// <summary>Quote and letters that each name begins with; the shortest has no more than that.</summary>
+    private readonly uint[] _heads;
     private readonly Vector256<byte>[] _mixes;
 
     /// <summary>Takes the names.</summary>
@@ -32,6 +35,7 @@ public sealed class FlatNames
             quoted.Add(Encoding.ASCII.GetBytes($"\"{name}\""));
         }
         _quoted = [.. quoted];
+        _heads = [.. quoted.Select(static name => MemoryMarshal.Read<uint>(name))];
         _mixes = [.. quoted.Select(static name => (byte)(name[1] + name[2] + name[2])).Distinct().Select(Vector256.Create)];
     }
 
@@ -97,10 +101,14 @@ public sealed class FlatNames
     /// <summary>Notes a name that stands at a place, if one does; false when it is not clear.</summary>
     private bool Take(ReadOnlySpan<byte> json, int at, Span<int> values)
     {
-        for (var name = 0; name < _quoted.Length; name++)
+        var rest = json[at..];
+        if (rest.Length < sizeof(uint))
+            return true;
+        var (heads, head) = (_heads, MemoryMarshal.Read<uint>(rest));
+        for (var name = 0; name < heads.Length; name++)
         {
             var quoted = _quoted[name];
-            if (!json[at..].StartsWith(quoted))
+            if (heads[name] != head || !rest.StartsWith(quoted))
                 continue;
             var value = at + quoted.Length + 1;
             if (values[name] != 0 || JsonScanner.At(json, value - 1) != (byte)':')

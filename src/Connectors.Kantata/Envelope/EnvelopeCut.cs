@@ -11,6 +11,8 @@ namespace Connectors.Kantata;
 internal ref struct EnvelopeCut
 {
     private const int SurelyInRange = 9;
+    private const int LikelyRows = 200;
+    private const int LeastRow = 64;
     private readonly ReadOnlyMemory<byte> _body;
     private readonly EnvelopeParts _parts = new();
     private JsonCursor _cursor;
@@ -57,7 +59,7 @@ internal ref struct EnvelopeCut
 
     private bool Results()
     {
-        var results = _parts.Results = [];
+        var results = _parts.Results = new(Math.Min(LikelyRows, _body.Length / LeastRow + 1));
         var collection = "";
         _cursor.Enter(JsonTokenType.StartArray);
         while (_cursor.NextItem())
@@ -125,8 +127,10 @@ internal ref struct EnvelopeCut
         _parts.Collections.Add(collection);
         // Where results came first and name the rows in the map's order, their ids are the keys.
         var (results, next) = (_parts.Results, 0);
-        _parts.Entries.EnsureCapacity(results?.Count ?? 0);
         var isPage = results is [var first, ..] && first.Collection == collection;
+        // And room for side loads: the rows of a page mostly point to the same few.
+        if (isPage)
+            _parts.Entries.EnsureCapacity(results!.Count + results.Count / 4);
         _cursor.Enter(JsonTokenType.StartObject);
         while (_cursor.NextMember(out var key))
         {
