@@ -53,9 +53,9 @@ internal sealed class SalesforcePages : IPageFormat
 
     private static int TypesIn(ReadOnlySpan<byte> page, string type)
     {
-        var sought = Encoding.UTF8.GetBytes($"type\":\"{type}\"");
+        var sought = Encoding.UTF8.GetBytes($"{type}\"");
         var count = 0;
-        for (var at = page.IndexOf(sought); at >= 0; at = page.IndexOf(sought))
+        for (var at = PageText.Find(page, "type\":\""u8, sought); at >= 0; at = PageText.Find(page, "type\":\""u8, sought))
         {
             count++;
             page = page[(at + sought.Length)..];

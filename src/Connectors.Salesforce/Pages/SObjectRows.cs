@@ -162,8 +162,8 @@ internal ref struct SObjectRows
     private readonly bool HasCutChildren()
     {
         var page = _page.Span;
-        var at = page.IndexOf("nextRecordsUrl\""u8);
-        return at >= 0 && (_next is null || page[(at + 1)..].IndexOf("nextRecordsUrl\""u8) >= 0);
+        var at = PageText.Find(page, "next"u8, "RecordsUrl\""u8);
+        return at >= 0 && (_next is null || PageText.Find(page[(at + 1)..], "next"u8, "RecordsUrl\""u8) >= 0);
     }
 
     private readonly VendorPage Page()

@@ -8,11 +8,12 @@ internal sealed class Layout
 {
     private const int Most = 64;
     private const int AroundName = 3;
-    private const int PlaceBits = 7;
+    private const int PlaceBits = 8;
     private const ulong Spread = 0x9E3779B97F4A7C15;
     private readonly LayoutName[] _names;
 
-    /// <summary>By the hash of a name: one more than its place, 0 for nothing. Half empty at least.</summary>
+    /// <summary>By the hash of a name: one more than its place, 0 for nothing. Three quarters are empty at least, since two names that want the same
+    /// place cost more than the room.</summary>
     private readonly byte[] _places;
 
     private Layout(LayoutName[] names, byte[] places, bool isOrdered = true) => (_names, _places, IsOrdered) = (names, places, isOrdered);
