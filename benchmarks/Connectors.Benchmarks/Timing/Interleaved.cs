@@ -1,3 +1,5 @@
+using System.Runtime;
+
 namespace Connectors.Benchmarks;
 
 /// <summary>Measures candidates side by side: in each round each runs once, so that what else happens on the machine meets all of them.</summary>
@@ -6,7 +8,7 @@ namespace Connectors.Benchmarks;
 internal sealed class Interleaved(int rounds, TimeSpan slot)
 {
     private const int MostPhases = 40;
-    private const int CalmPhases = 4;
+    private const int CalmPhases = 5;
     private const int RunsPerPhase = 12;
     private const double Calm = 0.96;
 
@@ -29,14 +31,17 @@ internal sealed class Interleaved(int rounds, TimeSpan slot)
             candidate.Name, Median(times[at]), Median([.. times[at].Zip(times[0], (own, baseline) => own / baseline)]), Bytes(candidate)))];
     }
 
-    /// <summary>Runs all until none gets faster any more: the runtime compiles hot methods again in the background, and when it gets there
-    /// depends on what else the machine does.</summary>
+    /// <summary>Runs all until none gets faster any more and nothing is compiled: the runtime compiles hot methods again in the background, and
+    /// when it gets there depends on what else the machine does.</summary>
     private static void WarmUp(IReadOnlyList<Candidate> candidates)
     {
         var best = candidates.Select(_ => double.MaxValue).ToArray();
+        var compiled = 0L;
         for (var (phase, calm) = (0, 0); phase < MostPhases && calm < CalmPhases; phase++)
         {
-            calm++;
+            var known = compiled;
+            compiled = JitInfo.GetCompiledMethodCount();
+            calm = known == compiled ? calm + 1 : 0;
             for (var at = 0; at < best.Length; at++)
             {
                 var fastest = Enumerable.Range(0, RunsPerPhase).Min(_ => Time(candidates[at], 1));
