@@ -41,7 +41,12 @@ internal static class TypedBuilder<TOwner>
         Nullable.GetUnderlyingType(type) is { } inner
             ? TypedValues.For(inner) is not { } fromInner ? null
                 : Often(rule, member, fromInner) ?? Call(nameof(MakeOptional), inner, rule, member, fromInner)
-            : TypedValues.For(type) is { } from ? Call(nameof(MakeLeaf), type, rule, member, from) : null;
+            : TypedValues.For(type) is not { } from ? null
+                : Text(rule, member, from) ?? Call(nameof(MakeLeaf), type, rule, member, from);
+
+    private static TypedText<TOwner>? Text(Rule rule, EntityMember member, Delegate from) => (rule, from) is (CopyRule copy, FromMapped<string> value)
+        ? new(copy, TypedAccess.Setter<Action<TOwner, string>>(typeof(TOwner), member), value) { IsRequired = member.IsRequired, Slot = rule.Slot }
+        : null;
 
     private static TypedNode<TOwner>? Often(Rule rule, EntityMember member, Delegate from) => (rule, from) switch
     {
