@@ -29,8 +29,8 @@ public sealed record VendorRecord(VendorKey Key, string? Version, DateTimeOffset
     private VendorRecord(VendorKey key, object? version, int versionPlace, DateTimeOffset? modifiedAt, RecordState state, ReadOnlyMemory<byte> json)
         : this(key, null, modifiedAt, state, json) => (_version, _versionPlace) = (version, versionPlace);
 
-    /// <summary>The vendor's version stamp, null when it has none. One that is the time of the last change, or stands in the JSON, is spelt when asked
-    /// for.</summary>
+    /// <summary>The vendor's version stamp, null when it has none. One that is the time of the last change, or stands in the JSON, is spelt when
+    /// asked for.</summary>
     public string? Version
     {
         get => _version as string ?? Spelt();
