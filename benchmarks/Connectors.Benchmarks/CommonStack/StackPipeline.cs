@@ -14,7 +14,6 @@ namespace Connectors.Benchmarks;
 /// each page what is known of each record, a run with its content and a row of the queue for each that is wanted, and the position.</summary>
 internal sealed class StackPipeline(string connectionString, string schema, PageRun run)
 {
-    // The model is the same for all schemas, so that it is made once.
     private readonly string _connectionString = $"{connectionString};Search Path={schema}";
 
     public async Task PrepareAsync()
@@ -24,6 +23,13 @@ internal sealed class StackPipeline(string connectionString, string schema, Page
         var make = $"create schema \"{schema}\"";
         await context.Database.ExecuteSqlRawAsync(make);
         await context.GetService<IRelationalDatabaseCreator>().CreateTablesAsync();
+    }
+
+    public async Task EmptyAsync()
+    {
+        await using var context = new StackContext(_connectionString);
+        await context.Database.ExecuteSqlRawAsync("""truncate "Seen", "Runs", "Work", "Positions" """);
+        await context.Database.ExecuteSqlRawAsync("checkpoint");
     }
 
     public async Task ReadAsync()

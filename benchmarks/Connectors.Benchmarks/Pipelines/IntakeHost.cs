@@ -25,14 +25,11 @@ internal sealed class IntakeHost : IAsyncDisposable
         """;
 
     private readonly ServiceProvider _services;
-    private readonly OpenStore _store;
+    private readonly BorrowedState _state = new();
 
-    /// <param name="store">Whose lanes the lease is of.</param>
     /// <param name="run">What the vendor hands out.</param>
-    /// <param name="state">What stands before the store; null for itself.</param>
-    public IntakeHost(OpenStore store, PageRun run, IStateStore? state = null)
+    public IntakeHost(PageRun run)
     {
-        _store = store;
         var services = new ServiceCollection();
         services.AddSingleton(run);
         services.AddSingleton<IPageFormat, SalesforcePages>();
@@ -45,12 +42,21 @@ internal sealed class IntakeHost : IAsyncDisposable
                 .Object<HandedOutPages>(HandedOutPages.Type, "https://pages.example.com/docs", entity: "opportunity"))
             .AddMappings([.. EmbeddedMappings.Of(typeof(SalesforcePages).Assembly)
                 .Where(text => text.File.Contains("opportunity", StringComparison.OrdinalIgnoreCase))])
-            .UseState(_ => state ?? new BorrowedState(store.State))
+            .UseState(_ => _state)
             .AddFlow(new FlowText("opportunities.flow.json", Encoding.UTF8.GetBytes(Definition)));
         _services = services.BuildServiceProvider();
     }
 
-    /// <summary>Asks for a read and claims the lane: what intake works under.</summary>
+    /// <summary>Works with another store from now on: asks for a read there and claims the lane, which is what intake works under.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="state">What stands before it; null for itself.</param>
+    public async Task<LaneLease> BeginAsync(OpenStore store, IStateStore? state = null)
+    {
+        _state.Lend(state ?? store.State);
+        return await ClaimAsync(store);
+    }
+
+    /// <summary>Asks for a read and claims the lane.</summary>
     public static async Task<LaneLease> ClaimAsync(OpenStore store)
     {
         await store.State.CommitAsync([FlowLanes.ToRead(Tenant, Flow)]);
@@ -67,14 +73,6 @@ internal sealed class IntakeHost : IAsyncDisposable
         var tally = new FlowTally(Tenant.Value, Flow, null);
         await _services.GetRequiredService<FlowIntake>().ReadAsync(scope, tally, default);
         return tally.ToReport();
-    }
-
-    /// <summary>What has to be made once and is not part of a reading, such as compiled mappings.</summary>
-    public async Task PrepareAsync()
-    {
-        await _services.GetRequiredService<ITenants>().OpenAsync(Tenant);
-        _services.GetRequiredService<FlowIntake>();
-        await _store.State.FindAsync([new(Tenant, "none", "none")]);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

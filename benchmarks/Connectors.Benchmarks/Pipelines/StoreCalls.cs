@@ -8,17 +8,18 @@ internal sealed class StoreCalls(IStateStore store) : IStateStore
 {
     private readonly List<Func<IStateStore, LaneLease, ValueTask>> _calls = [];
 
-    public int Count => _calls.Count;
+    /// <summary>What is asked from now on is handed through and not kept.</summary>
+    public bool IsComplete { get; set; }
 
     public async ValueTask<IReadOnlyList<StateEntry>> FindAsync(IReadOnlyCollection<StateKey> keys, CancellationToken ct = default)
     {
-        Add(async (other, _) => await other.FindAsync(keys, ct));
+        Add(async (other, _) => await other.FindAsync(keys));
         return await store.FindAsync(keys, ct);
     }
 
     public IAsyncEnumerable<StateEntry> QueryAsync(StateQuery query, CancellationToken ct = default)
     {
-        Add(async (other, _) => await other.QueryAsync(query, ct).CountAsync(ct));
+        Add(async (other, _) => await other.QueryAsync(query).CountAsync());
         return store.QueryAsync(query, ct);
     }
 
@@ -26,7 +27,7 @@ internal sealed class StoreCalls(IStateStore store) : IStateStore
     {
         // Prepared here: what is left for later is the store's part.
         var others = changes.Where(change => change is not StateChange.Hold).ToArray();
-        Add((other, lease) => other.CommitAsync([.. others, new StateChange.Hold(lease)], ct));
+        Add((other, lease) => other.CommitAsync([.. others, new StateChange.Hold(lease)]));
         await store.CommitAsync(changes, ct);
     }
 
@@ -39,6 +40,8 @@ internal sealed class StoreCalls(IStateStore store) : IStateStore
 
     private void Add(Func<IStateStore, LaneLease, ValueTask> call)
     {
+        if (IsComplete)
+            return;
         lock (_calls)
             _calls.Add(call);
     }

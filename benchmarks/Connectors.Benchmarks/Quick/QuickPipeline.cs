@@ -19,7 +19,7 @@ internal static class QuickPipeline
         var folder = Directory.CreateTempSubdirectory("connectors-bench-").FullName;
         // As one in use: every commit reaches the disk.
         using var cluster = PrivateCluster.TryStart(
-            "fsync=on", "synchronous_commit=on", "max_connections=60", "shared_buffers=512MB", "max_wal_size=4GB");
+            "fsync=on", "synchronous_commit=on", "max_connections=60", "shared_buffers=512MB", "max_wal_size=4GB", "min_wal_size=2GB");
         if (cluster is null)
             await Console.Error.WriteLineAsync("skipped: all rows on PostgreSQL, since there is none here (Debian: apt-get install postgresql)");
         try
@@ -29,6 +29,7 @@ internal static class QuickPipeline
                 ? [] : new[] { new StoreSource.PostgreSql(cluster.NewDatabase()) }];
             foreach (var source in sources.Where(source => store is null || source.Name == store))
             {
+                await using var end = source;
                 if (only is null or "pipeline")
                     Add(await PipelineAsync(source, run, expected));
                 if (only is not "pipeline")
@@ -52,7 +53,7 @@ internal static class QuickPipeline
 
     private static async Task<ImmutableArray<Line>> PipelineAsync(StoreSource source, PageRun run, Expected expected)
     {
-        var ours = new PipelineCase(source, run, expected);
+        await using var ours = new PipelineCase(source, run, expected);
         await ours.CheckAsync();
         if (source is not StoreSource.PostgreSql shared)
             return await ours.MeasureAsync();
