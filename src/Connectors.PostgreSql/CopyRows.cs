@@ -8,7 +8,8 @@ namespace Connectors.PostgreSql;
 /// <summary>Rows in the binary form of COPY, gathered in a buffer: a call to the driver for each value costs more than the value.</summary>
 internal sealed class CopyRows(NpgsqlRawCopyStream target)
 {
-    private const int Enough = 64 * 1024;
+    /// <summary>Small enough that the buffer, of twice its size, is not a large object of the collector.</summary>
+    private const int Enough = 32 * 1024;
     private const int TextType = 25;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly long Epoch = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc).Ticks;
@@ -23,7 +24,7 @@ internal sealed class CopyRows(NpgsqlRawCopyStream target)
     /// <param name="write">Writes all columns of a row, in their order.</param>
     /// <param name="ct">Ends the work.</param>
     public static async Task WriteAsync<T>(
-        NpgsqlConnection connection, string table, T[] items, short columns, Action<CopyRows, T> write, CancellationToken ct)
+        NpgsqlConnection connection, string table, IEnumerable<T> items, short columns, Action<CopyRows, T> write, CancellationToken ct)
     {
         await using var stream = await connection.BeginRawBinaryCopyAsync($"copy {table} from stdin (format binary)", ct);
         try

@@ -12,10 +12,10 @@ internal sealed record EntryChange(int Place, StateKey Key, string? Expected, St
 {
     public ImmutableArray<string> IndexKeys => Entry is null || Entry.IndexKeys.IsDefault ? [] : Entry.IndexKeys;
 
+    /// <summary>The changes of entries in the order of keys, as the database sorts them: two commits wait for each other only one way.</summary>
     public static EntryChange[] Of(StateChange[] changes)
     {
-        var last = new Dictionary<StateKey, int>();
-        var found = new List<EntryChange>();
+        var found = new List<EntryChange>(changes.Length);
         for (var place = 0; place < changes.Length; place++)
         {
             var change = changes[place] switch
@@ -27,22 +27,20 @@ internal sealed record EntryChange(int Place, StateKey Key, string? Expected, St
             };
             if (change is not null)
             {
-                last[change.Key] = place;
                 found.Add(change);
             }
         }
 
-        return last.Count == found.Count ? [.. found]
-            : [.. found.Select(change => last[change.Key] == change.Place ? change : change with { IsLast = false })];
-    }
-
-    /// <summary>In the order of keys, as the database sorts them: two commits wait for each other only one way.</summary>
-    public static void Sort(EntryChange[] changes)
-    {
-        if (changes.Length > 1)
+        found.Sort((one, other) => Compare(one.Key, other.Key) is var order && order != 0 ? order : one.Place - other.Place);
+        for (var at = 1; at < found.Count; at++)
         {
-            Array.Sort(changes, (one, other) => Compare(one.Key, other.Key) is var order && order != 0 ? order : one.Place - other.Place);
+            if (found[at - 1].Key == found[at].Key)
+            {
+                found[at - 1] = found[at - 1] with { IsLast = false };
+            }
         }
+
+        return [.. found];
     }
 
     private static int Compare(StateKey one, StateKey other) =>

@@ -1,3 +1,4 @@
+using Connectors.State;
 using Npgsql;
 
 namespace Connectors.PostgreSql;
@@ -13,19 +14,29 @@ internal static class EntryCopy
             return;
         }
 
-        EntryChange.Sort(entries);
         await CopyRows.WriteAsync(connection, $"\"{schema}\".entry (tenant, kind, key, json, due_at, index_keys)", entries, 6, Write, ct);
-        var index = entries
-            .SelectMany(change => change.IndexKeys.Distinct(StringComparer.Ordinal), (change, key) => (change.Key, Index: key)).ToArray();
-        if (index.Length > 0)
+        await CopyRows.WriteAsync(connection, $"\"{schema}\".entry_index (tenant, kind, index_key, key)", Index(entries), 4, (row, one) =>
         {
-            await CopyRows.WriteAsync(connection, $"\"{schema}\".entry_index (tenant, kind, index_key, key)", index, 4, (row, one) =>
+            row.Text(one.Key.Tenant.Value);
+            row.Text(one.Key.Set);
+            row.Text(one.Index);
+            row.Text(one.Key.Key);
+        }, ct);
+    }
+
+    /// <summary>What entries are found by, each text once.</summary>
+    private static IEnumerable<(StateKey Key, string Index)> Index(EntryChange[] entries)
+    {
+        foreach (var change in entries)
+        {
+            var keys = change.IndexKeys;
+            for (var at = 0; at < keys.Length; at++)
             {
-                row.Text(one.Key.Tenant.Value);
-                row.Text(one.Key.Set);
-                row.Text(one.Index);
-                row.Text(one.Key.Key);
-            }, ct);
+                if (at == 0 || !keys.AsSpan(0, at).Contains(keys[at]))
+                {
+                    yield return (change.Key, keys[at]);
+                }
+            }
         }
     }
 
@@ -39,7 +50,6 @@ internal static class EntryCopy
                 due_at timestamptz, index_keys text[]) with (toast_tuple_target = 8160) on commit drop
             """, connection);
         await make.ExecuteNonQueryAsync(ct);
-        EntryChange.Sort(entries);
         await CopyRows.WriteAsync(connection, "pg_temp.change", entries, 9, (row, change) =>
         {
             row.Whole(change.Place);

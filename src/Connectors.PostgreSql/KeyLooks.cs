@@ -1,53 +1,45 @@
-using Connectors.State;
 using Npgsql;
 
 namespace Connectors.PostgreSql;
 
-/// <summary>Looks for many entries by their keys, as a call for each set, in the order of tenants, sets and keys.</summary>
+/// <summary>Looks for many entries by their keys: first in which sets anything stands between the first key and the last one, then for the keys of
+/// those.</summary>
 internal static class KeyLooks
 {
-    /// <param name="select">What is called, as in <c>select * from "connectors".entries_of</c>.</param>
-    /// <param name="keys">Which entries; one that is named twice is looked up once.</param>
-    public static (string Sql, NpgsqlParameter[] Parameters)[] Of(string select, IEnumerable<StateKey> keys) =>
-    [
-        .. SetsOf(keys).OrderBy(set => set.Tenant, CodePointOrder.Instance).ThenBy(set => set.Set, CodePointOrder.Instance).Select(set =>
-        {
-            var inOrder = set.Keys.Order(CodePointOrder.Instance).ToArray();
-            return ($"{select}($1, $2, $3, $4, $5) e", new[]
-            {
-                Sql.Text(set.Tenant), Sql.Text(set.Set), Sql.Texts(inOrder), Sql.Text(inOrder[0]), Sql.Text(inOrder[^1]),
-            });
-        }),
-    ];
-
-    private static IEnumerable<(string Tenant, string Set, HashSet<string> Keys)> SetsOf(IEnumerable<StateKey> keys)
+    /// <summary>Gives the places of the sets in which anything can be found, counted from 1.</summary>
+    public static NpgsqlBatchCommand Occupied(string schema, KeySet[] sets) => new($"select * from \"{schema}\".occupied($1, $2, $3, $4)")
     {
-        var sets = new Dictionary<(string Tenant, string Set), HashSet<string>>();
-        var recent = new List<(string Tenant, string Set, HashSet<string> Keys)>();
-        foreach (var key in keys)
+        Parameters =
         {
-            // Those of a record stand side by side in a few sets, by turns.
-            var at = 0;
-            while (at < recent.Count && (recent[at].Set != key.Set || recent[at].Tenant != key.Tenant.Value))
-            {
-                at++;
-            }
+            Sql.Texts(sets.Select(set => set.Tenant)), Sql.Texts(sets.Select(set => set.Set)), Sql.Texts(sets.Select(set => set.First)),
+            Sql.Texts(sets.Select(set => set.Last)),
+        },
+    };
 
-            if (at == recent.Count)
-            {
-                if (!sets.TryGetValue((key.Tenant.Value, key.Set), out var found))
-                {
-                    sets.Add((key.Tenant.Value, key.Set), found = new(StringComparer.Ordinal));
-                }
-
-                at = recent.Count < 16 ? at : 0;
-                recent.RemoveRange(at, recent.Count - at);
-                recent.Add((key.Tenant.Value, key.Set, found));
-            }
-
-            recent[at].Keys.Add(key.Key);
+    /// <summary>Reads the answer.</summary>
+    public static async Task<KeySet[]> ReadOccupiedAsync(NpgsqlDataReader row, KeySet[] sets, CancellationToken ct)
+    {
+        var found = new List<KeySet>();
+        while (await row.ReadAsync(ct))
+        {
+            found.Add(sets[row.GetInt32(0) - 1]);
         }
 
-        return sets.Select(set => (set.Key.Tenant, set.Key.Set, set.Value));
+        return [.. found];
+    }
+
+    /// <summary>Looks for all keys, with a call for each set, in the order of tenants, sets and keys.</summary>
+    /// <param name="batch">The calls are added to it.</param>
+    /// <param name="select">What is called, as in <c>select * from "connectors".entries_of</c>.</param>
+    /// <param name="sets">Of which anything may be there.</param>
+    public static void Add(NpgsqlBatch batch, string select, IEnumerable<KeySet> sets)
+    {
+        foreach (var set in sets)
+        {
+            batch.BatchCommands.Add(new($"{select}($1, $2, $3, $4, $5) e")
+            {
+                Parameters = { Sql.Text(set.Tenant), Sql.Text(set.Set), Sql.Texts(set.InOrder()), Sql.Text(set.First), Sql.Text(set.Last) },
+            });
+        }
     }
 }

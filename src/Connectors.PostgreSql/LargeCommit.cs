@@ -8,16 +8,22 @@ namespace Connectors.PostgreSql;
 internal sealed class LargeCommit(Database database, int copyAbove, StateChange[] changes, EntryChange[] entries)
 {
     private readonly string _schema = database.Schema;
+    private bool _isRepeated;
 
     public async Task DoAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var (lost, there) = await LookAsync(connection, ct);
-        Refuse(lost, there);
-        var last = entries.Where(change => change.IsLast).ToLookup(change => there.ContainsKey(change.Key));
-        await EntryCopy.InsertAsync(connection, _schema, [.. last[false].Where(change => change.Entry is not null)], ct);
+        if (Refusal(lost, there) is { } refusal)
+        {
+            // The first change that does not fit is named, be it one that was not looked for.
+            throw Refusal(lost, await LockAsync(connection, KeySet.Of(entries.Select(change => change.Key)), ct)) ?? refusal;
+        }
+
+        await EntryCopy.InsertAsync(
+            connection, _schema, [.. entries.Where(change => change is { IsLast: true, Entry: not null } && !there.ContainsKey(change.Key))], ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        await AddAsync(batch, [.. last[true]], ct);
+        await AddAsync(batch, [.. entries.Where(change => change.IsLast && there.ContainsKey(change.Key))], ct);
         var items = changes.OfType<StateChange.Enqueue>().ToArray();
         // Urgent work changes what is in its lane already.
         var isCopied = items.Length > copyAbove && items.All(put => put.Item.Class == WorkClass.Bulk);
@@ -38,50 +44,57 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
     /// <summary>Locks lanes, then entries: two commits wait for each other only one way.</summary>
     private async Task<(int? Lost, Dictionary<StateKey, string> There)> LookAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        var hold = LaneWrites.Hold(HeldLane.Of(changes));
-        Add(hold.Length == 0 ? "select null::int" : $"select \"{_schema}\".hold($1, $2, $3, $4, $5, $6, $7)", hold);
-        var keys = entries.Where(change => change.IsLast).Select(change => change.Key);
-        foreach (var (sql, parameters) in KeyLooks.Of($"select tenant, kind, key, etag from \"{_schema}\".lock_entries", keys))
+        var sets = KeySet.Of(LookedFor().Select(change => change.Key));
+        int? lost;
+        await using (var first = new NpgsqlBatch(connection))
         {
-            Add(sql, parameters);
+            var hold = LaneWrites.Hold(HeldLane.Of(changes));
+            var held = new NpgsqlBatchCommand(hold.Length == 0 ? "select null::int" : $"select \"{_schema}\".hold($1, $2, $3, $4, $5, $6, $7)");
+            held.Parameters.AddRange(hold);
+            first.BatchCommands.Add(held);
+            first.BatchCommands.Add(KeyLooks.Occupied(_schema, sets));
+            await using var row = await first.ExecuteReaderAsync(ct);
+            await row.ReadAsync(ct);
+            lost = row.IsDBNull(0) ? null : row.GetInt32(0);
+            await row.NextResultAsync(ct);
+            sets = await KeyLooks.ReadOccupiedAsync(row, sets, ct);
         }
 
+        return (lost, sets.Length == 0 ? [] : await LockAsync(connection, sets, ct));
+    }
+
+    /// <summary>Changes whose entries may be there. A commit that is done for the first time takes its word for those that it says are new: should one
+    /// of them stand there, its key does so twice, and the second time it is looked for.</summary>
+    private IEnumerable<EntryChange> LookedFor()
+    {
+        var isFirst = !_isRepeated;
+        _isRepeated = true;
+        return isFirst ? entries.Where(change => change is not { Expected: "", Entry: not null }) : entries;
+    }
+
+    private async Task<Dictionary<StateKey, string>> LockAsync(NpgsqlConnection connection, KeySet[] sets, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        KeyLooks.Add(batch, $"select tenant, kind, key, etag from \"{_schema}\".lock_entries", sets);
         await using var row = await batch.ExecuteReaderAsync(ct);
-        await row.ReadAsync(ct);
-        int? lost = row.IsDBNull(0) ? null : row.GetInt32(0);
         var there = new Dictionary<StateKey, string>();
-        while (await row.NextResultAsync(ct))
+        do
         {
             while (await row.ReadAsync(ct))
             {
                 there.Add(new(new(row.GetString(0)), row.GetString(1), row.GetString(2)), row.GetInt64(3).ToString());
             }
         }
-
-        return (lost, there);
-
-        void Add(string sql, NpgsqlParameter[] parameters)
-        {
-            var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.AddRange(parameters);
-            batch.BatchCommands.Add(command);
-        }
+        while (await row.NextResultAsync(ct));
+        return there;
     }
 
-    /// <summary>The first change that does not fit is named.</summary>
-    private void Refuse(int? lost, Dictionary<StateKey, string> there)
+    private Exception? Refusal(int? lost, Dictionary<StateKey, string> there)
     {
-        var refused = entries.FirstOrDefault(change => change.Expected is { } expected && expected != there.GetValueOrDefault(change.Key, ""));
-        if (lost is { } place && (refused is null || place < refused.Place))
-        {
-            throw RefusedChange.Of(changes[place], "");
-        }
-
-        if (refused is not null)
-        {
-            throw RefusedChange.Of(changes[refused.Place], there.GetValueOrDefault(refused.Key, ""));
-        }
+        var refused = entries.Where(change => change.Expected is { } expected && expected != there.GetValueOrDefault(change.Key, ""))
+            .MinBy(change => change.Place);
+        return lost is { } place && (refused is null || place < refused.Place) ? RefusedChange.Of(changes[place], "")
+            : refused is not null ? RefusedChange.Of(changes[refused.Place], there.GetValueOrDefault(refused.Key, "")) : null;
     }
 
     private async Task AddAsync(NpgsqlBatch batch, EntryChange[] there, CancellationToken ct)

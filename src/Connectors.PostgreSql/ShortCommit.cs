@@ -28,7 +28,6 @@ internal static class ShortCommit
 
     private static NpgsqlBatchCommand Several(string schema, NpgsqlParameter[] hold, EntryChange[] entries)
     {
-        EntryChange.Sort(entries);
         NpgsqlParameter[] rows = entries.Length == 0 ? [] :
         [
             Sql.Column(NpgsqlDbType.Integer, entries, change => change.Place),

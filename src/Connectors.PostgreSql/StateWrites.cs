@@ -15,12 +15,12 @@ internal sealed class StateWrites(Database database, int copyAbove)
         }
 
         var entries = EntryChange.Of(changes);
+        var large = entries.Length > copyAbove ? new LargeCommit(database, copyAbove, changes, entries) : null;
         try
         {
             await database.WriteAsync(async connection =>
             {
-                await (entries.Length > copyAbove
-                    ? new LargeCommit(database, copyAbove, changes, entries).DoAsync(connection, ct) : SendAsync(connection, changes, entries, ct));
+                await (large?.DoAsync(connection, ct) ?? SendAsync(connection, changes, entries, ct));
                 return 0;
             }, ct);
         }

@@ -8,6 +8,11 @@ internal sealed class CodePointOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
+        if (ReferenceEquals(x, y))
+        {
+            return 0;
+        }
+
         var (left, right) = (x ?? "", y ?? "");
         var same = left.AsSpan().CommonPrefixLength(right);
         return same == left.Length || same == right.Length ? left.Length - right.Length : Rank(left[same]) - Rank(right[same]);

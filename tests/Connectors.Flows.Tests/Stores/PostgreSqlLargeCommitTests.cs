@@ -72,6 +72,39 @@ public sealed class PostgreSqlLargeCommitTests
     }
 
     [Test]
+    public async Task Of_several_changes_that_do_not_fit_the_first_is_named_though_it_says_that_its_entry_is_new()
+    {
+        await _stores[0].CommitAsync([.. Enumerable.Range(0, Keys).Select(number => new StateChange.Set(Entry("set", number, "old")))]);
+        StateChange[] changes =
+        [
+            new StateChange.Put(Entry("set", Keys, "new")), new StateChange.Put(Entry("set", 7, "new")),
+            new StateChange.Put(Entry("set", 3, "new") with { ETag = "0" }),
+            .. Enumerable.Range(Keys + 1, Keys).Select(number => new StateChange.Put(Entry("set", number, "new"))),
+        ];
+
+        var refused = Assert.ThrowsAsync<StateConflictException>(() => _stores[0].CommitAsync(changes).AsTask())!;
+
+        var stored = (await _stores[0].FindAsync([new(Tenant, "set", "k007")])).Single();
+        Assert.That((refused.Key.Key, refused.Actual), Is.EqualTo(("k007", stored.ETag)));
+        Assert.That(await _stores[0].QueryAsync(new(Tenant, "set") { Take = 1000 }).CountAsync(), Is.EqualTo(Keys), "Nothing was stored.");
+    }
+
+    [Test]
+    public async Task Of_many_keys_those_that_are_there_are_found_each_once_whatever_order_they_are_asked_for_in()
+    {
+        await _stores[0].CommitAsync([.. Enumerable.Range(0, 300).Where(number => number % 3 == 0)
+            .Select(number => new StateChange.Set(Entry($"set{number % 2}", number, "x")))]);
+        var random = new Random(7);
+        var keys = Enumerable.Range(0, 300).SelectMany(number => new[] { "set0", "set1", "empty" }.Select(set => Entry(set, number, "x").Key))
+            .Concat(Enumerable.Range(0, 40).Select(number => Entry("set0", number, "x").Key)).OrderBy(_ => random.Next()).ToArray();
+
+        var found = await _stores[0].FindAsync(keys);
+
+        Assert.That(found.Select(entry => (entry.Key.Set, entry.Key.Key)), Is.EquivalentTo(
+            Enumerable.Range(0, 300).Where(number => number % 3 == 0).Select(number => ($"set{number % 2}", $"k{number:000}"))));
+    }
+
+    [Test]
     public async Task Work_that_is_put_in_at_once_keeps_the_order_of_each_commit()
     {
         var lane = new LaneKey(Tenant, "lane");
