@@ -81,6 +81,12 @@ public static class CanonicalEnvelope
     /// <summary>The record's JSON in two parts: <c>ext</c> stands beside <c>data</c>.</summary>
     private static void Data(Utf8JsonWriter writer, ReadOnlySpan<byte> json)
     {
+        if (HasNoExtension(json))
+        {
+            writer.WritePropertyName("data"u8);
+            Raw(writer, json);
+            return;
+        }
         Range? extension = null;
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 64 });
         reader.Read();
@@ -104,6 +110,9 @@ public static class CanonicalEnvelope
         writer.WritePropertyName("ext"u8);
         Raw(writer, json[ext]);
     }
+
+    /// <summary>Whether that can be told without reading: names may be written with escapes.</summary>
+    private static bool HasNoExtension(ReadOnlySpan<byte> json) => json.IndexOf("\"ext\""u8) < 0 && !json.Contains((byte)'\\');
 
     private static void Raw(Utf8JsonWriter writer, ReadOnlySpan<byte> json) =>
         writer.WriteRawValue(json.Contains((byte)'\n') ? JsonCopy.Compact(json, deepest: 64) : json, skipInputValidation: true);

@@ -66,10 +66,25 @@ internal sealed class EntityReader(IStateStore state) : IEntityReader
     {
         var mapped = page.Records.Select(record =>
             new ReadResult(record, mapping.Read(record, page.Related, connection.Settings.Name, provenance))).ToImmutableArray();
-        var keys = mapped.Where(result => result.Record.IsSuccess)
-            .SelectMany(result => result.Record.Value!.References.Select(reference => reference.Key).Append(result.Record.Value!.Key));
-        var ids = await CrossReferences.FindAsync(state, connection.Tenant.Tenant.Id, keys, ct);
+        var ids = await CrossReferences.FindAsync(state, connection.Tenant.Tenant.Id, KeysOf(mapped), ct);
         return ids.Count == 0 ? mapped : [.. mapped.Select(result => Resolve(result, ids))];
+    }
+
+    /// <summary>Of the records and of what they refer to.</summary>
+    private static IEnumerable<VendorReference> KeysOf(ImmutableArray<ReadResult> mapped)
+    {
+        foreach (var result in mapped)
+        {
+            if (result.Record.IsSuccess)
+            {
+                foreach (var reference in result.Record.Value.References)
+                {
+                    yield return reference.Key;
+                }
+
+                yield return result.Record.Value.Key;
+            }
+        }
     }
 
     private static ReadResult Resolve(ReadResult result, IReadOnlyDictionary<VendorReference, CanonicalId> ids)

@@ -12,15 +12,9 @@ public static class CrossReferences
 
     /// <summary>Our ids of some vendor keys, in one look-up; unknown keys are left out. A key that was merged has the id of the one that
     /// remains.</summary>
-    public static async ValueTask<IReadOnlyDictionary<VendorReference, CanonicalId>> FindAsync(
-        IStateStore store, TenantId tenant, IEnumerable<VendorReference> keys, CancellationToken ct = default)
-    {
-        var wanted = keys.Distinct().ToArray();
-        return wanted.Length == 0
-            ? ImmutableDictionary<VendorReference, CanonicalId>.Empty
-            : (await MergedKeys.FollowAsync(store, tenant, wanted, ct)).Where(found => found.Value.Id is not null)
-                .ToDictionary(found => found.Key, found => found.Value.Id!.Value);
-    }
+    public static ValueTask<IReadOnlyDictionary<VendorReference, CanonicalId>> FindAsync(
+        IStateStore store, TenantId tenant, IEnumerable<VendorReference> keys, CancellationToken ct = default) =>
+        MergedKeys.IdsAsync(store, tenant, keys, ct);
 
     /// <summary>For each source key the key that another connection has for the same thing; unknown ones are left out. Two look-ups.</summary>
     /// <param name="store">Where state lives.</param>

@@ -108,28 +108,63 @@ public static class MergedKeys
     internal static async ValueTask<Dictionary<VendorReference, (VendorReference Key, CanonicalId? Id)>> FollowAsync(
         IStateStore store, TenantId tenant, IReadOnlyCollection<VendorReference> keys, CancellationToken ct)
     {
-        var found = new Dictionary<VendorReference, CrossReference?>();
-        var open = keys.Distinct().ToArray();
-        for (var step = 0; open.Length > 0 && step < MaxSteps; step++)
-        {
-            var byKey = open.ToDictionary(key => CrossReferences.KeyOf(tenant, key));
-            foreach (var key in open)
-            {
-                found[key] = null;
-            }
-
-            foreach (var entry in await store.FindAsync([.. byKey.Keys], ct))
-            {
-                found[byKey[entry.Key]] = CrossReferences.Read(entry);
-            }
-
-            open = [.. open.Select(key => found[key]?.MergedInto).OfType<VendorReference>().Where(into => !found.ContainsKey(into)).Distinct()];
-        }
-
+        var found = await LookAsync(store, tenant, keys, ct);
         return keys.Distinct().ToDictionary(key => key, key => Follow(found, key));
     }
 
-    private static (VendorReference Key, CanonicalId? Id) Follow(Dictionary<VendorReference, CrossReference?> found, VendorReference key)
+    /// <summary>Our ids of keys, or of those that stand for them now; unknown keys are left out.</summary>
+    internal static async ValueTask<IReadOnlyDictionary<VendorReference, CanonicalId>> IdsAsync(
+        IStateStore store, TenantId tenant, IEnumerable<VendorReference> keys, CancellationToken ct)
+    {
+        // Of a page, thousands of which most are named often, and in a first load none is known.
+        var asked = keys.ToHashSet();
+        var ids = new Dictionary<VendorReference, CanonicalId>();
+        if (await LookAsync(store, tenant, asked, ct) is { Count: > 0 } found)
+        {
+            foreach (var key in asked)
+            {
+                if (Follow(found, key).Id is { } id)
+                {
+                    ids.Add(key, id);
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    /// <summary>What is stored of keys, and of those that they were merged into.</summary>
+    private static async ValueTask<Dictionary<VendorReference, CrossReference>> LookAsync(
+        IStateStore store, TenantId tenant, IEnumerable<VendorReference> keys, CancellationToken ct)
+    {
+        var (found, asked) = (new Dictionary<VendorReference, CrossReference>(), keys as HashSet<VendorReference> ?? [.. keys]);
+        var open = asked.ToArray();
+        for (var step = 0; open.Length > 0 && step < MaxSteps; step++)
+        {
+            var stateKeys = Array.ConvertAll(open, key => CrossReferences.KeyOf(tenant, key));
+            var entries = await store.FindAsync(stateKeys, ct);
+            if (entries.Count == 0)
+            {
+                break;
+            }
+
+            var stored = entries.ToDictionary(entry => entry.Key);
+            for (var at = 0; at < open.Length; at++)
+            {
+                if (stored.TryGetValue(stateKeys[at], out var entry))
+                {
+                    found[open[at]] = CrossReferences.Read(entry);
+                }
+            }
+
+            open = [.. open.Select(key => found.GetValueOrDefault(key)?.MergedInto).OfType<VendorReference>().Distinct()
+                .Where(into => !found.ContainsKey(into) && !asked.Contains(into))];
+        }
+
+        return found;
+    }
+
+    private static (VendorReference Key, CanonicalId? Id) Follow(Dictionary<VendorReference, CrossReference> found, VendorReference key)
     {
         Guid? id = null;
         for (var step = 0; step <= MaxSteps; step++)

@@ -90,11 +90,13 @@ internal sealed class RecordAcceptance(
         FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, bool isCurrent, bool isRepeated, FlowTally tally,
         CancellationToken ct)
     {
-        var changes = new Dictionary<StateKey, StateChange>();
-        var known = await KnownAsync(scope, connection, results, ct);
-        foreach (var result in Newest(results))
+        var newest = Newest(results).Select(result => new NamedRecord(scope, connection, result)).ToArray();
+        var known = await KnownAsync(newest, ct);
+        // Most cause a run, its place in a lane and a note that they were seen.
+        var changes = new Dictionary<StateKey, StateChange>(3 * newest.Length);
+        foreach (var record in newest)
         {
-            foreach (var change in await AcceptAsync(scope, connection, result, isCurrent, isRepeated, known, tally, ct))
+            foreach (var change in await AcceptAsync(scope, connection, record, isCurrent, isRepeated, known, tally, ct))
             {
                 changes[change.Key] = change;
             }
@@ -119,31 +121,23 @@ internal sealed class RecordAcceptance(
         return results.Where(result => result.Source.Key.Id.Length == 0 || ReferenceEquals(last[result.Source.Key], result));
     }
 
-    private async ValueTask<IReadOnlyDictionary<StateKey, StateEntry>> KnownAsync(
-        FlowScope scope, Connection connection, IReadOnlyCollection<ReadResult> results, CancellationToken ct)
+    private async ValueTask<IReadOnlyDictionary<StateKey, StateEntry>> KnownAsync(NamedRecord[] records, CancellationToken ct)
     {
-        var keys = results.SelectMany(result =>
+        var keys = new List<StateKey>(5 * records.Length);
+        foreach (var record in records)
         {
-            var recordKey = RecordKeys.Of(scope, connection, result.Source);
-            return new[]
-            {
-                new StateKey(scope.TenantId, FlowSets.Seen, recordKey),
-                new StateKey(scope.TenantId, FlowSets.Claim, recordKey),
-                Tombstones.KeyOf(scope.TenantId, recordKey),
-                DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage),
-                SentRecords.KeyOf(connection, result.Source.Key),
-            };
-        });
-        return (await state.FindAsync([.. keys], ct)).ToDictionary(entry => entry.Key);
+            keys.AddRange([record.Seen, record.Claim, record.Grave, record.Letter, record.Sent]);
+        }
+
+        return (await state.FindAsync(keys, ct)).ToDictionary(entry => entry.Key);
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, ReadResult result, bool isCurrent, bool isRepeated,
+        FlowScope scope, Connection connection, NamedRecord record, bool isCurrent, bool isRepeated,
         IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
     {
-        var recordKey = RecordKeys.Of(scope, connection, result.Source);
-        var grave = Tombstones.KeyOf(scope.TenantId, recordKey);
-        var tombstone = Tombstones.In(known, grave);
+        var result = record.Result;
+        var tombstone = Tombstones.In(known, record.Grave);
         if (result.Source.State == RecordState.Deleted)
         {
             return await GoneAsync(scope, connection, result.Source, tombstone, isCurrent, tally, ct);
@@ -156,7 +150,7 @@ internal sealed class RecordAcceptance(
             return [Hints.Ask(scope.TenantId, scope.Flow.Name, hint, WorkClass.Bulk)];
         }
 
-        var seen = known.TryGetValue(new(scope.TenantId, FlowSets.Seen, recordKey), out var entry)
+        var seen = known.TryGetValue(record.Seen, out var entry)
             ? FlowSets.Read(entry, FlowJson.Default.SeenRecord) : null;
         if (seen is { IsGone: false } && seen.IsNewerThan(result.Source))
         {
@@ -165,23 +159,23 @@ internal sealed class RecordAcceptance(
         }
 
         ImmutableArray<StateChange> back = tombstone is null ? []
-            : [new StateChange.Remove(grave, known[grave].ETag), .. await MergedKeys.SplitAsync(state, scope.TenantId, tombstone.Key, ct)];
+            : [new StateChange.Remove(record.Grave, known[record.Grave].ETag), .. await MergedKeys.SplitAsync(state, scope.TenantId, tombstone.Key, ct)];
         return
         [
             .. back,
             .. result.Record.IsSuccess
-                ? await AcceptAsync(scope, connection, recordKey, result, seen, isRepeated, known, tally, ct)
-                : await RefuseAsync(scope, recordKey, result, result.Record.Faults, tally, ct),
+                ? await AcceptAsync(scope, connection, record, seen, isRepeated, known, tally, ct)
+                : await RefuseAsync(scope, record, result.Record.Faults, tally, ct),
         ];
     }
 
     private async ValueTask<IEnumerable<StateChange>> AcceptAsync(
-        FlowScope scope, Connection connection, string recordKey, ReadResult result, SeenRecord? seen, bool isRepeated,
+        FlowScope scope, Connection connection, NamedRecord named, SeenRecord? seen, bool isRepeated,
         IReadOnlyDictionary<StateKey, StateEntry> known, FlowTally tally, CancellationToken ct)
     {
+        var (result, recordKey) = (named.Result, named.Key);
         var record = result.Record.Value!;
-        var closed = known.TryGetValue(DeadLetters.KeyOf(scope.TenantId, recordKey, DeadLetters.ReadStage), out var letter)
-            ? LetterEntries.Close(letter, time.GetUtcNow()) : [];
+        var closed = known.TryGetValue(named.Letter, out var letter) ? LetterEntries.Close(letter, time.GetUtcNow()) : [];
         if (seen is not null && string.Equals(seen.ContentHash, record.ContentHash, StringComparison.Ordinal))
         {
             tally.Unchanged++;
@@ -189,7 +183,7 @@ internal sealed class RecordAcceptance(
             return seen.IsOlderThan(result.Source) ? [.. closed, ChangeStarts.Seen(scope, recordKey, seen.At(result.Source))] : closed;
         }
 
-        var handled = new SeenRecord(record.ContentHash, (seen?.Change ?? 0) + 1, seen?.Run).At(result.Source);
+        var handled = SeenRecord.After(seen, record.ContentHash, result.Source);
         using var json = JsonDocument.Parse(record.Json);
         if (!scope.Flow.Trigger.When.Holds(json.RootElement))
         {
@@ -199,17 +193,17 @@ internal sealed class RecordAcceptance(
 
         if (Breaches(scope, record) is { IsEmpty: false } breaches)
         {
-            return await RefuseAsync(scope, recordKey, result, breaches, tally, ct);
+            return await RefuseAsync(scope, named, breaches, tally, ct);
         }
 
-        var echo = echoes.Judge(connection, record, known.GetValueOrDefault(SentRecords.KeyOf(connection, result.Source.Key)));
+        var echo = echoes.Judge(connection, record, known.GetValueOrDefault(named.Sent));
         if (echo.IsOwn)
         {
             tally.Echoes++;
             return [.. closed, .. echo.Changes, ChangeStarts.Seen(scope, recordKey, handled)];
         }
 
-        var claim = known.GetValueOrDefault(new(scope.TenantId, FlowSets.Claim, recordKey));
+        var claim = known.GetValueOrDefault(named.Claim);
         var started = await starts.ChangedAsync(scope, recordKey, result, handled, json.RootElement, claim, isRepeated, tally, ct);
         return [.. closed, .. echo.Changes, .. started];
     }
@@ -235,10 +229,10 @@ internal sealed class RecordAcceptance(
     }
 
     private async ValueTask<ImmutableArray<StateChange>> RefuseAsync(
-        FlowScope scope, string recordKey, ReadResult result, ImmutableArray<Fault> faults, FlowTally tally, CancellationToken ct)
+        FlowScope scope, NamedRecord record, ImmutableArray<Fault> faults, FlowTally tally, CancellationToken ct)
     {
         tally.Refused++;
-        return await letters.OfReadingAsync(scope, recordKey, result with { Record = Outcome<CanonicalRecord>.Failed(faults) }, ct);
+        return await letters.OfReadingAsync(scope, record.Key, record.Result with { Record = Outcome<CanonicalRecord>.Failed(faults) }, ct);
     }
 
     /// <summary>What the contract does not allow about a wanted record, where the flow asks.</summary>

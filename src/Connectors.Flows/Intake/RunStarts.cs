@@ -35,20 +35,27 @@ internal sealed class RunStarts(IStateStore state, RunStops stops, IIdSource ids
             return await MeetAsync(scope, record, seen, there, tally, ct);
         }
 
-        var source = CanonicalEnvelope.Write(await ToldAsync(scope, record, seen, ct));
-        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [])
-        {
-            StartedVia = scope.Origin?.Via,
-            StartedBy = scope.Origin?.By,
-        };
+        var source = await ToldAsync(scope, record, seen, ct);
         if (!scope.Flow.Trigger.IsByChange)
         {
-            return (Runs.Start(scope.TenantId, run with { After = await OlderAsync(scope, seen.Run, ct) }, source), key);
+            return (Start(scope, key, await OlderAsync(scope, seen.Run, ct), source), key);
         }
 
         var (replacing, after) = seen.Run is { } older ? await ReplaceAsync(scope, older, ct) : ([], null);
         tally.Superseded += replacing.IsEmpty ? 0 : 1;
-        return ([.. replacing, .. Runs.Start(scope.TenantId, run with { After = after }, source)], key);
+        return ([.. replacing, .. Start(scope, key, after, source)], key);
+    }
+
+    private ImmutableArray<StateChange> Start(FlowScope scope, string key, string? after, CanonicalRecord source)
+    {
+        var run = new RunRecord(ids.Next().Value, scope.Flow.Name, scope.Flow.Version, key, [])
+        {
+            After = after,
+            StartedVia = scope.Origin?.Via,
+            StartedBy = scope.Origin?.By,
+            TraceParent = FlowSpans.Current,
+        };
+        return Runs.Start(scope.TenantId, run, source);
     }
 
     /// <summary>Whether nobody can have started the run: the key is the record's own, and the record or its change is new. Then it is not looked for,

@@ -27,6 +27,14 @@ public sealed record SeenRecord(string ContentHash, long Change = 0, string? Run
     internal bool IsOlderThan(VendorRecord record) => record.ModifiedAt is { } at ? ModifiedAt is null || at > ModifiedAt
         : VersionOf(record) is { } version && (Version is null || version > Version);
 
+    /// <summary>What is known after another content than before.</summary>
+    internal static SeenRecord After(SeenRecord? before, string contentHash, VendorRecord record) =>
+        new(contentHash, (before?.Change ?? 0) + 1, before?.Run)
+        {
+            ModifiedAt = record.ModifiedAt,
+            Version = record.ModifiedAt is null ? VersionOf(record) : null,
+        };
+
     internal SeenRecord At(VendorRecord record) => this with
     {
         ModifiedAt = record.ModifiedAt,

@@ -1,5 +1,9 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Connectors.Contracts;
+using Connectors.Mapping;
 using Connectors.State;
 using Connectors.Tenancy;
 
@@ -16,13 +20,18 @@ internal static class Runs
     public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run) =>
         [Move(tenant, run with { TraceParent = FlowSpans.Current }, ""), FlowLanes.ToRun(tenant, run)];
 
-    /// <summary>The same with its one source as written envelope: to read that only to write it again costs more than all the rest.</summary>
-    public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run, ReadOnlySpan<byte> source)
+    /// <summary>The same of a run without sources, and its one source, which is written only once: to read an envelope to write it again costs more
+    /// than all the rest.</summary>
+    public static ImmutableArray<StateChange> Start(TenantId tenant, RunRecord run, CanonicalRecord source)
     {
-        var entry = Entry(tenant, run with { TraceParent = FlowSpans.Current, Begun = 0, Sources = [] }, "");
+        ReadOnlySpan<byte> bare = JsonSerializer.SerializeToUtf8Bytes(run, FlowJson.Default.RunRecord);
         // In a text its quotes would be escaped: this is the member.
-        var at = entry.Json.Span.IndexOf("\"sources\":[]"u8) + "\"sources\":["u8.Length;
-        return [new StateChange.Put(entry with { Json = (byte[])[.. entry.Json.Span[..at], .. source, .. entry.Json.Span[at..]] }),
+        var at = bare.IndexOf("\"sources\":[]"u8) + "\"sources\":["u8.Length;
+        using var json = new PooledBuffer();
+        json.Write(bare[..at]);
+        CanonicalEnvelope.Write(source, json);
+        json.Write(bare[at..]);
+        return [new StateChange.Put(new(new(tenant, FlowSets.Run, run.Key), "", json.Written.ToArray()) { IndexKeys = IndexKeys(run) }),
             FlowLanes.ToRun(tenant, run)];
     }
 
@@ -38,9 +47,11 @@ internal static class Runs
     private static StateChange Store(TenantId tenant, RunRecord run, string etag) => new StateChange.Put(Entry(tenant, run, etag));
 
     private static StateEntry Entry(TenantId tenant, RunRecord run, string etag) => FlowSets.Entry(
-        tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, null, run.State == RunState.Incomplete
-            ? [FlowSets.OpenRuns(run.Flow), FlowSets.IncompleteRuns(run.Flow)]
-            : run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : []);
+        tenant, FlowSets.Run, run.Key, etag, run, FlowJson.Default.RunRecord, null, [.. IndexKeys(run)]);
+
+    private static ImmutableArray<string> IndexKeys(RunRecord run) =>
+        run.State == RunState.Incomplete ? [FlowSets.OpenRuns(run.Flow), FlowSets.IncompleteRuns(run.Flow)]
+        : run.IsOpen ? [FlowSets.OpenRuns(run.Flow)] : [];
 
     public static async ValueTask<(RunRecord Run, string ETag)> ReadAsync(IStateStore state, TenantId tenant, string key, CancellationToken ct)
     {
