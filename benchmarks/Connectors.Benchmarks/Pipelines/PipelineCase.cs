@@ -1,3 +1,4 @@
+using System.Runtime;
 using Connectors.Flows;
 
 namespace Connectors.Benchmarks;
@@ -8,8 +9,12 @@ internal sealed class PipelineCase(StoreSource source, PageRun run, Expected exp
     private const int MostRounds = 9;
     private const int FewestRounds = 3;
 
-    /// <summary>So many readings until what is hot is compiled a second time: a worker runs for weeks.</summary>
-    private const int WarmRounds = 6;
+    /// <summary>So many readings at most until what is hot is compiled a second time: a worker runs for weeks.</summary>
+    private const int WarmRounds = 20;
+
+    /// <summary>What the runtime compiles in a round when it is done with what matters.</summary>
+    private const int CalmMethods = 12;
+    private const int CalmRounds = 3;
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);
     private readonly IntakeHost _host = new(run);
     private StoreCalls? _calls;
@@ -37,10 +42,12 @@ internal sealed class PipelineCase(StoreSource source, PageRun run, Expected exp
     public async Task<ImmutableArray<Line>> MeasureAsync()
     {
         var (whole, ratios, unchanged) = (new List<double>(), new List<double>(), new List<double>());
-        for (var round = 0; round < WarmRounds; round++)
+        for (var (round, calm) = (0, 0); round < WarmRounds && calm < CalmRounds; round++)
         {
+            var compiled = JitInfo.GetCompiledMethodCount();
             await FirstAsync(isCounted: false);
             await StoreAloneAsync(mustEqual: false);
+            calm = JitInfo.GetCompiledMethodCount() - compiled <= CalmMethods ? calm + 1 : 0;
         }
         var since = Clock.Now;
         for (var round = 0; round < MostRounds && (round < FewestRounds || Clock.Since(since) < Enough); round++)
@@ -76,6 +83,8 @@ internal sealed class PipelineCase(StoreSource source, PageRun run, Expected exp
         var first = Clock.Since(since);
         if (isCounted && report.Accepted != expected.Wanted.Count)
             throw new DifferenceException($"pipeline/{source.Name}: {report}.");
+        // The second reading does not pay for what the first one left.
+        Clock.Settle();
         since = Clock.Now;
         if (andAgain && (await _host.ReadAsync(lease)).Unchanged != run.Records)
             throw new DifferenceException($"pipeline/{source.Name}: a second reading found changes.");
