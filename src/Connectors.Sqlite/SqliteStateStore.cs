@@ -14,6 +14,9 @@ namespace Connectors.Sqlite;
 /// <param name="time">The clock of lanes; the system's when it is left out.</param>
 public sealed class SqliteStateStore(string path, TimeProvider? time = null) : IStateStore, IWorkLanes, IAsyncDisposable, IDisposable
 {
+    /// <summary>More changes than this are written on a thread of the pool: who commits a page goes on with the next one meanwhile.</summary>
+    private const int Many = 200;
+
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly WorkSignal _signal = new(time ?? TimeProvider.System);
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -38,7 +41,8 @@ public sealed class SqliteStateStore(string path, TimeProvider? time = null) : I
     /// <inheritdoc/>
     public async ValueTask CommitAsync(IReadOnlyCollection<StateChange> changes, CancellationToken ct = default)
     {
-        await InTurnAsync(session => StateWrites.Commit(session, changes, Now), ct);
+        ValueTask<int> WriteAsync() => InTurnAsync(session => StateWrites.Commit(session, changes, Now), ct);
+        await (changes.Count > Many ? new(Task.Run(() => WriteAsync().AsTask(), ct)) : WriteAsync());
         if (changes.Any(change => change is StateChange.Enqueue or StateChange.Defer))
         {
             _signal.Wake();
