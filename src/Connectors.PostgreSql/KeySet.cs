@@ -13,6 +13,12 @@ internal sealed class KeySet(string tenant, string set)
 
     public string Set => set;
 
+    /// <summary>How many keys were named.</summary>
+    public int Count => _keys.Count;
+
+    /// <summary>Whether little else than them stands between the first and the last.</summary>
+    public bool IsDense { get; set; }
+
     /// <summary>The smallest key.</summary>
     public string First { get; private set; } = "";
 

@@ -63,8 +63,8 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
         return (lost, sets.Length == 0 ? [] : await LockAsync(connection, sets, ct));
     }
 
-    /// <summary>Changes whose entries may be there. A commit that is done for the first time takes its word for those that it says are new: should one
-    /// of them stand there, its key does so twice, and the second time it is looked for.</summary>
+    /// <summary>Changes whose entries may be there. A commit that is done for the first time takes its word for those that it says are new: should
+    /// one of them stand there, its key does so twice, and the second time it is looked for.</summary>
     private IEnumerable<EntryChange> LookedFor()
     {
         var isFirst = !_isRepeated;
@@ -75,7 +75,7 @@ internal sealed class LargeCommit(Database database, int copyAbove, StateChange[
     private async Task<Dictionary<StateKey, string>> LockAsync(NpgsqlConnection connection, KeySet[] sets, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        KeyLooks.Add(batch, $"select tenant, kind, key, etag from \"{_schema}\".lock_entries", sets);
+        KeyLooks.Add(batch, _ => $"select tenant, kind, key, etag from \"{_schema}\".lock_entries", sets);
         await using var row = await batch.ExecuteReaderAsync(ct);
         var there = new Dictionary<StateKey, string>();
         do

@@ -43,7 +43,7 @@ internal static class StateReads
         }
 
         await using var batch = new NpgsqlBatch(connection);
-        KeyLooks.Add(batch, $"select {Columns} from \"{schema}\".entries_of", sets);
+        KeyLooks.Add(batch, set => $"select {Columns} from \"{schema}\".{(set.IsDense ? "entries_between" : "entries_of")}", sets);
         await using var row = await batch.ExecuteReaderAsync(ct);
         foreach (var set in sets)
         {

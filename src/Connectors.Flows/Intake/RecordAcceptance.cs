@@ -159,7 +159,11 @@ internal sealed class RecordAcceptance(
         }
 
         ImmutableArray<StateChange> back = tombstone is null ? []
-            : [new StateChange.Remove(record.Grave, known[record.Grave].ETag), .. await MergedKeys.SplitAsync(state, scope.TenantId, tombstone.Key, ct)];
+            :
+            [
+                new StateChange.Remove(record.Grave, known[record.Grave].ETag),
+                .. await MergedKeys.SplitAsync(state, scope.TenantId, tombstone.Key, ct),
+            ];
         return
         [
             .. back,
