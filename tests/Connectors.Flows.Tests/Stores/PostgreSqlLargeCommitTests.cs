@@ -104,6 +104,19 @@ public sealed class PostgreSqlLargeCommitTests
             Enumerable.Range(0, 300).Where(number => number % 3 == 0).Select(number => ($"set{number % 2}", $"k{number:000}"))));
     }
 
+    [TestCase(1, TestName = "Keys that stand side by side")]
+    [TestCase(9, TestName = "Keys with much between them")]
+    public async Task Each_key_is_found_with_what_was_stored_under_it(int step)
+    {
+        await _stores[0].CommitAsync([.. Enumerable.Range(0, 1_000).Select(number => new StateChange.Set(Entry("set", number, $"{number}")))]);
+        var numbers = Enumerable.Range(0, 1_000).Where(number => number % step == 0).Take(111).ToArray();
+
+        var found = await _stores[0].FindAsync([.. numbers.Select(number => Entry("set", number, "").Key), new(Tenant, "set", "k9999")]);
+
+        Assert.That(found.Select(entry => (entry.Key.Key, Encoding.UTF8.GetString(entry.Json.Span), entry.IndexKeys.Single())),
+            Is.EquivalentTo(numbers.Select(number => ($"k{number:000}", $"{number}", $"by {number}"))));
+    }
+
     [Test]
     public async Task Work_that_is_put_in_at_once_keeps_the_order_of_each_commit()
     {
