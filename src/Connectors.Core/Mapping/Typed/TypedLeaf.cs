@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.Mapping;
 
 /// <summary>A member that is one value.</summary>
-internal sealed class TypedLeaf<TOwner, TValue>(Rule rule, Action<TOwner, TValue> set, FromMapped<TValue> from) : TypedNode<TOwner>
+internal sealed class TypedLeaf<TOwner, TValue>(Rule rule, Action<TOwner, TValue> set, FromMapped<TValue> from) : TypedValue<TOwner>(rule)
     where TOwner : class
 {
     private readonly DirectBranch<TValue> _direct = new(rule);
@@ -17,12 +15,8 @@ internal sealed class TypedLeaf<TOwner, TValue>(Rule rule, Action<TOwner, TValue
         return true;
     }
 
-    // Apart, since what it needs room for would be cleared for each value.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Unusual(Scope scope, ref TOwner? owner, ref bool isWhole)
+    protected override bool TrySet(Mapped mapped, ref TOwner? owner)
     {
-        if (!rule.TryEvaluate(scope, out var mapped))
-            return Nothing(ref isWhole);
         if (!from(mapped, out var value))
             return false;
         set(Made(ref owner), value);

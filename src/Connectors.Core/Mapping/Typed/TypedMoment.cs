@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.Mapping;
 
 /// <summary>As <see cref="TypedNumber{TOwner}"/>.</summary>
-internal sealed class TypedMoment<TOwner>(InstantRule rule, Action<TOwner, DateTimeOffset?> set, FromMapped<DateTimeOffset> from) : TypedNode<TOwner>
+internal sealed class TypedMoment<TOwner>(InstantRule rule, Action<TOwner, DateTimeOffset?> set, FromMapped<DateTimeOffset> from)
+    : TypedValue<TOwner>(rule)
     where TOwner : class
 {
     private readonly Direct<DateTimeOffset> _direct = DirectValues.Moment(rule);
@@ -16,12 +15,8 @@ internal sealed class TypedMoment<TOwner>(InstantRule rule, Action<TOwner, DateT
         return true;
     }
 
-    // Apart, since what it needs room for would be cleared for each value.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Unusual(Scope scope, ref TOwner? owner, ref bool isWhole)
+    protected override bool TrySet(Mapped mapped, ref TOwner? owner)
     {
-        if (!rule.TryEvaluate(scope, out var mapped))
-            return Nothing(ref isWhole);
         if (!from(mapped, out var value))
             return false;
         set(Made(ref owner), value);

@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.Mapping;
 
 /// <summary>An optional member that is a decimal. As <see cref="TypedOptional{TOwner,TValue}"/>, but spelt out, like dates and instants:
 /// no compiler ahead of time makes generic code for types of the runtime.</summary>
-internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decimal?> set, FromMapped<decimal> from) : TypedNode<TOwner>
+internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decimal?> set, FromMapped<decimal> from) : TypedValue<TOwner>(rule)
     where TOwner : class
 {
     private readonly Direct<decimal> _direct = DirectValues.Number(rule);
@@ -17,12 +15,8 @@ internal sealed class TypedNumber<TOwner>(DecimalRule rule, Action<TOwner, decim
         return true;
     }
 
-    // Apart, since what it needs room for would be cleared for each value.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Unusual(Scope scope, ref TOwner? owner, ref bool isWhole)
+    protected override bool TrySet(Mapped mapped, ref TOwner? owner)
     {
-        if (!rule.TryEvaluate(scope, out var mapped))
-            return Nothing(ref isWhole);
         if (!from(mapped, out var value))
             return false;
         set(Made(ref owner), value);

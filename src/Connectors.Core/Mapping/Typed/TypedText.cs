@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace Connectors.Mapping;
 
 /// <summary>A member that is a text as it stands in the record. As <see cref="TypedLeaf{TOwner,TValue}"/>, but spelt out: most members are such, and
 /// they would share its code with references, of which the runtime then expects either.</summary>
-internal sealed class TypedText<TOwner>(CopyRule rule, Action<TOwner, string> set, FromMapped<string> from) : TypedNode<TOwner>
+internal sealed class TypedText<TOwner>(CopyRule rule, Action<TOwner, string> set, FromMapped<string> from) : TypedValue<TOwner>(rule)
     where TOwner : class
 {
     public override bool TryEmit(Scope scope, ref TOwner? owner, ref bool isWhole)
@@ -16,12 +14,8 @@ internal sealed class TypedText<TOwner>(CopyRule rule, Action<TOwner, string> se
         return true;
     }
 
-    // Apart, since what it needs room for would be cleared for each value.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool Unusual(Scope scope, ref TOwner? owner, ref bool isWhole)
+    protected override bool TrySet(Mapped mapped, ref TOwner? owner)
     {
-        if (!rule.TryEvaluate(scope, out var mapped))
-            return Nothing(ref isWhole);
         if (!from(mapped, out var value))
             return false;
         set(Made(ref owner), value);
