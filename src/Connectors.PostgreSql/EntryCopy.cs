@@ -15,6 +15,11 @@ internal static class EntryCopy
         }
 
         await CopyRows.WriteAsync(connection, $"\"{schema}\".entry (tenant, kind, key, json, due_at, index_keys)", entries, 6, Write, ct);
+        if (entries.All(change => change.IndexKeys.IsEmpty))
+        {
+            return;
+        }
+
         await CopyRows.WriteAsync(connection, $"\"{schema}\".entry_index (tenant, kind, index_key, key)", Index(entries), 4, (row, one) =>
         {
             row.Text(one.Key.Tenant.Value);

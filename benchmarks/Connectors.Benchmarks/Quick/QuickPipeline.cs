@@ -3,7 +3,7 @@ using Connectors.Flows.Tests.Stores;
 
 namespace Connectors.Benchmarks;
 
-/// <summary>From vendor bytes to committed runs, and work on lanes, on SQLite and on a PostgreSQL of our own, within two minutes.</summary>
+/// <summary>From vendor bytes to committed runs, and work on lanes, on SQLite and on a PostgreSQL of our own, in some minutes.</summary>
 internal static class QuickPipeline
 {
     private const int Pages = 8;
