@@ -30,7 +30,7 @@ internal static class LaneClaims
 
     public static LaneLease? Claim(SqliteSession session, WorkClaim claim, long now)
     {
-        var filter = new List<(string, object?)> { ("$now", now) };
+        var filter = new List<(string, SqliteValue)> { ("$now", now) };
         if (claim.Tenant is { } tenant)
         {
             filter.Add(("$tenant", tenant.Value));
@@ -41,7 +41,7 @@ internal static class LaneClaims
             filter.Add(("$prefix", claim.LanePrefix));
         }
 
-        return session.Transaction(() => session.One(PickSql(claim), [.. filter]) is long lane ? Take(session, claim, lane, now) : null);
+        return session.Transaction(() => session.Number(PickSql(claim), [.. filter]) is { } lane ? Take(session, claim, lane, now) : null);
     }
 
     public static LaneLease? Renew(SqliteSession session, LaneLease lease, long until) => session.Transaction(() =>
@@ -68,25 +68,25 @@ internal static class LaneClaims
     });
 
     public static long? Find(SqliteSession session, LaneKey key) =>
-        session.One("SELECT id FROM lane WHERE tenant=$tenant AND name=$name", ("$tenant", key.Tenant.Value), ("$name", key.Name)) as long?;
+        session.Number("SELECT id FROM lane WHERE tenant=$tenant AND name=$name", ("$tenant", key.Tenant.Value), ("$name", key.Name));
 
     /// <summary>The lane when the lease is still its last one. A lease that has ended stands until someone else claims.</summary>
-    public static long? FindHeld(SqliteSession session, LaneLease lease) => session.One(
+    public static long? FindHeld(SqliteSession session, LaneLease lease) => session.Number(
         "SELECT id FROM lane WHERE tenant=$tenant AND name=$name AND fence=$fence AND owner=$owner AND held_until IS NOT NULL",
-        ("$tenant", lease.Lane.Tenant.Value), ("$name", lease.Lane.Name), ("$fence", lease.Fence), ("$owner", lease.Owner)) as long?;
+        ("$tenant", lease.Lane.Tenant.Value), ("$name", lease.Lane.Name), ("$fence", lease.Fence), ("$owner", lease.Owner));
 
     private static LaneLease Take(SqliteSession session, WorkClaim claim, long lane, long now)
     {
         var (key, fence) = session.Rows("SELECT tenant, name, fence FROM lane WHERE id=$lane",
-            row => (new LaneKey(new TenantId(row.GetString(0)), row.GetString(1)), row.GetInt64(2) + 1), ("$lane", lane))[0];
+            row => (new LaneKey(new TenantId(row.Text(0)), row.Text(1)), row.Number(2) + 1), ("$lane", lane))[0];
         session.Run(TurnSql, ("$lane", lane), ("$now", now));
         var items = session.Rows(TakeSql,
-            row => new WorkItem(key, row.GetString(1), row.GetString(2), row.GetFieldValue<byte[]>(6))
+            row => new WorkItem(key, row.Text(1), row.Text(2), row.Bytes(6))
             {
-                Id = row.GetInt64(0),
-                Class = (WorkClass)row.GetInt32(3),
-                Attempts = row.GetInt32(4) + 1,
-                At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5)),
+                Id = row.Number(0),
+                Class = (WorkClass)row.Number(3),
+                Attempts = (int)row.Number(4) + 1,
+                At = DateTimeOffset.FromUnixTimeMilliseconds(row.Number(5)),
             },
             ("$lane", lane), ("$take", claim.Quantum));
         foreach (var item in items)

@@ -1,6 +1,5 @@
 using Connectors.State;
 using Connectors.Tenancy;
-using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
@@ -14,11 +13,11 @@ internal static class LaneFigures
         SELECT {Counts}, coalesce(l.held_until>$now, 0), l.name
         FROM lane l LEFT JOIN item i ON i.lane=l.id WHERE l.tenant=$tenant GROUP BY l.id ORDER BY l.name
         """,
-        row => KeyValuePair.Create(new LaneKey(tenant, row.GetString(4)), Reading(row, now)), ("$tenant", tenant.Value), ("$now", now));
+        row => KeyValuePair.Create(new LaneKey(tenant, row.Text(4)), Reading(row, now)), ("$tenant", tenant.Value), ("$now", now));
 
     public static LaneReading Measure(SqliteSession session, long now) => session.Rows(
         $"SELECT {Counts}, (SELECT count(*) FROM lane WHERE held_until>$now) FROM item i", row => Reading(row, now), ("$now", now))[0];
 
-    private static LaneReading Reading(SqliteDataReader row, long now) => new(
-        row.GetInt64(0), row.GetInt64(1), row.IsDBNull(2) ? null : TimeSpan.FromMilliseconds(now - row.GetInt64(2)), row.GetInt32(3));
+    private static LaneReading Reading(SqliteStatement row, long now) => new(
+        row.Number(0), row.Number(1), row.IsNull(2) ? null : TimeSpan.FromMilliseconds(now - row.Number(2)), (int)row.Number(3));
 }

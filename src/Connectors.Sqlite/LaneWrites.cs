@@ -57,7 +57,7 @@ internal sealed class LaneWrites(SqliteSession session, long now)
                     (SELECT min(ready_at) FROM item WHERE lane=$lane AND class=c.class AND waits=1))
                 FROM (SELECT 0 AS class UNION ALL SELECT 1) c
                 """,
-                row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), ("$lane", lane));
+                row => row.IsNull(0) ? (long?)null : row.Number(0), ("$lane", lane));
             session.Run(
                 """
                 UPDATE lane SET due_at=$due, interactive_due_at=$interactive, bulk_due_at=$bulk
@@ -78,14 +78,14 @@ internal sealed class LaneWrites(SqliteSession session, long now)
             session.Run("UPDATE item SET class=1 WHERE lane=$lane AND key=$key AND class=0", ("$lane", lane), ("$key", item.Key));
         }
 
-        var ready = Math.Max(due, ReadyBefore(lane, item.Key, long.MaxValue));
         session.Run(
             """
             INSERT INTO item (lane, key, kind, class, attempts, at, due_at, ready_at, waits, payload)
-            VALUES ($lane, $key, $kind, $class, 0, $now, $due, $ready, $waits, $payload)
+            SELECT $lane, $key, $kind, $class, 0, $now, $due, ready, ready > $now, $payload
+            FROM (SELECT coalesce((SELECT max($due, ready_at) FROM item WHERE lane=$lane AND key=$key ORDER BY id DESC LIMIT 1), $due) AS ready)
             """,
             ("$lane", lane), ("$key", item.Key), ("$kind", item.Kind), ("$class", (long)item.Class), ("$now", now), ("$due", due),
-            ("$ready", ready), ("$waits", ready > now), ("$payload", SqliteSession.Bytes(item.Payload)));
+            ("$payload", item.Payload));
         _touched.Add(lane);
     }
 
@@ -108,7 +108,7 @@ internal sealed class LaneWrites(SqliteSession session, long now)
         var (lane, id) = (_lanes[defer.Lease.Lane], defer.Item.Id);
         var key = KeyOf(lane, id) ?? throw new LeaseLostException(defer.Lease);
         session.Run("UPDATE item SET payload=$payload, attempts=$attempts, due_at=$due WHERE id=$id",
-            ("$payload", SqliteSession.Bytes(defer.Item.Payload)), ("$attempts", defer.Item.Attempts),
+            ("$payload", defer.Item.Payload), ("$attempts", defer.Item.Attempts),
             ("$due", now + (long)defer.Delay.TotalMilliseconds), ("$id", id));
         Reschedule(lane, key, id);
         _touched.Add(lane);
@@ -119,7 +119,7 @@ internal sealed class LaneWrites(SqliteSession session, long now)
     {
         var ready = ReadyBefore(lane, key, from);
         var items = session.Rows("SELECT id, due_at, ready_at FROM item WHERE lane=$lane AND key=$key AND id>=$id ORDER BY id",
-            row => (Id: row.GetInt64(0), Due: row.GetInt64(1), Ready: row.GetInt64(2)), ("$lane", lane), ("$key", key), ("$id", from));
+            row => (Id: row.Number(0), Due: row.Number(1), Ready: row.Number(2)), ("$lane", lane), ("$key", key), ("$id", from));
         foreach (var item in items)
         {
             ready = Math.Max(ready, item.Due);
@@ -133,11 +133,11 @@ internal sealed class LaneWrites(SqliteSession session, long now)
     }
 
     private long ReadyBefore(long lane, string key, long id) =>
-        session.One("SELECT ready_at FROM item WHERE lane=$lane AND key=$key AND id<$id ORDER BY id DESC LIMIT 1",
-            ("$lane", lane), ("$key", key), ("$id", id)) as long? ?? long.MinValue;
+        session.Number("SELECT ready_at FROM item WHERE lane=$lane AND key=$key AND id<$id ORDER BY id DESC LIMIT 1",
+            ("$lane", lane), ("$key", key), ("$id", id)) ?? long.MinValue;
 
     private string? KeyOf(long lane, long id) =>
-        session.One("SELECT key FROM item WHERE id=$id AND lane=$lane", ("$id", id), ("$lane", lane)) as string;
+        session.Rows("SELECT key FROM item WHERE id=$id AND lane=$lane", row => row.Text(0), ("$id", id), ("$lane", lane)).SingleOrDefault();
 
     private long LaneOf(LaneKey key)
     {

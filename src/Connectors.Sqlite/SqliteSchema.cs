@@ -56,23 +56,44 @@ internal static class SqliteSchema
                 json_extract(j, '$.causeGroup') AS cause, json_extract(j, '$.runId') AS run
             FROM (SELECT tenant, CAST(json AS TEXT) AS j FROM state WHERE kind = 'deadletter');
         """,
+
+        // Rows lie in the order in which they came, and an index leads to them: where rows lie in the order of their keys, each new one of a page
+        // of records changes another leaf of the file, with all JSON in it.
+        """
+        PRAGMA legacy_alter_table=ON;
+        CREATE TABLE state_rows (
+            tenant TEXT NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, etag INTEGER NOT NULL, json BLOB NOT NULL, due_at INTEGER,
+            PRIMARY KEY (tenant, kind, key));
+        INSERT INTO state_rows SELECT * FROM state;
+        DROP TABLE state;
+        ALTER TABLE state_rows RENAME TO state;
+        CREATE INDEX state_due ON state (tenant, kind, due_at) WHERE due_at IS NOT NULL;
+        PRAGMA legacy_alter_table=OFF;
+        """,
     ];
+
+    public static int Newest => Migrations.Length;
+
+    public static int VersionOf(SqliteConnection connection)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "PRAGMA user_version";
+        return Convert.ToInt32(read.ExecuteScalar());
+    }
 
     /// <summary>Brings a file to the newest version, or to an older one for a test of what comes next.</summary>
     /// <exception cref="InvalidOperationException">The file was written by a newer package.</exception>
     public static void Migrate(SqliteConnection connection, int? upTo = null)
     {
-        using var read = connection.CreateCommand();
-        read.CommandText = "PRAGMA user_version";
-        var version = Convert.ToInt32(read.ExecuteScalar());
-        if (version > Migrations.Length)
+        var version = VersionOf(connection);
+        if (version > Newest)
         {
             throw new InvalidOperationException(
-                $"The state file has schema {version}, this package knows {Migrations.Length}: "
+                $"The state file has schema {version}, this package knows {Newest}: "
                     + "use the package version that wrote it, or a newer one.");
         }
 
-        for (; version < (upTo ?? Migrations.Length); version++)
+        for (; version < (upTo ?? Newest); version++)
         {
             using var transaction = connection.BeginTransaction();
             using var migrate = connection.CreateCommand();

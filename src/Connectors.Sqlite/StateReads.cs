@@ -1,7 +1,6 @@
 using System.Text;
 using Connectors.State;
 using Connectors.Tenancy;
-using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
@@ -14,19 +13,36 @@ internal static class StateReads
         (SELECT group_concat(hex(i.index_key), ' ') FROM state_index i WHERE i.tenant=s.tenant AND i.kind=s.kind AND i.key=s.key)
         """;
 
-    public static List<StateEntry> Find(SqliteSession session, IReadOnlyCollection<StateKey> keys)
+    /// <summary>So many keys of a set are looked for by one statement.</summary>
+    private const int Together = 40;
+
+    private static readonly string[] KeyNames = [.. Enumerable.Range(0, Together).Select(place => $"$key{place}")];
+    private static readonly string FindSql = $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key0";
+    private static readonly string FindManySql =
+        $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key IN ({string.Join(", ", KeyNames)})";
+
+    public static List<StateEntry> Find(SqliteSession session, IReadOnlyCollection<StateKey> keys) => session.Snapshot(() =>
     {
-        var found = new List<StateEntry>(keys.Count);
-        foreach (var key in keys.Distinct())
+        var found = new List<StateEntry>();
+        var values = new (string, SqliteValue)[Together + 2];
+        foreach (var set in keys.Distinct().GroupBy(key => (key.Tenant, key.Set)))
         {
-            found.AddRange(session.Rows(
-                $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key",
-                row => Entry(row, key.Tenant, key.Set),
-                ("$tenant", key.Tenant.Value), ("$kind", key.Set), ("$key", key.Key)));
+            (values[0], values[1]) = (("$tenant", set.Key.Tenant.Value), ("$kind", set.Key.Set));
+            foreach (var block in set.Chunk(Together))
+            {
+                for (var place = 0; place < Together; place++)
+                {
+                    // What is asked for twice is found once.
+                    values[place + 2] = (KeyNames[place], block[Math.Min(place, block.Length - 1)].Key);
+                }
+
+                var (sql, count) = block.Length == 1 ? (FindSql, 1) : (FindManySql, Together);
+                found.AddRange(session.Rows(sql, row => Entry(row, set.Key.Tenant, set.Key.Set), values.AsSpan(0, count + 2)));
+            }
         }
 
         return found;
-    }
+    });
 
     /// <summary>Each combination of filters is a statement of its own, so that each uses the index made for it.</summary>
     public static List<StateEntry> Query(SqliteSession session, StateQuery query)
@@ -34,7 +50,7 @@ internal static class StateReads
         var index = query.IndexKey is null ? "" : " JOIN state_index x ON x.tenant=s.tenant AND x.kind=s.kind AND x.key=s.key AND x.index_key=$index";
         var after = query.After is null ? "" : " AND s.key > $after";
         var due = query.DueBefore is null ? "" : " AND s.due_at <= $due";
-        var values = new List<(string, object?)> { ("$tenant", query.Tenant.Value), ("$kind", query.Set), ("$take", query.Take) };
+        var values = new List<(string, SqliteValue)> { ("$tenant", query.Tenant.Value), ("$kind", query.Set), ("$take", query.Take) };
         if (query.IndexKey is not null)
         {
             values.Add(("$index", query.IndexKey));
@@ -55,10 +71,10 @@ internal static class StateReads
             row => Entry(row, query.Tenant, query.Set), [.. values]);
     }
 
-    private static StateEntry Entry(SqliteDataReader row, TenantId tenant, string set) =>
-        new(new(tenant, set, row.GetString(0)), row.GetInt64(1).ToString(), row.GetFieldValue<byte[]>(2))
+    private static StateEntry Entry(SqliteStatement row, TenantId tenant, string set) =>
+        new(new(tenant, set, row.Text(0)), row.Number(1).ToString(), row.Bytes(2))
         {
-            DueAt = row.IsDBNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)),
-            IndexKeys = row.IsDBNull(4) ? [] : [.. row.GetString(4).Split(' ').Select(hex => Encoding.UTF8.GetString(Convert.FromHexString(hex)))],
+            DueAt = row.IsNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.Number(3)),
+            IndexKeys = row.IsNull(4) ? [] : [.. row.Text(4).Split(' ').Select(hex => Encoding.UTF8.GetString(Convert.FromHexString(hex)))],
         };
 }

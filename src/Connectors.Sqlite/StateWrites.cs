@@ -1,11 +1,34 @@
 using Connectors.State;
+using Microsoft.Data.Sqlite;
 
 namespace Connectors.Sqlite;
 
 /// <summary>The writing verb as SQL: one transaction, checked before anything is changed.</summary>
+/// <remarks>What a commit says is new it is believed at first. Should it stand there, its key does so twice: then nothing was done, and everything is
+/// looked at, so that the first change that does not fit is named.</remarks>
 internal static class StateWrites
 {
-    public static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now) => session.Transaction(() =>
+    private const int TwiceThere = 19;
+
+    public static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now)
+    {
+        // What is removed could come back as new in the same commit, and no key would stand twice.
+        if (changes.Any(change => change is StateChange.Remove))
+        {
+            return Commit(session, changes, now, isBelieved: false);
+        }
+
+        try
+        {
+            return Commit(session, changes, now, isBelieved: true);
+        }
+        catch (SqliteException failed) when (failed.SqliteErrorCode == TwiceThere)
+        {
+            return Commit(session, changes, now, isBelieved: false);
+        }
+    }
+
+    private static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now, bool isBelieved) => session.Transaction(() =>
     {
         var lanes = new LaneWrites(session, now);
         var entries = 0;
@@ -17,7 +40,7 @@ internal static class StateWrites
             }
             else
             {
-                Check(session, change);
+                Check(session, change, isBelieved);
                 entries++;
             }
         }
@@ -31,7 +54,7 @@ internal static class StateWrites
             }
             else
             {
-                Apply(session, change, etag++);
+                Apply(session, change, etag++, isBelieved);
             }
         }
 
@@ -39,7 +62,7 @@ internal static class StateWrites
         return changes.Count;
     });
 
-    private static void Check(SqliteSession session, StateChange change)
+    private static void Check(SqliteSession session, StateChange change, bool isBelieved)
     {
         var expected = change switch
         {
@@ -47,12 +70,12 @@ internal static class StateWrites
             StateChange.Remove remove => remove.ETag,
             _ => null,
         };
-        if (expected is null)
+        if (expected is null || (isBelieved && expected.Length == 0))
         {
             return;
         }
 
-        var actual = session.One("SELECT etag FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key",
+        var actual = session.Number("SELECT etag FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key",
             ("$tenant", change.Key.Tenant.Value), ("$kind", change.Key.Set), ("$key", change.Key.Key))?.ToString() ?? "";
         if (!string.Equals(expected, actual, StringComparison.Ordinal))
         {
@@ -60,27 +83,42 @@ internal static class StateWrites
         }
     }
 
-    private static void Apply(SqliteSession session, StateChange change, long etag)
+    private static void Apply(SqliteSession session, StateChange change, long etag, bool isBelieved)
     {
         var (tenant, kind, key) = (("$tenant", change.Key.Tenant.Value), ("$kind", change.Key.Set), ("$key", change.Key.Key));
-        session.Run("DELETE FROM state_index WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
-        var entry = change switch
+        switch (change)
         {
-            StateChange.Put put => put.Entry,
-            StateChange.Set always => always.Entry,
-            _ => null,
-        };
-        if (entry is null)
-        {
-            session.Run("DELETE FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
-            return;
+            case StateChange.Put { Entry: var entry }:
+                Write(entry, mayBeThere: !isBelieved || entry.ETag.Length > 0);
+                break;
+            case StateChange.Set { Entry: var entry }:
+                Write(entry, mayBeThere: true);
+                break;
+            default:
+                RemoveIndex();
+                session.Run("DELETE FROM state WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
+                break;
         }
 
-        session.Run("INSERT OR REPLACE INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)", tenant, kind, key,
-            ("$etag", etag), ("$json", SqliteSession.Bytes(entry.Json)), ("$due", entry.DueAt?.ToUnixTimeMilliseconds()));
-        foreach (var indexKey in entry.IndexKeys.Distinct(StringComparer.Ordinal))
+        void Write(StateEntry entry, bool mayBeThere)
         {
-            session.Run("INSERT INTO state_index VALUES ($tenant, $kind, $index, $key)", tenant, kind, ("$index", indexKey), key);
+            var (number, json, due) = (("$etag", etag), ("$json", entry.Json), ("$due", entry.DueAt?.ToUnixTimeMilliseconds()));
+            if (mayBeThere && session.Run("UPDATE state SET etag=$etag, json=$json, due_at=$due WHERE tenant=$tenant AND kind=$kind AND key=$key",
+                number, json, due, tenant, kind, key) > 0)
+            {
+                RemoveIndex();
+            }
+            else
+            {
+                session.Run("INSERT INTO state VALUES ($tenant, $kind, $key, $etag, $json, $due)", tenant, kind, key, number, json, due);
+            }
+
+            foreach (var indexKey in entry.IndexKeys.Distinct(StringComparer.Ordinal))
+            {
+                session.Run("INSERT INTO state_index VALUES ($tenant, $kind, $index, $key)", tenant, kind, ("$index", indexKey), key);
+            }
         }
+
+        void RemoveIndex() => session.Run("DELETE FROM state_index WHERE tenant=$tenant AND kind=$kind AND key=$key", tenant, kind, key);
     }
 }

@@ -39,9 +39,9 @@ public sealed class SqliteLanesTests
     [Test]
     public void The_check_sees_a_scan() => Assert.That(Plan("SELECT id FROM item WHERE kind='run'"), Does.Contain("SCAN"));
 
-    private string Plan(string sql, params (string, object?)[] values)
+    private string Plan(string sql, params (string, SqliteValue)[] values)
     {
         using var session = SqliteSession.Open(_file);
-        return string.Join('\n', session.Rows($"EXPLAIN QUERY PLAN {sql}", row => row.GetString(3), values));
+        return string.Join('\n', session.Rows($"EXPLAIN QUERY PLAN {sql}", row => row.Text(3), values));
     }
 }

@@ -17,12 +17,14 @@ public sealed class SqliteSchemaTests
     [TearDown]
     public void RemoveFolder() => Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
 
-    [Test]
-    public async Task A_file_of_version_1_keeps_everything_and_gets_lanes()
+    [TestCase(1)]
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task A_file_of_an_earlier_version_keeps_everything_and_gets_lanes(int version)
     {
         using (var old = SqliteLibrary.Open(_file))
         {
-            SqliteSchema.Migrate(old, upTo: 1);
+            SqliteSchema.Migrate(old, upTo: version);
             Run(old, """
                 INSERT INTO state VALUES ('acme', 'run', 'a', 7, CAST('{"ä":1}' AS BLOB), 1763625600000);
                 INSERT INTO state_index VALUES ('acme', 'run', 'open', 'a');
@@ -49,6 +51,28 @@ public sealed class SqliteSchemaTests
             Assert.That(long.Parse(changed.ETag), Is.GreaterThan(7));
             Assert.That((await store.ClaimAsync(new("worker")))!.Items.Single().Key, Is.EqualTo("a"));
         });
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    public async Task Views_for_people_and_due_times_are_there_whatever_version_a_file_began_with(int version)
+    {
+        using (var old = SqliteLibrary.Open(_file))
+        {
+            SqliteSchema.Migrate(old, upTo: version);
+            Run(old, """INSERT INTO state VALUES ('acme', 'run', 'a', 7, CAST('{"flow":"closed-won"}' AS BLOB), 1763625600000)""");
+        }
+
+        using var store = new SqliteStateStore(_file, new FakeClock());
+        await store.MeasureAsync();
+        using var people = SqliteSession.OpenToRead(_file);
+
+        Assert.That(people.Rows("SELECT flow, due FROM runs", row => (row.Text(0), row.Text(1))),
+            Is.EqualTo(new[] { ("closed-won", "2025-11-20T08:00:00Z") }), "also while the file is in use");
+        Assert.That(people.Rows("EXPLAIN QUERY PLAN SELECT key FROM state WHERE tenant='acme' AND kind='run' AND due_at <= 9", row => row.Text(3)).Single(),
+            Does.Contain("INDEX state_due"));
+        Assert.That(people.Rows("SELECT name FROM sqlite_schema WHERE name LIKE 'state%' ORDER BY name", row => row.Text(0)),
+            Is.EqualTo(new[] { "state", "state_due", "state_index", "state_index_key" }));
     }
 
     [Test]
