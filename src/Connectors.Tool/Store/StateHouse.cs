@@ -35,7 +35,7 @@ internal sealed class StateHouse(IStateStore store, IWorkLanes lanes, TenantId t
         {
             if (request.File is { } file)
             {
-                await using var sqlite = new SqliteStateStore(file);
+                await using var sqlite = new SqliteStateStore(file) { LooksIn = true };
                 return await command(new(sqlite, sqlite, new(request.Tenant), request.IsJson));
             }
 
@@ -46,8 +46,8 @@ internal sealed class StateHouse(IStateStore store, IWorkLanes lanes, TenantId t
         }
         catch (ConnectorException failed) when (failed.Fault.Kind == FaultKind.Configuration && request.File is not null)
         {
-            return await WrongAsync($"{failed.Fault.Message} The host holds its file as long as it runs: stop it, run this command, start it again. "
-                + "With PostgreSQL both work side by side.");
+            return await WrongAsync($"{failed.Fault.Message} Looking in works while the host runs, deciding does not: stop it, run this command, "
+                + "start it again. With PostgreSQL both work side by side.");
         }
         catch (ConnectorException failed)
         {

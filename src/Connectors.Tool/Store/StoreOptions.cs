@@ -8,7 +8,10 @@ internal sealed class StoreOptions
     /// <summary>The variable that names the database, so that no password stands on a command line.</summary>
     public const string Variable = "CONNECTORS_POSTGRESQL";
 
-    private readonly Option<string?> _state = new("--state") { Description = "The SQLite file of a host that is not running." };
+    private readonly Option<string?> _state = new("--state")
+    {
+        Description = "The SQLite file of a host, which must not run where something is decided.",
+    };
     private readonly Option<string?> _database = new("--postgresql")
     {
         Description = $"Connection string of the PostgreSQL database of a host; better by the variable {Variable}.",

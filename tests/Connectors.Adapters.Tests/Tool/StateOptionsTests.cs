@@ -6,15 +6,17 @@ namespace Connectors.Adapters.Tests.Tool;
 public sealed class StateOptionsTests
 {
     [Test]
-    public async Task A_file_that_the_host_holds_is_a_clear_error()
+    public async Task A_file_that_the_host_holds_can_be_looked_into_and_not_be_decided_about()
     {
         using var scratch = new Scratch();
         var file = Path.Combine(scratch.Path, "connectors.db");
         using var host = new SqliteStateStore(file);
-        await host.FindAsync([new(new("acme"), "run", "deals/aa")]);
+        await LetterStore.WriteAsync(host);
 
-        var run = await ToolRun.StartAsync("status", "--state", file, "--tenant", "acme");
+        var look = await ToolRun.StartAsync("deadletters", "list", "--state", file, "--tenant", "acme");
+        var run = await ToolRun.StartAsync("replay", "--state", file, "--tenant", "acme", "--all", "--reason", "fixed");
 
+        Assert.That((look.ExitCode, look.Errors[^1]), Is.EqualTo((0, "3 letters, 2 overdue, 3 causes")));
         Assert.That((run.ExitCode, run.Output.Count), Is.EqualTo((2, 0)));
         Assert.That(run.ErrorText, Does.Contain("in use by another process").And.Contain("stop it, run this command, start it again"));
     }
