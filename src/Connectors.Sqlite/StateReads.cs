@@ -13,36 +13,52 @@ internal static class StateReads
         (SELECT group_concat(hex(i.index_key), ' ') FROM state_index i WHERE i.tenant=s.tenant AND i.kind=s.kind AND i.key=s.key)
         """;
 
-    /// <summary>So many keys of a set are looked for by one statement.</summary>
+    /// <summary>So many keys of a set are looked for by one statement; up to so few each by its own.</summary>
     private const int Together = 40;
+    private const int Few = 4;
 
     private static readonly string[] KeyNames = [.. Enumerable.Range(0, Together).Select(place => $"$key{place}")];
-    private static readonly string FindSql = $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key0";
+    private static readonly string FindSql = $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key";
     private static readonly string FindManySql =
         $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key IN ({string.Join(", ", KeyNames)})";
 
     public static List<StateEntry> Find(SqliteSession session, IReadOnlyCollection<StateKey> keys) => session.Snapshot(() =>
     {
         var found = new List<StateEntry>();
-        var values = new (string, SqliteValue)[Together + 2];
         foreach (var set in keys.Distinct().GroupBy(key => (key.Tenant, key.Set)))
         {
-            (values[0], values[1]) = (("$tenant", set.Key.Tenant.Value), ("$kind", set.Key.Set));
             foreach (var block in set.Chunk(Together))
             {
-                for (var place = 0; place < Together; place++)
+                if (block.Length > Few)
                 {
-                    // What is asked for twice is found once.
-                    values[place + 2] = (KeyNames[place], block[Math.Min(place, block.Length - 1)].Key);
+                    found.AddRange(FindMany(session, block));
+                    continue;
                 }
 
-                var (sql, count) = block.Length == 1 ? (FindSql, 1) : (FindManySql, Together);
-                found.AddRange(session.Rows(sql, row => Entry(row, set.Key.Tenant, set.Key.Set), values.AsSpan(0, count + 2)));
+                foreach (var key in block)
+                {
+                    found.AddRange(session.Rows(FindSql, row => Entry(row, key.Tenant, key.Set),
+                        ("$tenant", key.Tenant.Value), ("$kind", key.Set), ("$key", key.Key)));
+                }
             }
         }
 
         return found;
     });
+
+    private static List<StateEntry> FindMany(SqliteSession session, StateKey[] keys)
+    {
+        var (tenant, set) = (keys[0].Tenant, keys[0].Set);
+        var values = new (string, SqliteValue)[2 + Together];
+        (values[0], values[1]) = (("$tenant", tenant.Value), ("$kind", set));
+        for (var place = 0; place < Together; place++)
+        {
+            // What is asked for twice is found once.
+            values[2 + place] = (KeyNames[place], keys[Math.Min(place, keys.Length - 1)].Key);
+        }
+
+        return session.Rows(FindManySql, row => Entry(row, tenant, set), values);
+    }
 
     /// <summary>Each combination of filters is a statement of its own, so that each uses the index made for it.</summary>
     public static List<StateEntry> Query(SqliteSession session, StateQuery query)

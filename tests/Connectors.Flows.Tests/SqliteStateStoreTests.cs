@@ -100,6 +100,25 @@ public sealed class SqliteStateStoreTests
         async Task<string[]> NamesAsync() => [.. (await store.FindAsync([Key("old"), Key("new"), Key("newer"), Key("last")])).Select(entry => entry.Key.Key).Order()];
     }
 
+    [TestCase(1)]
+    [TestCase(4)]
+    [TestCase(5)]
+    [TestCase(40)]
+    [TestCase(41)]
+    [TestCase(97)]
+    public async Task However_many_keys_are_looked_for_each_that_is_there_is_found_once(int count)
+    {
+        StateKey[] keys = [.. Enumerable.Range(0, count).SelectMany(number => new StateKey[] { new(new("acme"), "set", $"k{number}"), new(new("other"), "set", $"k{number}") })];
+        StateKey[] there = [.. keys.Where((_, place) => place % 3 != 1)];
+        using var store = new SqliteStateStore(_file);
+        await store.CommitAsync([.. there.Select(key => new StateChange.Set(new(key, "", "1"u8.ToArray()) { IndexKeys = [key.Key, "ö x"] }))]);
+
+        var found = await store.FindAsync([.. keys, .. keys]);
+
+        Assert.That(found.Select(entry => entry.Key), Is.EquivalentTo(there));
+        Assert.That(found, Has.All.Matches<StateEntry>(entry => entry.IndexKeys.Order().SequenceEqual(new[] { entry.Key.Key, "ö x" }.Order())));
+    }
+
     [Test]
     public async Task What_is_said_to_be_new_and_is_there_refuses_the_commit_and_the_first_that_does_not_fit_is_named()
     {
