@@ -13,52 +13,34 @@ internal static class StateReads
         (SELECT group_concat(hex(i.index_key), ' ') FROM state_index i WHERE i.tenant=s.tenant AND i.kind=s.kind AND i.key=s.key)
         """;
 
-    /// <summary>So many keys of a set are looked for by one statement; up to so few each by its own.</summary>
-    private const int Together = 40;
-    private const int Few = 4;
-
-    private static readonly string[] KeyNames = [.. Enumerable.Range(0, Together).Select(place => $"$key{place}")];
-    private static readonly string FindSql = $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key=$key";
-    private static readonly string FindManySql =
-        $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND s.key IN ({string.Join(", ", KeyNames)})";
+    /// <summary>A statement over one set.</summary>
+    public static string Select(string condition) => $"SELECT {Columns} FROM state s WHERE s.tenant=$tenant AND s.kind=$kind AND {condition}";
 
     public static List<StateEntry> Find(SqliteSession session, IReadOnlyCollection<StateKey> keys) => session.Snapshot(() =>
     {
-        var found = new List<StateEntry>();
-        foreach (var set in keys.Distinct().GroupBy(key => (key.Tenant, key.Set)))
+        var (found, blocks) = (new List<StateEntry>(), new Dictionary<(TenantId, string), KeyBlock>());
+        foreach (var key in keys)
         {
-            foreach (var block in set.Chunk(Together))
+            if (!blocks.TryGetValue((key.Tenant, key.Set), out var block))
             {
-                if (block.Length > Few)
-                {
-                    found.AddRange(FindMany(session, block));
-                    continue;
-                }
-
-                foreach (var key in block)
-                {
-                    found.AddRange(session.Rows(FindSql, row => Entry(row, key.Tenant, key.Set),
-                        ("$tenant", key.Tenant.Value), ("$kind", key.Set), ("$key", key.Key)));
-                }
+                blocks.Add((key.Tenant, key.Set), block = new(key.Tenant, key.Set));
             }
+
+            if (block.IsFull)
+            {
+                block.Find(session, found);
+            }
+
+            block.Add(key.Key);
         }
 
-        return found;
-    });
-
-    private static List<StateEntry> FindMany(SqliteSession session, StateKey[] keys)
-    {
-        var (tenant, set) = (keys[0].Tenant, keys[0].Set);
-        var values = new (string, SqliteValue)[2 + Together];
-        (values[0], values[1]) = (("$tenant", tenant.Value), ("$kind", set));
-        for (var place = 0; place < Together; place++)
+        foreach (var block in blocks.Values)
         {
-            // What is asked for twice is found once.
-            values[2 + place] = (KeyNames[place], keys[Math.Min(place, keys.Length - 1)].Key);
+            block.Find(session, found);
         }
 
-        return session.Rows(FindManySql, row => Entry(row, tenant, set), values);
-    }
+        return found.Count < 2 ? found : [.. found.DistinctBy(entry => entry.Key)];
+    });
 
     /// <summary>Each combination of filters is a statement of its own, so that each uses the index made for it.</summary>
     public static List<StateEntry> Query(SqliteSession session, StateQuery query)
@@ -87,7 +69,7 @@ internal static class StateReads
             row => Entry(row, query.Tenant, query.Set), [.. values]);
     }
 
-    private static StateEntry Entry(SqliteStatement row, TenantId tenant, string set) =>
+    public static StateEntry Entry(SqliteStatement row, TenantId tenant, string set) =>
         new(new(tenant, set, row.Text(0)), row.Number(1).ToString(), row.Bytes(2))
         {
             DueAt = row.IsNull(3) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.Number(3)),
