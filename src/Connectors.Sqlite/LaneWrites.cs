@@ -15,23 +15,27 @@ internal sealed class LaneWrites(SqliteSession session, long now)
     public static bool Takes(StateChange change) => change is StateChange.Enqueue or StateChange.Complete or StateChange.Defer or StateChange.Hold;
 
     /// <summary>Whether the lease of a change still stands. Whether its item is there shows when it is applied.</summary>
-    /// <exception cref="LeaseLostException">It does not.</exception>
-    public void Check(StateChange change)
+    /// <param name="change">The change.</param>
+    /// <param name="withItem">Whether its item is looked for all the same.</param>
+    /// <exception cref="LeaseLostException">It does not, or its item is not there.</exception>
+    public void Check(StateChange change, bool withItem)
     {
-        var lease = change switch
+        var (lease, item) = change switch
         {
-            StateChange.Complete complete => complete.Lease,
-            StateChange.Defer defer => defer.Lease,
-            StateChange.Hold hold => hold.Lease,
-            _ => null,
+            StateChange.Complete complete => (complete.Lease, complete.Item),
+            StateChange.Defer defer => (defer.Lease, defer.Item),
+            StateChange.Hold hold => (hold.Lease, null),
+            _ => (null, null),
         };
-        if (lease is null || _held.Contains((lease.Lane, lease.Owner, lease.Fence)))
+        if (lease is not null && _held.Add((lease.Lane, lease.Owner, lease.Fence)))
         {
-            return;
+            _lanes[lease.Lane] = LaneClaims.FindHeld(session, lease) ?? throw new LeaseLostException(lease);
         }
 
-        _lanes[lease.Lane] = LaneClaims.FindHeld(session, lease) ?? throw new LeaseLostException(lease);
-        _held.Add((lease.Lane, lease.Owner, lease.Fence));
+        if (withItem && item is not null && KeyOf(_lanes[lease!.Lane], item.Id) is null)
+        {
+            throw new LeaseLostException(lease);
+        }
     }
 
     public void Apply(StateChange change)

@@ -4,31 +4,27 @@ using Microsoft.Data.Sqlite;
 namespace Connectors.Sqlite;
 
 /// <summary>The writing verb as SQL: one transaction, checked before anything is changed.</summary>
-/// <remarks>What a commit says is new it is believed at first. Should it stand there, its key does so twice: then nothing was done, and everything is
-/// looked at, so that the first change that does not fit is named.</remarks>
+/// <remarks>What a commit says is new it is believed at first: should it stand there, its key does so twice. Where anything does not fit nothing was
+/// done, and everything is looked at in its order, so that the first change that does not fit is named.</remarks>
 internal static class StateWrites
 {
     private const int TwiceThere = 19;
 
     public static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now)
     {
-        // What is removed could come back as new in the same commit, and no key would stand twice.
-        if (changes.Any(change => change is StateChange.Remove))
-        {
-            return Commit(session, changes, now, isBelieved: false);
-        }
-
         try
         {
-            return Commit(session, changes, now, isBelieved: true);
+            // What is removed could come back as new in the same commit, and no key would stand twice.
+            return Commit(session, changes, now, isBelieved: !changes.Any(change => change is StateChange.Remove), isRefused: false);
         }
-        catch (SqliteException failed) when (failed.SqliteErrorCode == TwiceThere)
+        catch (Exception failed) when (failed is StateConflictException or LeaseLostException or SqliteException { SqliteErrorCode: TwiceThere })
         {
-            return Commit(session, changes, now, isBelieved: false);
+            return Commit(session, changes, now, isBelieved: false, isRefused: true);
         }
     }
 
-    private static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now, bool isBelieved) => session.Transaction(() =>
+    private static int Commit(SqliteSession session, IReadOnlyCollection<StateChange> changes, long now, bool isBelieved, bool isRefused) =>
+        session.Transaction(() =>
     {
         var lanes = new LaneWrites(session, now);
         var entries = 0;
@@ -36,7 +32,7 @@ internal static class StateWrites
         {
             if (LaneWrites.Takes(change))
             {
-                lanes.Check(change);
+                lanes.Check(change, withItem: isRefused);
             }
             else
             {
