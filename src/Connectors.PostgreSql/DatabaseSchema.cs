@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using Connectors.Faults;
 using Npgsql;
 
 namespace Connectors.PostgreSql;
 
 /// <summary>The tables, made and migrated forward only by the numbered texts in <c>Migrations</c>.</summary>
-internal static class DatabaseSchema
+/// <remarks>A newer version may say that packages of this one work beside it, as in a rolling upgrade: then it is used as it stands.</remarks>
+internal static partial class DatabaseSchema
 {
     private static readonly string[] Names = [.. typeof(DatabaseSchema).Assembly.GetManifestResourceNames()
         .Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -13,7 +15,7 @@ internal static class DatabaseSchema
     public static int Newest => Names.Length;
 
     /// <summary>Brings a schema to a version. Of several processes that begin at once one does it, the others wait.</summary>
-    /// <exception cref="ConnectorException">The schema was written by a newer package.</exception>
+    /// <exception cref="ConnectorException">The schema was written by a newer package, and is not for this one.</exception>
     public static async Task MigrateAsync(NpgsqlConnection connection, string schema, int upTo, CancellationToken ct)
     {
         var found = await FindVersionAsync(connection, schema, ct);
@@ -33,19 +35,27 @@ internal static class DatabaseSchema
 
             for (var version = found + 1; version <= upTo; version++)
             {
-                await ExecuteAsync(connection, Read(Names[version - 1]).Replace("{schema}", $"\"{schema}\"", StringComparison.Ordinal), ct);
+                var text = Read(Names[version - 1]);
+                await ExecuteAsync(connection, text.Replace("{schema}", $"\"{schema}\"", StringComparison.Ordinal), ct);
                 await ExecuteAsync(connection,
                     $"""
                     insert into "{schema}".migration (version, name) values ({version}, '{Path.GetFileNameWithoutExtension(Names[version - 1])}')
                     """, ct);
+                if (WorksFrom().Match(text) is { Success: true } from)
+                {
+                    await ExecuteAsync(connection,
+                        $"""update "{schema}".migration set works_from = {from.Groups["version"].Value} where version = {version}""", ct);
+                }
             }
 
             await transaction.CommitAsync(ct);
         }
-        else if (found > Newest)
+
+        if (found > Newest && !await WorksBesideAsync(connection, schema, ct))
         {
             throw new ConnectorException(new(FaultKind.Configuration,
-                $"The schema {schema} has version {found}, this package knows {Newest}: use the package version that wrote it, or a newer one."));
+                $"The schema {schema} has version {found}, this package knows {Newest}, and what came later is not for it: "
+                    + "use the package version that wrote it, or a newer one."));
         }
     }
 
@@ -62,6 +72,17 @@ internal static class DatabaseSchema
         await using var read = new NpgsqlCommand($"select coalesce(max(version), 0) from \"{schema}\".migration", connection);
         return (int)(await read.ExecuteScalarAsync(ct))!;
     }
+
+    /// <summary>Whether each later version lets this one work.</summary>
+    private static async Task<bool> WorksBesideAsync(NpgsqlConnection connection, string schema, CancellationToken ct)
+    {
+        await using var ask = new NpgsqlCommand(
+            $"select bool_and(coalesce(works_from <= {Newest}, false)) from \"{schema}\".migration where version > {Newest}", connection);
+        return await ask.ExecuteScalarAsync(ct) is true;
+    }
+
+    [GeneratedRegex("^-- works from (?<version>[0-9]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WorksFrom();
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {

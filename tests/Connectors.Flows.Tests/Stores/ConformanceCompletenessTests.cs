@@ -11,6 +11,7 @@ public sealed class ConformanceCompletenessTests
         Assert.That(ConformanceFixtures.Missing<InMemoryUnderTest>(GetType().Assembly), Is.Empty);
         Assert.That(ConformanceFixtures.Missing<SqliteUnderTest>(GetType().Assembly), Is.Empty);
         Assert.That(ConformanceFixtures.Missing<PostgreSqlUnderTest>(GetType().Assembly), Is.Empty);
+        Assert.That(ConformanceFixtures.Missing<LaterSchemaUnderTest>(GetType().Assembly), Is.Empty);
     });
 
     [Test]

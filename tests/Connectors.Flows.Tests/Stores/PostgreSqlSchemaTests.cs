@@ -9,6 +9,9 @@ namespace Connectors.Flows.Tests.Stores;
 /// <summary>The schema of the PostgreSQL store: how it comes to be, and what people see in it.</summary>
 public sealed class PostgreSqlSchemaTests
 {
+    /// <summary>A version that says nothing of older packages.</summary>
+    private const int Silent = -1;
+
     private static readonly StateKey Key = new(new("acme"), "set", "a");
     private string _database = null!;
 
@@ -17,7 +20,7 @@ public sealed class PostgreSqlSchemaTests
 
     [Test]
     [Category("F37")]
-    public async Task Every_earlier_version_is_brought_to_the_newest_with_what_it_holds([Range(1, 6)] int version)
+    public async Task Every_earlier_version_is_brought_to_the_newest_with_what_it_holds([Range(1, 7)] int version)
     {
         await using (var connection = await ConnectAsync())
         {
@@ -33,7 +36,7 @@ public sealed class PostgreSqlSchemaTests
     }
 
     [Test]
-    public void There_is_a_test_for_every_earlier_version() => Assert.That(DatabaseSchema.Newest, Is.EqualTo(6), "Widen the range above.");
+    public void There_is_a_test_for_every_earlier_version() => Assert.That(DatabaseSchema.Newest, Is.EqualTo(7), "Widen the range above.");
 
     [Test]
     public async Task Stores_that_begin_at_once_make_the_schema_once()
@@ -48,6 +51,39 @@ public sealed class PostgreSqlSchemaTests
         })));
         await using var connection = await ConnectAsync();
         Assert.That(await AskAsync(connection, "select count(*) from connectors.migration"), Is.EqualTo((long)DatabaseSchema.Newest));
+    }
+
+    [TestCase(0, ExpectedResult = true)]
+    [TestCase(1, ExpectedResult = false)]
+    [TestCase(Silent, ExpectedResult = false)]
+    [TestCase(0, 0, ExpectedResult = true)]
+    [TestCase(0, 1, ExpectedResult = false)]
+    [TestCase(Silent, 0, ExpectedResult = false)]
+    [Category("F37")]
+    public async Task<bool> A_package_begins_beside_later_versions_when_each_of_them_says_that_it_works(params int[] worksFrom)
+    {
+        await using (var first = new PostgreSqlStateStore(_database))
+        {
+            await first.FindAsync([Key]);
+        }
+
+        await using var connection = await ConnectAsync();
+        for (var place = 0; place < worksFrom.Length; place++)
+        {
+            var from = worksFrom[place] == Silent ? "null" : $"{DatabaseSchema.Newest + worksFrom[place]}";
+            await RunAsync(connection, $"insert into connectors.migration (version, name, works_from) values ({DatabaseSchema.Newest + 1 + place}, 'later', {from})");
+        }
+
+        await using var store = new PostgreSqlStateStore(_database);
+        try
+        {
+            await store.CommitAsync([new StateChange.Set(new(Key, "", "1"u8.ToArray()))]);
+            return (await store.FindAsync([Key])).Count == 1;
+        }
+        catch (ConnectorException refused) when (refused.Fault.Kind == FaultKind.Configuration)
+        {
+            return false;
+        }
     }
 
     [Test]

@@ -7,13 +7,17 @@ using Npgsql;
 namespace Connectors.Flows.Tests;
 
 /// <summary>A schema of its own for each test, in one database. Its clock is the database's, so what is stored is made older.</summary>
-public sealed class PostgreSqlUnderTest : StoreUnderTest
+public class PostgreSqlUnderTest : StoreUnderTest
 {
     private static readonly Lazy<string> Database = new(() => PostgreSqlCluster.Shared.NewDatabase());
     private static int _schemas;
     private readonly string _schema = $"s{Interlocked.Increment(ref _schemas)}";
 
     public override bool ServesMany => true;
+
+    protected string Schema => _schema;
+
+    protected static string ConnectionString => Database.Value;
 
     public override ValueTask<IStateStore> OpenAsync() => new(new PostgreSqlStateStore(Database.Value, new() { Schema = _schema }));
 
